@@ -1,0 +1,30 @@
+import "@fontsource-variable/inter/wght.css";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { getLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { findMember } from "@/lib/server/session-gate";
+
+export const metadata: Metadata = {
+  title: { default: "Sinkron", template: "%s · Sinkron" },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f6f6f3" },
+    { media: "(prefers-color-scheme: dark)", color: "#111614" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, member] = await Promise.all([getLocale(), findMember()]);
+  const { theme, density } = member?.preferences ?? { theme: "system", density: "comfortable" };
+  return (
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme} data-density={density}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Profile } from "next-auth";
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import type { Database } from "@/lib/adapters/db/client";
+import { findStartingBusinessId } from "@/lib/adapters/db/user-sessions";
+import { findUserByEmail } from "@/lib/adapters/db/users";
+import { env } from "@/lib/config/env";
+
+export const IDENTITY_PROVIDER_ID = "oidc";
+
+type OpenIdProfile = Profile & { sub: string; email_verified?: boolean };
+
+/** The company's own sign-in over OpenID Connect, where one is configured. */
+export function identityProvider(): OAuthConfig<OpenIdProfile> | null {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
+  return {
+    id: IDENTITY_PROVIDER_ID,
+    name: OIDC_NAME ?? new URL(OIDC_ISSUER).hostname,
+    type: "oauth",
+    wellKnown: `${OIDC_ISSUER.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    authorization: { params: { scope: "openid email profile" } },
+    idToken: true,
+    checks: ["pkce", "state", "nonce"],
+    profile: (profile) => ({ id: profile.sub, name: profile.name, email: profile.email }),
+  };
+}
+
+/** Only somebody who is a member already, under an e-mail address that the identity provider has verified. */
+export async function mayComeIn(db: Database, profile: (Profile & { email_verified?: boolean }) | undefined): Promise<boolean> {
+  if (!profile?.email || profile.email_verified !== true) return false;
+  const user = await findUserByEmail(db, profile.email);
+  return user !== null && (await findStartingBusinessId(db, user.id)) !== null;
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { headers } from "next/headers";
+import { forbidden, redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { cache } from "react";
+import { database } from "@/lib/adapters/db/client";
+import { findLiveSession } from "@/lib/adapters/db/user-sessions";
+import { grantBusinessScope } from "@/lib/core/business-scope";
+import { readPreferences } from "@/lib/core/member-preferences";
+import { hasClearance, type Clearance } from "@/lib/core/role";
+import { isLocale } from "@/lib/i18n/locale";
+import { authOptions } from "./auth-options";
+import type { MemberSession } from "./member-session";
+import { ADDRESS_HEADER } from "./request-headers";
+
+/** The member behind this request, or null. Looked up once per request, so that an ended session ends at once. */
+export const findMember = cache(async (): Promise<MemberSession | null> => {
+  const sessionId = (await getServerSession(authOptions()))?.sessionId;
+  if (!sessionId) return null;
+  const session = await findLiveSession(database(), sessionId, new Date());
+  if (!session) return null;
+  const { user, business, role } = session;
+  return {
+    scope: grantBusinessScope(business.id),
+    sessionId: session.id,
+    user: { id: user.id, name: user.name, email: user.email, locale: isLocale(user.locale) ? user.locale : null },
+    actor: { userId: user.id, name: user.name },
+    role,
+    preferences: readPreferences(user.preferences),
+    business: {
+      id: business.id,
+      name: business.name,
+      countryCode: business.countryCode,
+      baseCurrency: business.baseCurrency,
+      timeZone: business.timeZone,
+    },
+  };
+});
+
+/** For pages: sends a stranger to sign in, and back to this address afterwards. */
+export async function requireMember(): Promise<MemberSession> {
+  const member = await findMember();
+  if (member) return member;
+  const wanted = (await headers()).get(ADDRESS_HEADER);
+  redirect(wanted ? `/login?next=${encodeURIComponent(wanted)}` : "/login");
+}
+
+async function requireClearance(clearance: Clearance): Promise<MemberSession> {
+  const member = await requireMember();
+  if (!hasClearance(member.role, clearance)) forbidden();
+  return member;
+}
+
+/** For pages under Accounting: an employee gets the 403 page. */
+export async function requireFinance(): Promise<MemberSession> {
+  return requireClearance("finance");
+}
+
+export async function requireAdmin(): Promise<MemberSession> {
+  return requireClearance("admin");
+}
