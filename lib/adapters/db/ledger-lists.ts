@@ -1,0 +1,45 @@
+import type { LedgerAccount, LedgerContact, TaxRate, TrackingCategory } from "@/lib/core/ledger-reference";
+import { nameKey } from "@/lib/core/ledger-reference";
+import type { DatabaseTransaction } from "./client";
+
+/** Accounts, tax rates and tracking of an organisation, archived ones included, as they were last read. */
+export type LedgerLists = { accounts: LedgerAccount[]; taxRates: TaxRate[]; tracking: TrackingCategory[] };
+
+export async function readLedgerLists(db: DatabaseTransaction, organisationId: string): Promise<LedgerLists> {
+  const [accounts, taxRates, tracking] = await Promise.all([
+    db.ledgerAccount.findMany({ where: { organisationId }, omit: { organisationId: true }, orderBy: [{ code: "asc" }, { name: "asc" }] }),
+    db.taxRate.findMany({ where: { organisationId }, omit: { organisationId: true }, orderBy: { name: "asc" } }),
+    db.trackingCategory.findMany({
+      where: { organisationId },
+      select: {
+        trackingCategoryId: true,
+        name: true,
+        status: true,
+        options: { select: { trackingOptionId: true, name: true, status: true }, orderBy: { name: "asc" } },
+      },
+      orderBy: { name: "asc" },
+    }),
+  ]);
+  return { accounts, taxRates: taxRates.map((rate) => ({ ...rate, percentage: rate.percentage.toString() })), tracking };
+}
+
+export async function findLedgerContacts(db: DatabaseTransaction, organisationId: string, contactIds: string[]): Promise<LedgerContact[]> {
+  if (contactIds.length === 0) return [];
+  return db.ledgerContact.findMany({ where: { organisationId, contactId: { in: contactIds } }, select: { contactId: true, name: true, status: true } });
+}
+
+/** Active contacts whose name holds the words looked for; names that begin with them first. */
+export async function searchLedgerContacts(db: DatabaseTransaction, organisationId: string, words: string, limit: number): Promise<LedgerContact[]> {
+  const key = nameKey(words);
+  const select = { contactId: true, name: true, status: true } as const;
+  const where = { organisationId, status: "ACTIVE" };
+  const starting = await db.ledgerContact.findMany({ where: { ...where, nameKey: { startsWith: key } }, select, orderBy: { nameKey: "asc" }, take: limit });
+  if (starting.length >= limit || key === "") return starting;
+  const holding = await db.ledgerContact.findMany({
+    where: { ...where, AND: [{ nameKey: { contains: key } }, { NOT: { nameKey: { startsWith: key } } }] },
+    select,
+    orderBy: { nameKey: "asc" },
+    take: limit - starting.length,
+  });
+  return [...starting, ...holding];
+}
