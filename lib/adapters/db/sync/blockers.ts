@@ -1,0 +1,68 @@
+import type { BusinessScope } from "@/lib/core/business-scope";
+import { Prisma } from "../generated/client";
+import type { Database, DatabaseTransaction } from "../client";
+
+/** Which expenses to look at again. */
+export type BlockerSelection = { transactionIds?: string[]; categoryIds?: string[]; accountIds?: string[] } | "all";
+
+export type BlockerLocks = { latestLockOn: string | null; isMerchantDecisive: boolean };
+
+/** Expenses that agree in everything the pre-flight looks at; one of them speaks for all. */
+export type BlockerGroup = { key: string; expenseId: string };
+
+/**
+ * What the pre-flight's answer can depend on, as one text. Split expenses stand alone. The merchant counts only where a contact must exist
+ * by its name; otherwise it is enough to know that a name is left once the characters a ledger refuses are gone.
+ */
+function keyOf(locks: BlockerLocks): Prisma.Sql {
+  const merchant = locks.isMerchantDecisive ? Prisma.sql`t."merchant"` : Prisma.sql`(btrim(translate(t."merchant", '<>', '')) = '')::text`;
+  return Prisma.sql`ROW(
+    t."accountId", t."currency", t."amountMinor" = 0, t."postedOn" <= COALESCE(${locks.latestLockOn}::date, '-infinity'::date),
+    t."categoryId", t."ledgerAccountId", t."taxType", t."tracking", t."contactId", t."contactName", ${merchant},
+    CASE WHEN EXISTS (SELECT 1 FROM "SplitLine" s WHERE s."transactionId" = t."id") THEN t."id" END)::text`;
+}
+
+function selected(scope: BusinessScope, where: BlockerSelection): Prisma.Sql {
+  const base = Prisma.sql`t."businessId" = ${scope.businessId}::uuid AND t."isExpense" AND t."syncState" <> 'SYNCED'`;
+  if (where === "all") return base;
+  const any: Prisma.Sql[] = [];
+  if (where.transactionIds) any.push(Prisma.sql`t."id" = ANY(${where.transactionIds}::uuid[])`);
+  if (where.accountIds) any.push(Prisma.sql`t."accountId" = ANY(${where.accountIds}::uuid[])`);
+  if (where.categoryIds)
+    any.push(Prisma.sql`t."categoryId" = ANY(${where.categoryIds}::uuid[]) OR EXISTS (
+      SELECT 1 FROM "SplitLine" l WHERE l."transactionId" = t."id" AND l."categoryId" = ANY(${where.categoryIds}::uuid[]))`);
+  if (any.length === 0) return Prisma.sql`FALSE`;
+  return Prisma.sql`${base} AND (${Prisma.join(any, " OR ")})`;
+}
+
+export async function groupForBlockers(
+  db: Database | DatabaseTransaction,
+  scope: BusinessScope,
+  where: BlockerSelection,
+  locks: BlockerLocks,
+): Promise<BlockerGroup[]> {
+  return db.$queryRaw<BlockerGroup[]>`
+    SELECT ${keyOf(locks)} AS "key", (array_agg(t."id"))[1]::text AS "expenseId"
+    FROM "Transaction" t WHERE ${selected(scope, where)} GROUP BY 1`;
+}
+
+/** Writes each group's blockers to all its expenses, only where they differ. Answers how many changed. */
+export async function storeBlockers(
+  db: Database | DatabaseTransaction,
+  scope: BusinessScope,
+  where: BlockerSelection,
+  locks: BlockerLocks,
+  groups: { key: string; blockers: string[] }[],
+): Promise<number> {
+  if (groups.length === 0) return 0;
+  const keys = groups.map((group) => group.key);
+  const lists = groups.map((group) => group.blockers.join(","));
+  return db.$executeRaw`
+    UPDATE "Transaction" u SET "blockers" = found."blockers"
+    FROM (
+      SELECT t."id", string_to_array(g."list", ',') AS "blockers"
+      FROM (SELECT t.*, ${keyOf(locks)} AS "key" FROM "Transaction" t WHERE ${selected(scope, where)}) t
+      JOIN unnest(${keys}::text[], ${lists}::text[]) AS g("key", "list") ON g."key" = t."key"
+    ) found
+    WHERE u."id" = found."id" AND u."blockers" IS DISTINCT FROM found."blockers"`;
+}

@@ -1,0 +1,54 @@
+import type { Actor, BusinessScope } from "@/lib/core/business-scope";
+import type { SyncState } from "@/lib/core/sync-state";
+import type { DatabaseTransaction } from "../client";
+
+export type LockedExpense = { id: string; syncState: SyncState; blockers: string[] };
+
+/** Locks the selected expenses in one order, so that two overlapping presses wait for each other instead of dying together. */
+export async function lockExpenses(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Transaction" WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND "id" = ANY(${expenseIds}::uuid[])
+    ORDER BY "id" FOR UPDATE`;
+}
+
+export async function readExpenseStates(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<LockedExpense[]> {
+  return tx.$queryRaw<LockedExpense[]>`
+    SELECT "id"::text, "syncState"::text AS "syncState", "blockers" FROM "Transaction"
+    WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND "id" = ANY(${expenseIds}::uuid[])`;
+}
+
+export async function insertRun(tx: DatabaseTransaction, scope: BusinessScope, actor: Actor, organisationId: string): Promise<string> {
+  const run = await tx.syncRun.create({
+    data: { businessId: scope.businessId, organisationId, requestedById: actor.userId, requestedByName: actor.name },
+    select: { id: true },
+  });
+  return run.id;
+}
+
+/**
+ * Puts expenses into a run: PENDING becomes QUEUED. Errors of the last attempt are over, except that an expense which was found in the
+ * ledger is looked for again before it is sent: its item carries that code.
+ */
+export async function queueCreates(tx: DatabaseTransaction, scope: BusinessScope, runId: string, expenseIds: string[]): Promise<number> {
+  const queued = await tx.$executeRaw`
+    INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "action", "position", "errorCode")
+    SELECT ${runId}::uuid, "businessId", "id", 'CREATE', row_number() OVER (ORDER BY "postedOn", "id"),
+      CASE WHEN "errorCode" IN ('alreadyInLedger', 'foundTwiceInLedger') THEN "errorCode" END
+    FROM "Transaction"
+    WHERE "businessId" = ${scope.businessId}::uuid AND "id" = ANY(${expenseIds}::uuid[]) AND "syncState" = 'PENDING'`;
+  const moved = await tx.$executeRaw`
+    UPDATE "Transaction" SET "syncState" = 'QUEUED', "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
+    WHERE "businessId" = ${scope.businessId}::uuid AND "id" = ANY(${expenseIds}::uuid[]) AND "syncState" = 'PENDING'`;
+  if (queued !== moved) throw new Error(`Queued ${queued} items for ${moved} expenses`);
+  return queued;
+}
+
+/** The run that holds one of these expenses now. */
+export async function findLiveRun(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<string | null> {
+  const item = await tx.syncItem.findFirst({
+    where: { businessId: scope.businessId, transactionId: { in: expenseIds }, isLive: true },
+    orderBy: { id: "desc" },
+    select: { runId: true },
+  });
+  return item?.runId ?? null;
+}

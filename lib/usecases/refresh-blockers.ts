@@ -1,0 +1,34 @@
+import type { BusinessScope } from "@/lib/core/business-scope";
+import { blocks, checkExpense } from "@/lib/core/sync/preflight";
+import { groupForBlockers, storeBlockers, type BlockerSelection } from "@/lib/adapters/db/sync/blockers";
+import type { Database, DatabaseTransaction } from "@/lib/adapters/db/client";
+import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
+import { loadLedgerContext } from "@/lib/adapters/db/sync/ledger-context";
+
+/** Facts are read this many at a time, which bounds the parameters of a statement. */
+const FACTS_AT_ONCE = 1000;
+
+/**
+ * Runs the pre-flight again and keeps what blocks each expense (`Transaction.blockers`). Expenses that agree in all that matters are checked
+ * once for all of them, so that a changed mapping reaches a hundred thousand rows in about a second. Answers how many rows changed.
+ */
+export async function refreshBlockers(db: Database | DatabaseTransaction, scope: BusinessScope, where: BlockerSelection): Promise<number> {
+  const { organisation, policy } = await loadLedgerContext(db, scope, []);
+  const locks = {
+    latestLockOn: [organisation.periodLockOn, organisation.yearEndLockOn].filter((day) => day !== null).sort().at(-1) ?? null,
+    isMerchantDecisive: policy.contactPolicy === "MATCH_ONLY",
+  };
+  const groups = await groupForBlockers(db, scope, where, locks);
+  const checked: { key: string; blockers: string[] }[] = [];
+  for (let start = 0; start < groups.length; start += FACTS_AT_ONCE) {
+    const slice = groups.slice(start, start + FACTS_AT_ONCE);
+    const facts = await loadExpenseFacts(db, scope, slice.map((group) => group.expenseId));
+    const context = await loadLedgerContext(db, scope, facts);
+    const keyById = new Map(slice.map((group) => [group.expenseId, group.key]));
+    for (const expense of facts) {
+      const codes = checkExpense(expense, context).filter(blocks).map((found) => found.code);
+      checked.push({ key: keyById.get(expense.expenseId)!, blockers: [...new Set(codes)] });
+    }
+  }
+  return storeBlockers(db, scope, where, locks, checked);
+}
