@@ -1,0 +1,61 @@
+import clsx from "clsx";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
+
+/** A table that scrolls sideways inside its own frame when it must. */
+export function Table({ label, children, className }: { label: string; children: ReactNode; className?: string }) {
+  return (
+    <div className={clsx("relative overflow-x-auto", className)}>
+      <table aria-label={label} className="w-full border-collapse text-sm">
+        {children}
+      </table>
+    </div>
+  );
+}
+
+export type SortDirection = "ascending" | "descending";
+
+type HeadCellProps = {
+  children?: ReactNode;
+  align?: "left" | "right";
+  /** With onSort the words become a button; `sort` says how this column sorts now. */
+  sort?: SortDirection | null;
+  onSort?: () => void;
+  className?: string;
+};
+
+export function HeadCell({ children, align = "left", sort, onSort, className }: HeadCellProps) {
+  const Arrow = sort === "ascending" ? ArrowUp : ArrowDown;
+  return (
+    <th
+      scope="col"
+      aria-sort={onSort ? (sort ?? "none") : undefined}
+      className={clsx("h-9 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-third first:pl-6 last:pr-6", align === "right" ? "text-right" : "text-left", className)}
+    >
+      {onSort ? (
+        <button type="button" onClick={onSort} className="inline-flex items-center gap-1 rounded-xs hover:text-ink">
+          {children}
+          <Arrow aria-hidden className={clsx("size-3", !sort && "opacity-0")} />
+        </button>
+      ) : (
+        children
+      )}
+    </th>
+  );
+}
+
+type BodyRowProps = ComponentProps<"tr"> & { isSelected?: boolean; /** The one whose details are open. */ isCurrent?: boolean };
+
+export function BodyRow({ isSelected, isCurrent, className, ...rest }: BodyRowProps) {
+  return (
+    <tr
+      aria-selected={isSelected}
+      className={clsx("h-row border-b border-line", isSelected ? "bg-selected" : "bg-panel hover:bg-ground", isCurrent && "shadow-[inset_2px_0_0_var(--color-brand)]", className)}
+      {...rest}
+    />
+  );
+}
+
+export function BodyCell({ align = "left", className, ...rest }: Omit<ComponentProps<"td">, "align"> & { align?: "left" | "right" }) {
+  return <td className={clsx("px-3 py-1 first:pl-6 last:pr-6", align === "right" && "text-right", className)} {...rest} />;
+}
