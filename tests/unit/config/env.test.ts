@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "@/lib/config/env";
+
+const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
+const enough = { DATABASE_URL: "postgres://localhost/sinkron", XERO_API_URL: "http://localhost:4000" } as unknown as NodeJS.ProcessEnv;
+const production = { ...enough, NODE_ENV: "production" as const, NEXTAUTH_SECRET: "x".repeat(32), ENCRYPTION_KEY: `a:${key(1)}` };
+
+describe("settings", () => {
+  it("have a default for everything a developer need not choose", () => {
+    expect(parseEnv(enough)).toMatchObject({
+      PORT: 3000,
+      XERO_MINUTE_LIMIT: 60,
+      XERO_CONCURRENCY: 5,
+      XERO_DAY_LIMIT: 5000,
+      XERO_BANK_FEEDS: false,
+    });
+  });
+
+  it("take an empty value as absent", () => {
+    expect(parseEnv({ ...enough, PORT: "" }).PORT).toBe(3000);
+  });
+
+  it("name each wrong setting in one message and repeat no value", () => {
+    const wrong = { ...enough, PORT: "eighty", XERO_BANK_FEEDS: "yes", DATABASE_URL: "mysql://secret@host" };
+    expect(() => parseEnv(wrong)).toThrow(/PORT must be a whole number/);
+    expect(() => parseEnv(wrong)).toThrow(/XERO_BANK_FEEDS must be true or false/);
+    expect(() => parseEnv(wrong)).toThrow(/DATABASE_URL must be an address that begins with postgres/);
+    expect(() => parseEnv(wrong)).not.toThrow(/secret@host/);
+  });
+
+  it("say which one is missing", () => {
+    expect(() => parseEnv({ NODE_ENV: "test" })).toThrow(/DATABASE_URL must be set/);
+  });
+
+  it("refuse production without secrets of its own", () => {
+    expect(() => parseEnv({ ...enough, NODE_ENV: "production" })).toThrow(
+      /NEXTAUTH_SECRET must be set in production[\s\S]*ENCRYPTION_KEY must be set in production/,
+    );
+    expect(parseEnv(production).ENCRYPTION_KEY).toHaveLength(1);
+  });
+
+  it("want an app of one's own where Xero is the real one", () => {
+    expect(() => parseEnv({ ...enough, XERO_API_URL: "https://api.xero.com/" })).toThrow(
+      /XERO_CLIENT_ID must be set where XERO_API_URL is/,
+    );
+  });
+
+  it("keep older encryption keys behind the one that seals", () => {
+    const keys = parseEnv({ ...production, ENCRYPTION_KEY: `new:${key(2)}, old:${key(1)}` }).ENCRYPTION_KEY;
+    expect(keys.map(({ id }) => id)).toEqual(["new", "old"]);
+    expect(keys[0]?.key).toEqual(Buffer.alloc(32, 2));
+  });
+
+  it.each(["no-colon", `a:${key(1)},a:${key(2)}`, "a:dG9vIHNob3J0", `a b:${key(1)}`])("refuse the encryption key %s", (text) => {
+    expect(() => parseEnv({ ...production, ENCRYPTION_KEY: text })).toThrow(/ENCRYPTION_KEY must be id:base64 of 32 bytes/);
+  });
+});
