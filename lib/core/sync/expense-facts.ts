@@ -23,6 +23,8 @@ export type ExpenseFacts = {
   merchant: string;
   description: string;
   notes: string;
+  cardholder: string | null;
+  cardLast4: string | null;
   originalAmountMinor: MinorUnits | null;
   originalCurrency: string | null;
   categoryId: string | null;

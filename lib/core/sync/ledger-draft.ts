@@ -1,30 +1,27 @@
 import type { LedgerLine, LedgerTransactionDraft } from "../accounting-provider";
+import { MAX_DESCRIPTION_LENGTH, renderDescription } from "../description-template";
 import { toDecimalString } from "../money";
 import { linesOf, type ExpenseFacts } from "./expense-facts";
 import { codingOf, type LedgerContext } from "./ledger-context";
 
-const MAX_DESCRIPTION = 4000;
-
-/**
- * The line's words from the business's template. Blanks: {merchant} {description} {original} {notes} {category} {cardholder is not sent}.
- * {original} is the foreign amount, which the ledger has no field for.
- */
+/** The line's words from the business's template. The original amount is the foreign one, which the ledger has no field for. */
 export function describeExpense(template: string, expense: ExpenseFacts): string {
+  const isForeign = expense.originalCurrency !== null && expense.originalCurrency !== expense.currency;
   const original =
-    expense.originalAmountMinor !== null && expense.originalCurrency !== null && expense.originalCurrency !== expense.currency
+    isForeign && expense.originalAmountMinor !== null && expense.originalCurrency !== null
       ? `${expense.originalCurrency} ${toDecimalString(Math.abs(expense.originalAmountMinor), expense.originalCurrency)}`
       : "";
-  const values: Record<string, string> = {
+  const text = renderDescription(template, {
     merchant: expense.merchant,
     description: expense.description === expense.merchant ? "" : expense.description,
     original,
     notes: expense.notes,
     category: expense.categoryName ?? "",
-    reference: expense.reference,
-  };
-  const text = template.replace(/\{(\w+)\}/g, (blank, name: string) => values[name] ?? blank);
-  const tidy = text.replace(/\s+/g, " ").trim();
-  return (tidy || expense.merchant || expense.reference).slice(0, MAX_DESCRIPTION);
+    cardholder: expense.cardholder ?? "",
+    card: expense.cardLast4 ?? "",
+    date: expense.postedOn,
+  });
+  return text || expense.merchant.trim() || expense.reference;
 }
 
 /** The short address of an expense, where the ledger may show it: public, https, and without the word it refuses. */
@@ -57,7 +54,7 @@ export function draftTransaction(expense: ExpenseFacts, context: LedgerContext, 
       const account = coding.ledgerAccountId && context.accountById.get(coding.ledgerAccountId.value);
       if (!account || !coding.taxType) throw new Error(`${expense.reference} was not checked before it was drafted`);
       return {
-        description: (line.description ?? expense.lineDescription ?? described).trim().slice(0, MAX_DESCRIPTION) || described,
+        description: (line.description ?? expense.lineDescription ?? described).trim().slice(0, MAX_DESCRIPTION_LENGTH) || described,
         amountMinor: line.amountMinor * sign,
         ledgerAccountId: account.ledgerAccountId,
         accountCode: account.code,

@@ -1,5 +1,4 @@
-export const RUN_STATES = ["QUEUED", "RUNNING", "WAITING", "FINISHED", "CANCELLED", "STOPPED"] as const;
-export type RunState = (typeof RUN_STATES)[number];
+import type { RunState } from "../run-progress";
 
 export const ITEM_STATES = ["QUEUED", "SENDING", "UNKNOWN", "SUCCEEDED", "FAILED", "RETURNED"] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
@@ -34,8 +33,4 @@ export function canItemMove(from: ItemState, to: ItemState): boolean {
 /** Live items hold their expense: no other run may take it. */
 export function isLiveItem(state: ItemState): boolean {
   return state === "QUEUED" || state === "SENDING" || state === "UNKNOWN";
-}
-
-export function isOver(state: RunState): boolean {
-  return RUN_MOVES[state].length === 0;
 }

@@ -1,5 +1,9 @@
 import type { SyncState } from "../sync-state";
 
+/** How many elements a ledger takes in one writing call, and how many bytes. */
+export const ELEMENTS_PER_CALL = 50;
+export const BYTES_PER_CALL = 3_500_000;
+
 export type PlannedExpense = { id: string; syncState: SyncState; blockers: string[] };
 
 /** What a press of Sync does with each selected expense. */

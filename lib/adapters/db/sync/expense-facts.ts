@@ -38,6 +38,8 @@ export async function loadExpenseFacts(db: Database | DatabaseTransaction, scope
     merchant: row.merchant,
     description: row.description,
     notes: row.notes,
+    cardholder: row.cardholder,
+    cardLast4: row.cardLast4,
     originalAmountMinor: row.originalAmountMinor === null ? null : Number(row.originalAmountMinor),
     originalCurrency: row.originalCurrency,
     categoryId: row.categoryId,

@@ -1,0 +1,24 @@
+import type { BusinessScope } from "@/lib/core/business-scope";
+import type { DatabaseTransaction } from "../client";
+
+/** Marks the run, unless it is over. The row stays locked, so that no chunk can be begun meanwhile. */
+export async function requestCancel(tx: DatabaseTransaction, scope: BusinessScope, runId: string): Promise<boolean> {
+  const marked = await tx.$executeRaw`
+    UPDATE "SyncRun" SET "cancelRequestedAt" = COALESCE("cancelRequestedAt", now()), "resumesAt" = NULL
+    WHERE "id" = ${runId}::uuid AND "businessId" = ${scope.businessId}::uuid AND "state" IN ('QUEUED', 'RUNNING', 'WAITING')`;
+  return marked === 1;
+}
+
+/**
+ * What a run has not begun goes back: its items are RETURNED, expenses that were to be created are PENDING again. Receipts of expenses that
+ * are already in the ledger stay: they belong to what was begun.
+ */
+export async function returnQueuedItems(tx: DatabaseTransaction, runId: string): Promise<number> {
+  await tx.$executeRaw`
+    UPDATE "Transaction" t SET "syncState" = 'PENDING'
+    FROM "SyncItem" i
+    WHERE i."runId" = ${runId}::uuid AND i."state" = 'QUEUED' AND i."action" = 'CREATE' AND t."id" = i."transactionId" AND t."syncState" = 'QUEUED'`;
+  return tx.$executeRaw`
+    UPDATE "SyncItem" SET "state" = 'RETURNED', "isLive" = FALSE, "settledAt" = now()
+    WHERE "runId" = ${runId}::uuid AND "state" = 'QUEUED' AND "action" <> 'ATTACH'`;
+}
