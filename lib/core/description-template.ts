@@ -1,5 +1,5 @@
 /** What a business may put into the description of a line, as `{name}`. */
-export const DESCRIPTION_FIELDS = ["merchant", "description", "original", "notes", "category", "cardholder", "card", "date"] as const;
+export const DESCRIPTION_FIELDS = ["merchant", "description", "original", "notes", "category", "reference"] as const;
 
 export type DescriptionField = (typeof DESCRIPTION_FIELDS)[number];
 export type DescriptionFacts = Record<DescriptionField, string>;
