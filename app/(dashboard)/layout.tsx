@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { pickMessages, type Namespace } from "@/lib/i18n/messages";
 import { requireMember } from "@/lib/server/session-gate";
 
-const EVERYWHERE: Namespace[] = ["common", "nav", "settings", "overview", "transactions", "imports", "receipts", "errors"];
+const EVERYWHERE: Namespace[] = ["common", "nav", "settings", "overview", "transactions", "imports", "receipts", "errors", "refusals"];
 const ACCOUNTING: Namespace[] = ["xero", "mapping", "runs", "expenses"];
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {

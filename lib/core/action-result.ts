@@ -9,5 +9,5 @@ export type Refusal = {
   fields?: Record<string, string>;
 };
 
-/** What every server action and route answers. The words for `code` stand in the messages under `errors.refusal.<code>`. */
+/** What every server action and route answers. The words for `code` stand in the messages under `refusals.<code>`. */
 export type ActionResult<T extends object = object> = ({ ok: true } & T) | Refusal;

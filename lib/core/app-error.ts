@@ -1,4 +1,4 @@
-/** Why the product refuses a request. The words stand in the `errors` messages under `refusal.<code>`. */
+/** Why the product refuses a request. The words stand in the `refusals` messages under the code. */
 export const REFUSAL_CODES = [
   "notSignedIn",
   "notAllowed",

@@ -12,6 +12,7 @@ import enImports from "./messages/en/imports.json";
 import enReceipts from "./messages/en/receipts.json";
 import enErrors from "./messages/en/errors.json";
 import enApi from "./messages/en/api.json";
+import enRefusals from "./messages/en/refusals.json";
 import idCommon from "./messages/id/common.json";
 import idNav from "./messages/id/nav.json";
 import idAuth from "./messages/id/auth.json";
@@ -26,6 +27,7 @@ import idImports from "./messages/id/imports.json";
 import idReceipts from "./messages/id/receipts.json";
 import idErrors from "./messages/id/errors.json";
 import idApi from "./messages/id/api.json";
+import idRefusals from "./messages/id/refusals.json";
 import type { Locale } from "./locale";
 
 const en = {
@@ -43,6 +45,7 @@ const en = {
   receipts: enReceipts,
   errors: enErrors,
   api: enApi,
+  refusals: enRefusals,
 };
 
 const id = {
@@ -60,6 +63,7 @@ const id = {
   receipts: idReceipts,
   errors: idErrors,
   api: idApi,
+  refusals: idRefusals,
 };
 
 export type Messages = typeof en;
