@@ -25,7 +25,8 @@ export function bankAccountChoices(
     .filter((candidate) => candidate.type === "BANK")
     .map((candidate): BankAccountChoice => {
       const holder = held.find((one) => one.ledgerAccountId === candidate.ledgerAccountId && one.accountId !== account.accountId);
-      const refusal = candidate.status !== "ACTIVE" ? "archived" : candidate.currency !== account.currency ? "otherCurrency" : holder ? "taken" : null;
+      const refusal =
+        candidate.status !== "ACTIVE" ? "archived" : candidate.currency !== account.currency ? "otherCurrency" : holder ? "taken" : null;
       return {
         ledgerAccountId: candidate.ledgerAccountId,
         name: candidate.name,

@@ -41,7 +41,9 @@ export function refusedField(change: MappingChange, after: Mapping, lists: Lists
     if (!account || !rate || !isTaxRateFor(rate, account)) return "taxType";
   }
   const isOffered = (choice: { trackingCategoryId: string; trackingOptionId: string }) => {
-    const category = lists.tracking.find((candidate) => candidate.trackingCategoryId === choice.trackingCategoryId && candidate.status === "ACTIVE");
+    const category = lists.tracking.find(
+      (candidate) => candidate.trackingCategoryId === choice.trackingCategoryId && candidate.status === "ACTIVE",
+    );
     return category?.options.some((option) => option.trackingOptionId === choice.trackingOptionId && option.status === "ACTIVE") ?? false;
   };
   const chosen = change.tracking ?? [];

@@ -4,9 +4,25 @@ import type { LedgerAccount } from "./ledger-reference";
 export type MappingSuggestion = { ledgerAccountId: string; reason: "equalName" | "similarName" };
 
 /** Words that say nothing about what was bought. */
-const FILLERS = new Set(["and", "of", "for", "the", "general", "other", "misc", "expense", "cost", "fee", "charge", "dan", "biaya", "beban", "lain"]);
+const FILLERS = new Set([
+  "and",
+  "of",
+  "for",
+  "the",
+  "general",
+  "other",
+  "misc",
+  "expense",
+  "cost",
+  "fee",
+  "charge",
+  "dan",
+  "biaya",
+  "beban",
+  "lain",
+]);
 
-/** Words that mean the same spend in English and Indonesian charts of accounts; the first stands for the group. */
+/** Words that mean the same spend in English and Indonesian charts of accounts. */
 const SAME_SPEND: readonly (readonly string[])[] = [
   ["travel", "perjalanan", "flight", "hotel", "accommodation", "airfare"],
   ["transport", "transportation", "transportasi", "taxi", "local"],
@@ -27,7 +43,7 @@ const SAME_SPEND: readonly (readonly string[])[] = [
   ["repair", "maintenance", "perbaikan", "pemeliharaan"],
 ];
 
-const GROUP_OF = new Map(SAME_SPEND.flatMap((group) => group.map((word) => [word, group[0]!] as const)));
+const GROUP_OF = new Map(SAME_SPEND.flatMap((group, index) => group.map((word) => [word, index] as const)));
 
 function singular(word: string): string {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
@@ -35,7 +51,12 @@ function singular(word: string): string {
 }
 
 function wordsOf(name: string): string[] {
-  const words = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    name
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map(singular).filter((word) => !FILLERS.has(word));
 }
 

@@ -14,6 +14,9 @@ export const syncDefaultsSchema = z
       .max(MAX_DESCRIPTION_LENGTH, "tooLong")
       .refine((template) => unknownDescriptionFields(template).length === 0, "unknownField"),
   })
-  .refine((defaults) => defaults.contactPolicy !== "DEFAULT_CONTACT" || defaults.defaultContactId !== null, { path: ["defaultContactId"], message: "required" });
+  .refine((defaults) => defaults.contactPolicy !== "DEFAULT_CONTACT" || defaults.defaultContactId !== null, {
+    path: ["defaultContactId"],
+    message: "required",
+  });
 
 export type SyncDefaults = z.output<typeof syncDefaultsSchema>;

@@ -9,7 +9,11 @@ export function readTracking(value: unknown): TrackingChoice[] | null {
 }
 
 /** The choices with one tracking category's option replaced; null takes it out, and nothing left inherits again. */
-export function withTrackingOption(choices: readonly TrackingChoice[] | null, trackingCategoryId: string, trackingOptionId: string | null): TrackingChoice[] | null {
+export function withTrackingOption(
+  choices: readonly TrackingChoice[] | null,
+  trackingCategoryId: string,
+  trackingOptionId: string | null,
+): TrackingChoice[] | null {
   const others = (choices ?? []).filter((choice) => choice.trackingCategoryId !== trackingCategoryId);
   const next = trackingOptionId === null ? others : [...others, { trackingCategoryId, trackingOptionId }];
   return next.length === 0 ? null : next;

@@ -16,7 +16,11 @@ function toMapping(row: MappingRow | undefined): Mapping {
 }
 
 /** Every category of the business with what it is mapped to in this organisation, by name. */
-export async function listCategoryMappings(db: DatabaseTransaction, scope: BusinessScope, organisationId: string): Promise<CategoryWithMapping[]> {
+export async function listCategoryMappings(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  organisationId: string,
+): Promise<CategoryWithMapping[]> {
   const rows = await db.category.findMany({
     where: { businessId: scope.businessId },
     select: { id: true, name: true, mappings: { where: { organisationId, businessId: scope.businessId } } },
@@ -26,7 +30,12 @@ export async function listCategoryMappings(db: DatabaseTransaction, scope: Busin
 }
 
 /** Null where the category is not one of the business's. */
-export async function findCategoryMapping(db: DatabaseTransaction, scope: BusinessScope, organisationId: string, categoryId: string): Promise<CategoryWithMapping | null> {
+export async function findCategoryMapping(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  organisationId: string,
+  categoryId: string,
+): Promise<CategoryWithMapping | null> {
   const row = await db.category.findFirst({
     where: { id: categoryId, businessId: scope.businessId },
     select: { id: true, name: true, mappings: { where: { organisationId, businessId: scope.businessId } } },
@@ -34,7 +43,13 @@ export async function findCategoryMapping(db: DatabaseTransaction, scope: Busine
   return row && { categoryId: row.id, name: row.name, mapping: toMapping(row.mappings[0]) };
 }
 
-export async function writeCategoryMapping(db: DatabaseTransaction, scope: BusinessScope, organisationId: string, categoryId: string, mapping: Mapping): Promise<void> {
+export async function writeCategoryMapping(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  organisationId: string,
+  categoryId: string,
+  mapping: Mapping,
+): Promise<void> {
   const data = {
     ledgerAccountId: mapping.ledgerAccountId,
     taxType: mapping.taxType,

@@ -13,7 +13,11 @@ export type AccountWithLink = {
 };
 
 /** The business's accounts, oldest first, each with its live link to a bank account of the organisation. */
-export async function listAccountsWithLinks(db: DatabaseTransaction, scope: BusinessScope, organisationId: string | null): Promise<AccountWithLink[]> {
+export async function listAccountsWithLinks(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  organisationId: string | null,
+): Promise<AccountWithLink[]> {
   const rows = await db.account.findMany({
     where: { businessId: scope.businessId },
     include: { links: { where: organisationId === null ? { id: { in: [] } } : { organisationId, endedAt: null } } },
@@ -30,7 +34,11 @@ export async function listAccountsWithLinks(db: DatabaseTransaction, scope: Busi
 }
 
 /** Every bank account of the organisation that is held, also by other businesses on it, whose account names stay theirs. */
-export async function listHeldBankAccounts(db: DatabaseTransaction, scope: BusinessScope, organisationId: string): Promise<HeldBankAccount[]> {
+export async function listHeldBankAccounts(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  organisationId: string,
+): Promise<HeldBankAccount[]> {
   const links = await db.accountLink.findMany({
     where: { organisationId, endedAt: null },
     select: { ledgerAccountId: true, accountId: true, businessId: true, account: { select: { name: true } } },

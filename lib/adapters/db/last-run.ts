@@ -12,7 +12,11 @@ export async function findLastRun(db: DatabaseTransaction, scope: BusinessScope)
     select: { id: true, state: true, requestedAt: true },
   });
   if (!run) return null;
-  const groups = await db.syncItem.groupBy({ by: ["state"], where: { runId: run.id, businessId: scope.businessId, action: { not: "ATTACH" } }, _count: { _all: true } });
+  const groups = await db.syncItem.groupBy({
+    by: ["state"],
+    where: { runId: run.id, businessId: scope.businessId, action: { not: "ATTACH" } },
+    _count: { _all: true },
+  });
   const count = (state: string) => groups.find((group) => group.state === state)?._count._all ?? 0;
   return {
     runId: run.id,

@@ -25,15 +25,28 @@ export async function readLedgerLists(db: DatabaseTransaction, organisationId: s
 
 export async function findLedgerContacts(db: DatabaseTransaction, organisationId: string, contactIds: string[]): Promise<LedgerContact[]> {
   if (contactIds.length === 0) return [];
-  return db.ledgerContact.findMany({ where: { organisationId, contactId: { in: contactIds } }, select: { contactId: true, name: true, status: true } });
+  return db.ledgerContact.findMany({
+    where: { organisationId, contactId: { in: contactIds } },
+    select: { contactId: true, name: true, status: true },
+  });
 }
 
 /** Active contacts whose name holds the words looked for; names that begin with them first. */
-export async function searchLedgerContacts(db: DatabaseTransaction, organisationId: string, words: string, limit: number): Promise<LedgerContact[]> {
+export async function searchLedgerContacts(
+  db: DatabaseTransaction,
+  organisationId: string,
+  words: string,
+  limit: number,
+): Promise<LedgerContact[]> {
   const key = nameKey(words);
   const select = { contactId: true, name: true, status: true } as const;
   const where = { organisationId, status: "ACTIVE" };
-  const starting = await db.ledgerContact.findMany({ where: { ...where, nameKey: { startsWith: key } }, select, orderBy: { nameKey: "asc" }, take: limit });
+  const starting = await db.ledgerContact.findMany({
+    where: { ...where, nameKey: { startsWith: key } },
+    select,
+    orderBy: { nameKey: "asc" },
+    take: limit,
+  });
   if (starting.length >= limit || key === "") return starting;
   const holding = await db.ledgerContact.findMany({
     where: { ...where, AND: [{ nameKey: { contains: key } }, { NOT: { nameKey: { startsWith: key } } }] },

@@ -4,8 +4,19 @@ import type { LedgerAccount } from "@/lib/core/ledger-reference";
 
 function bank(ledgerAccountId: string, over: Partial<LedgerAccount> = {}): LedgerAccount {
   return {
-    ledgerAccountId, code: null, name: ledgerAccountId, type: "BANK", class: "ASSET", status: "ACTIVE", taxType: null,
-    currency: "SGD", bankAccountNumber: "1", bankAccountType: "BANK", isSystem: false, takesPayments: false, ...over,
+    ledgerAccountId,
+    code: null,
+    name: ledgerAccountId,
+    type: "BANK",
+    class: "ASSET",
+    status: "ACTIVE",
+    taxType: null,
+    currency: "SGD",
+    bankAccountNumber: "1",
+    bankAccountType: "BANK",
+    isSystem: false,
+    takesPayments: false,
+    ...over,
   };
 }
 
@@ -13,7 +24,13 @@ const account = { accountId: "main", currency: "SGD" };
 
 describe("the bank accounts offered to an account", () => {
   it("offers those of its currency that nobody holds, and says of each other one why not", () => {
-    const all = [bank("dollars", { currency: "USD" }), bank("old", { status: "ARCHIVED" }), bank("held"), bank("free"), bank("rent", { type: "EXPENSE" })];
+    const all = [
+      bank("dollars", { currency: "USD" }),
+      bank("old", { status: "ARCHIVED" }),
+      bank("held"),
+      bank("free"),
+      bank("rent", { type: "EXPENSE" }),
+    ];
     const choices = bankAccountChoices(account, all, [{ ledgerAccountId: "held", accountId: "cards", accountName: "UK cards" }]);
     expect(choices.map(({ ledgerAccountId, refusal, takenBy }) => [ledgerAccountId, refusal, takenBy])).toEqual([
       ["free", null, null],

@@ -1,12 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { renderDescription, unknownDescriptionFields, type DescriptionFacts } from "@/lib/core/description-template";
 
-const facts: DescriptionFacts = { merchant: "Figma", description: "12 seats", original: "USD 540.00", notes: "", category: "Software", reference: "EX-7K2M-9QTR" };
+const facts: DescriptionFacts = {
+  merchant: "Figma",
+  description: "12 seats",
+  original: "USD 540.00",
+  notes: "",
+  category: "Software",
+  cardholder: "Wei Ling Tan",
+  card: "4821",
+  date: "2026-10-29",
+};
 
 describe("the description of a line", () => {
   it("holds the facts in the order the business chose", () => {
     expect(renderDescription("{merchant} {description} {original}", facts)).toBe("Figma 12 seats USD 540.00");
-    expect(renderDescription("{category}: {merchant} ({reference})", facts)).toBe("Software: Figma (EX-7K2M-9QTR)");
+    expect(renderDescription("{category}: {merchant} ({cardholder})", facts)).toBe("Software: Figma (Wei Ling Tan)");
   });
 
   it("leaves no empty brackets or lonely separators where a fact is missing", () => {

@@ -4,17 +4,41 @@ import { changedMapping, refusedField } from "@/lib/core/mapping-change";
 
 function account(ledgerAccountId: string, over: Partial<LedgerAccount> = {}): LedgerAccount {
   return {
-    ledgerAccountId, code: "400", name: ledgerAccountId, type: "EXPENSE", class: "EXPENSE", status: "ACTIVE", taxType: "INPUT",
-    currency: null, bankAccountNumber: null, bankAccountType: null, isSystem: false, takesPayments: true, ...over,
+    ledgerAccountId,
+    code: "400",
+    name: ledgerAccountId,
+    type: "EXPENSE",
+    class: "EXPENSE",
+    status: "ACTIVE",
+    taxType: "INPUT",
+    currency: null,
+    bankAccountNumber: null,
+    bankAccountType: null,
+    isSystem: false,
+    takesPayments: true,
+    ...over,
   };
 }
-const accounts = [account("travel"), account("sales", { class: "REVENUE" }), account("old", { status: "ARCHIVED" }), account("closed", { takesPayments: false })];
+const accounts = [
+  account("travel"),
+  account("sales", { class: "REVENUE" }),
+  account("old", { status: "ARCHIVED" }),
+  account("closed", { takesPayments: false }),
+];
 const taxRates: TaxRate[] = [
   { taxType: "INPUT", name: "GST on expenses", percentage: "9", status: "ACTIVE", appliesTo: ["EXPENSE", "ASSET"] },
   { taxType: "GONE", name: "Old GST", percentage: "8", status: "ARCHIVED", appliesTo: ["EXPENSE"] },
 ];
 const tracking: TrackingCategory[] = [
-  { trackingCategoryId: "region", name: "Region", status: "ACTIVE", options: [{ trackingOptionId: "sg", name: "SG", status: "ACTIVE" }, { trackingOptionId: "hk", name: "HK", status: "ARCHIVED" }] },
+  {
+    trackingCategoryId: "region",
+    name: "Region",
+    status: "ACTIVE",
+    options: [
+      { trackingOptionId: "sg", name: "SG", status: "ACTIVE" },
+      { trackingOptionId: "hk", name: "HK", status: "ARCHIVED" },
+    ],
+  },
 ];
 const lists = { accounts, taxRates, tracking };
 const categoryId = "00000000-0000-4000-8000-000000000001";
@@ -40,14 +64,23 @@ describe("a change of the mapping", () => {
     ["an archived tax rate", { taxType: "GONE" }, "taxType"],
     ["a tax rate of another class", { ledgerAccountId: "sales", taxType: "INPUT" }, "taxType"],
     ["an archived tracking option", { tracking: [{ trackingCategoryId: "region", trackingOptionId: "hk" }] }, "tracking"],
-    ["two options of one tracking category", { tracking: [1, 2].map(() => ({ trackingCategoryId: "region", trackingOptionId: "sg" })) }, "tracking"],
+    [
+      "two options of one tracking category",
+      { tracking: [1, 2].map(() => ({ trackingCategoryId: "region", trackingOptionId: "sg" })) },
+      "tracking",
+    ],
   ])("refuses %s", (_what, part, field) => {
     const change = { categoryId, ...part };
     expect(refusedField(change, changedMapping(mapped, change, lists), lists)).toBe(field);
   });
 
   it("takes what the organisation offers", () => {
-    const change = { categoryId, ledgerAccountId: "travel", taxType: "INPUT", tracking: [{ trackingCategoryId: "region", trackingOptionId: "sg" }] };
+    const change = {
+      categoryId,
+      ledgerAccountId: "travel",
+      taxType: "INPUT",
+      tracking: [{ trackingCategoryId: "region", trackingOptionId: "sg" }],
+    };
     expect(refusedField(change, changedMapping(empty, change, lists), lists)).toBeNull();
   });
 });

@@ -4,12 +4,31 @@ import { suggestMapping } from "@/lib/core/suggest-mapping";
 
 function account(name: string, over: Partial<LedgerAccount> = {}): LedgerAccount {
   return {
-    ledgerAccountId: name, code: "400", name, type: "EXPENSE", class: "EXPENSE", status: "ACTIVE", taxType: null,
-    currency: null, bankAccountNumber: null, bankAccountType: null, isSystem: false, takesPayments: true, ...over,
+    ledgerAccountId: name,
+    code: "400",
+    name,
+    type: "EXPENSE",
+    class: "EXPENSE",
+    status: "ACTIVE",
+    taxType: null,
+    currency: null,
+    bankAccountNumber: null,
+    bankAccountType: null,
+    isSystem: false,
+    takesPayments: true,
+    ...over,
   };
 }
 
-const chart = ["Advertising", "Office Expenses", "Subscriptions", "Travel - National", "Entertainment", "Telephone & Internet", "Light, Power, Heating"].map((name) => account(name));
+const chart = [
+  "Advertising",
+  "Office Expenses",
+  "Subscriptions",
+  "Travel - National",
+  "Entertainment",
+  "Telephone & Internet",
+  "Light, Power, Heating",
+].map((name) => account(name));
 
 describe("suggestions for the mapping", () => {
   it("takes the account with the same name, whatever its case, plural or filler words", () => {
@@ -30,12 +49,19 @@ describe("suggestions for the mapping", () => {
   });
 
   it("never offers an archived account, a bank account or one that takes no payments", () => {
-    const dead = [account("Travel", { status: "ARCHIVED" }), account("Travel", { type: "BANK" }), account("Travel", { takesPayments: false })];
+    const dead = [
+      account("Travel", { status: "ARCHIVED" }),
+      account("Travel", { type: "BANK" }),
+      account("Travel", { takesPayments: false }),
+    ];
     expect(suggestMapping("Travel", dead)).toBeNull();
   });
 
   it("prefers an expense account among equals", () => {
-    const equals = [account("Travel", { ledgerAccountId: "asset", class: "ASSET", code: "100" }), account("Travel", { ledgerAccountId: "expense", code: "493" })];
+    const equals = [
+      account("Travel", { ledgerAccountId: "asset", class: "ASSET", code: "100" }),
+      account("Travel", { ledgerAccountId: "expense", code: "493" }),
+    ];
     expect(suggestMapping("Travel", equals)?.ledgerAccountId).toBe("expense");
   });
 });
