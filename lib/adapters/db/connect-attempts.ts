@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { GrantedOrganisation } from "@/lib/core/accounting-identity";
+import type { BusinessScope } from "@/lib/core/business-scope";
+import type { DatabaseTransaction } from "./client";
+
+const granted = z.array(z.object({ providerConnectionId: z.string(), providerTenantId: z.string(), name: z.string() }));
+
+export type OpenChoice = { attemptId: string; authorisationId: string; organisations: GrantedOrganisation[] };
+
+type Browser = { sessionId: string };
+
+export async function insertAttempt(db: DatabaseTransaction, scope: BusinessScope, attempt: Browser & { stateHash: string; userId: string; lifeMs: number }): Promise<void> {
+  await db.connectAttempt.deleteMany({ where: { businessId: scope.businessId, expiresAt: { lt: new Date() } } });
+  await db.$executeRaw`
+    INSERT INTO "ConnectAttempt" ("stateHash", "sessionId", "businessId", "userId", "expiresAt")
+    VALUES (${attempt.stateHash}, ${attempt.sessionId}::uuid, ${scope.businessId}::uuid, ${attempt.userId}::uuid, now() + ${attempt.lifeMs}::float8 * interval '1 millisecond')`;
+}
+
+/** Uses up the attempt: true once, in the browser that began it, while it lives. */
+export async function useAttempt(db: DatabaseTransaction, scope: BusinessScope, attempt: Browser & { stateHash: string }): Promise<boolean> {
+  const used = await db.$executeRaw`
+    UPDATE "ConnectAttempt" SET "usedAt" = now() WHERE "stateHash" = ${attempt.stateHash} AND "sessionId" = ${attempt.sessionId}::uuid
+      AND "businessId" = ${scope.businessId}::uuid AND "usedAt" IS NULL AND "expiresAt" > now()`;
+  return used === 1;
+}
+
+export async function storeChoice(db: DatabaseTransaction, scope: BusinessScope, choice: OpenChoice): Promise<void> {
+  await db.connectAttempt.update({
+    where: { stateHash: choice.attemptId, businessId: scope.businessId },
+    data: { authorisationId: choice.authorisationId, organisations: choice.organisations },
+  });
+}
+
+/** The newest choice of organisation that this browser still has to make. */
+export async function findOpenChoice(db: DatabaseTransaction, scope: BusinessScope, { sessionId }: Browser): Promise<OpenChoice | null> {
+  const row = await db.connectAttempt.findFirst({
+    where: { businessId: scope.businessId, sessionId, authorisationId: { not: null }, expiresAt: { gt: new Date() } },
+    orderBy: { createdAt: "desc" },
+  });
+  return row?.authorisationId ? { attemptId: row.stateHash, authorisationId: row.authorisationId, organisations: granted.parse(row.organisations) } : null;
+}
+
+export async function closeChoice(db: DatabaseTransaction, scope: BusinessScope, attemptId: string): Promise<void> {
+  await db.connectAttempt.updateMany({ where: { stateHash: attemptId, businessId: scope.businessId }, data: { authorisationId: null, organisations: [] } });
+}

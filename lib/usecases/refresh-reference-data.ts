@@ -1,0 +1,81 @@
+import { findConnection } from "@/lib/adapters/db/connections";
+import type { Database } from "@/lib/adapters/db/client";
+import * as writes from "@/lib/adapters/db/reference-data-writes";
+import type { AccountingProvider, CallOutcome, LedgerSession } from "@/lib/core/accounting-provider";
+import { AppError } from "@/lib/core/app-error";
+import type { BusinessScope } from "@/lib/core/business-scope";
+import { markAccessRemoved } from "./mark-access-removed";
+import { refreshBlockers } from "./refresh-blockers";
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Clocks differ, and the ledger's own change times lag: what changed shortly before the last read is read once more. */
+const OVERLAP_MS = 5 * 60_000;
+
+/**
+ * Reads the organisation, its accounts, tax rates, tracking and contacts anew, accounts and contacts only as far as they changed, and checks all
+ * pending expenses against them. What was read within `maxAgeMs` is not asked for again. `requireAnswer` makes a refusal of anything but an answer.
+ */
+export async function refreshReferenceData(
+  db: Database,
+  scope: BusinessScope,
+  input: { provider: AccountingProvider; maxAgeMs?: number },
+): Promise<CallOutcome<{ refreshed: writes.ReferenceKind[] }>> {
+  const connection = await findConnection(db, scope);
+  if (!connection) throw new AppError("notConnected");
+  if (connection.state === "ACCESS_REMOVED") return { kind: "unauthorised", reason: "accessRemoved" };
+  const session = { organisationId: connection.organisationId, connectionId: connection.connectionId };
+  const times = await writes.readReferenceTimes(db, session.organisationId);
+  const now = new Date();
+  const isOld = (kind: writes.ReferenceKind, ageMs: number) => now.getTime() - (times[kind]?.getTime() ?? 0) >= ageMs;
+  const since = (kind: writes.ReferenceKind) => (times[kind] ? new Date(times[kind].getTime() - OVERLAP_MS) : null);
+
+  const maxAgeMs = input.maxAgeMs ?? 0;
+  const isWhole = isOld("accountsWhole", DAY_MS);
+  const steps: Step[] = [
+    { kinds: ["organisation"], read: () => readOrganisation(db, input.provider, session) },
+    { kinds: isWhole ? ["accounts", "accountsWhole"] : ["accounts"], read: () => readAccounts(db, input.provider, session, isWhole ? null : since("accounts")) },
+    { kinds: ["taxRates"], read: () => readTaxRates(db, input.provider, session) },
+    { kinds: ["tracking"], read: () => readTracking(db, input.provider, session) },
+    { kinds: ["contacts"], read: () => readContacts(db, input.provider, session, since("contacts")) },
+  ];
+  const refreshed: writes.ReferenceKind[] = [];
+  for (const { kinds, read } of steps) {
+    if (!kinds.some((kind) => kind !== "accountsWhole" && isOld(kind, maxAgeMs))) continue;
+    const outcome = await read();
+    if (outcome.kind !== "answered") {
+      if (outcome.kind === "unauthorised" && outcome.reason === "accessRemoved") await markAccessRemoved(db, scope, connection.connectionId);
+      return outcome;
+    }
+    await writes.storeReferenceTime(db, session.organisationId, kinds, now);
+    refreshed.push(...kinds);
+  }
+  if (refreshed.length > 0) await refreshBlockers(db, scope, "all");
+  return { kind: "answered", value: { refreshed } };
+}
+
+type Step = { kinds: writes.ReferenceKind[]; read: () => Promise<CallOutcome<null>> };
+type Read = (db: Database, provider: AccountingProvider, session: LedgerSession) => Promise<CallOutcome<null>>;
+type ReadSince = (...input: [...Parameters<Read>, since: Date | null]) => Promise<CallOutcome<null>>;
+
+async function stored<T>(outcome: CallOutcome<T>, store: (value: T) => Promise<void>): Promise<CallOutcome<null>> {
+  if (outcome.kind !== "answered") return outcome;
+  await store(outcome.value);
+  return { kind: "answered", value: null };
+}
+
+const readOrganisation: Read = async (db, provider, session) =>
+  stored(await provider.readOrganisation(session), (facts) => writes.storeOrganisationFacts(db, session.organisationId, facts));
+
+const readAccounts: ReadSince = async (db, provider, session, since) =>
+  stored(await provider.readAccounts(session, since), async (accounts) => {
+    if (accounts) await writes.storeLedgerAccounts(db, session.organisationId, accounts, { isWhole: since === null });
+  });
+
+const readTaxRates: Read = async (db, provider, session) =>
+  stored(await provider.readTaxRates(session), (rates) => writes.storeTaxRates(db, session.organisationId, rates));
+
+const readTracking: Read = async (db, provider, session) =>
+  stored(await provider.readTrackingCategories(session), (categories) => writes.storeTracking(db, session.organisationId, categories));
+
+const readContacts: ReadSince = async (db, provider, session, since) =>
+  stored(await provider.readContacts(session, since), (contacts) => writes.storeContacts(db, session.organisationId, contacts));
