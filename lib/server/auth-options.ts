@@ -4,6 +4,7 @@ import { z } from "zod";
 import { database } from "@/lib/adapters/db/client";
 import { revokeSession } from "@/lib/adapters/db/user-sessions";
 import { findUserByEmail } from "@/lib/adapters/db/users";
+import { tellAuthItsAddress } from "@/lib/config/auth-address";
 import { env } from "@/lib/config/env";
 import { AppError } from "@/lib/core/app-error";
 import { openSession, SESSION_LIFETIME_MS } from "@/lib/usecases/open-session";
@@ -31,6 +32,7 @@ const passwordProvider = CredentialsProvider({
 let options: AuthOptions | undefined;
 
 export function authOptions(): AuthOptions {
+  tellAuthItsAddress();
   const oidc = identityProvider();
   options ??= {
     secret: env().NEXTAUTH_SECRET,

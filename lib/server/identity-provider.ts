@@ -15,7 +15,7 @@ export function identityProvider(): OAuthConfig<OpenIdProfile> | null {
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
   return {
     id: IDENTITY_PROVIDER_ID,
-    name: OIDC_NAME ?? new URL(OIDC_ISSUER).hostname,
+    name: OIDC_NAME,
     type: "oauth",
     wellKnown: `${OIDC_ISSUER.replace(/\/$/, "")}/.well-known/openid-configuration`,
     clientId: OIDC_CLIENT_ID,

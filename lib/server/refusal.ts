@@ -14,6 +14,6 @@ export function invalidInput(error: z.ZodError): Refusal {
 export function toRefusal(error: unknown, where: string): Refusal {
   if (error instanceof AppError) return { ok: false, code: error.code, detail: error.detail };
   const reference = randomUUID().slice(0, 8);
-  logger.error({ err: error, reference, where }, "unexpected error");
+  logger().error({ err: error, requestId: reference, route: where }, "unexpected error");
   return { ok: false, code: "unexpected", detail: { reference } };
 }

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/core/app-error";
 import { countingFailures, signInWaitMs, type FailureKind } from "@/lib/core/sign-in-delay";
 import { checkPassword } from "./check-password";
 
-type Attempt = { email: string; password: string; address: string; now: Date };
+type Attempt = { email: string; password: string; /** Null where it is not known for certain. */ address: string | null; now: Date };
 
 /**
  * The person whose e-mail address and password these are, or null.
@@ -14,18 +14,18 @@ type Attempt = { email: string; password: string; address: string; now: Date };
  */
 export async function signIn(db: Database, { email, password, address, now }: Attempt): Promise<{ id: string; name: string; email: string } | null> {
   const emailSubject = `email:${email.trim().toLowerCase()}`;
-  const addressSubject = `address:${address}`;
+  const addressSubject = address === null ? null : `address:${address}`;
   // Every try counts as a failure until it is right: tries made at the same moment cannot pass together.
   await db.$transaction(async (tx) => {
-    const subjects = [["address", addressSubject] as const, ["email", emailSubject] as const];
-    for (const [kind, subject] of subjects) await countTry(tx, kind, subject, now);
+    if (addressSubject) await countTry(tx, "address", addressSubject, now);
+    await countTry(tx, "email", emailSubject, now);
   });
   const user = await findUserByEmail(db, email);
   const isRight = await checkPassword(user?.passwordHash ?? null, password);
   if (!user || !isRight) return null;
   if ((await findStartingBusinessId(db, user.id)) === null) return null;
   await forgetFailures(db, emailSubject);
-  await forgiveFailure(db, addressSubject);
+  if (addressSubject) await forgiveFailure(db, addressSubject);
   return { id: user.id, name: user.name, email: user.email };
 }
 

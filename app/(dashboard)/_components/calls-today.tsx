@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import { ProgressBar } from "@/components/ui/progress-bar";
+
+/** What is left of the ledger's daily calls is always in sight. */
+export function CallsToday({ used, limit }: { used: number; limit: number }) {
+  const t = useTranslations("nav");
+  const share = used / limit;
+  return (
+    <div className="px-2.5 py-1.5">
+      <p className="mb-1.5 flex justify-between text-xs text-second">
+        <span>{t("callsToday")}</span>
+        <span>{t("callsOf", { used, limit })}</span>
+      </p>
+      <ProgressBar
+        label={t("callsToday")}
+        value={used}
+        max={limit}
+        valueText={t("callsSpoken", { used, limit })}
+        tone={share >= 0.95 ? "red" : share >= 0.8 ? "amber" : "brand"}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { ChevronsUpDown, LogOut } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { signOut } from "next-auth/react";
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { toast } from "sonner";
+import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { DENSITIES, THEMES, type MemberPreferences } from "@/lib/core/member-preferences";
+import type { Locale } from "@/lib/i18n/locale";
+import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
+import { changePreferencesAction } from "../actions";
+
+type MemberMenuProps = { name: string; role: string; locale: Locale; preferences: MemberPreferences };
+
+const THEME_WORDS = { system: "themeSystem", light: "themeLight", dark: "themeDark" } as const;
+const DENSITY_WORDS = { comfortable: "densityComfortable", compact: "densityCompact" } as const;
+
+export function MemberMenu({ name, role, locale, preferences }: MemberMenuProps) {
+  const t = useTranslations("nav");
+  const router = useRouter();
+  const refusalWords = useRefusalWords();
+  const [, startChange] = useTransition();
+  const change = (changes: Partial<MemberPreferences> & { locale?: Locale }) =>
+    startChange(async () => {
+      const result = await changePreferencesAction(changes);
+      if (result.ok) router.refresh();
+      else toast.error(refusalWords(result));
+    });
+  return (
+    <Menu
+      side="top"
+      align="start"
+      className="w-56"
+      trigger={
+        <button
+          type="button"
+          aria-label={t("yourMenu", { name, role })}
+          className="flex h-control w-full items-center gap-1.5 rounded-control px-2.5 text-left text-xs hover:bg-sunk"
+        >
+          <span className="min-w-0 flex-1 truncate">
+            <span className="text-ink">{name}</span> <span className="text-third">· {role}</span>
+          </span>
+          <ChevronsUpDown aria-hidden className="size-3.5 text-third" />
+        </button>
+      }
+    >
+      {/* Each language under its own name, so that whoever can't read this one finds theirs. */}
+      <MenuChoices label={t("language")} value={locale} options={[{ value: "en", label: "English" }, { value: "id", label: "Bahasa Indonesia" }]} onChange={(next: Locale) => change({ locale: next })} />
+      <MenuChoices label={t("theme")} value={preferences.theme} options={THEMES.map((value) => ({ value, label: t(THEME_WORDS[value]) }))} onChange={(theme) => change({ theme })} />
+      <MenuChoices
+        label={t("density")}
+        value={preferences.density}
+        options={DENSITIES.map((value) => ({ value, label: t(DENSITY_WORDS[value]) }))}
+        onChange={(density) => change({ density })}
+      />
+      <MenuSeparator />
+      <MenuItem onSelect={() => void signOut({ callbackUrl: "/login" })}>
+        <LogOut aria-hidden />
+        {t("signOut")}
+      </MenuItem>
+    </Menu>
+  );
+}

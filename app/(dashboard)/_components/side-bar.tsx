@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import { Logo } from "@/components/ui/logo";
+import type { Frame } from "@/lib/server/frame";
+import type { MemberSession } from "@/lib/server/member-session";
+import { BusinessCard } from "./business-card";
+import { CallsToday } from "./calls-today";
+import { MainNav } from "./main-nav";
+import { MemberMenu } from "./member-menu";
+
+type SideBarProps = { member: MemberSession; frame: Frame; locale: "en" | "id" };
+
+/** The whole left bar; a phone shows the same in its drawer. */
+export async function SideBar({ member, frame, locale }: SideBarProps) {
+  const t = await getTranslations("nav");
+  const { accounting } = frame;
+  return (
+    <div className="flex min-h-full flex-col px-2.5 pb-3">
+      <div className="flex h-14 items-center px-2">
+        <Logo />
+      </div>
+      <BusinessCard current={member.business} memberships={frame.memberships} />
+      <MainNav role={member.role} pendingCount={accounting?.pendingCount ?? 0} unmappedCount={accounting?.unmappedCount ?? 0} />
+      <div className="mt-auto space-y-1 pt-4">
+        {accounting && accounting.callsToday !== null && <CallsToday used={accounting.callsToday} limit={frame.callsPerDay} />}
+        <MemberMenu name={member.user.name} role={t(`roles.${member.role}`)} locale={locale} preferences={member.preferences} />
+      </div>
+    </div>
+  );
+}
