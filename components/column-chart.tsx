@@ -13,7 +13,10 @@ export function ColumnChart({ caption, labelHead, valueHead, columns }: ColumnCh
         {columns.map(({ key, label, value, text }) => (
           <div key={key} className="flex h-full min-w-0 flex-1 flex-col justify-end gap-2 text-center">
             <span className="truncate text-xs text-second tabular-nums max-sm:sr-only">{text}</span>
-            <div className="mx-auto w-full max-w-16 rounded-t-sm bg-brand" style={{ height: `${(Math.max(0, value) / highest) * 72}%`, minHeight: 2 }} />
+            <div
+              className="mx-auto w-full max-w-16 rounded-t-sm bg-brand"
+              style={{ height: `${(Math.max(0, value) / highest) * 72}%`, minHeight: 2 }}
+            />
             <span className="text-xs text-third">{label}</span>
           </div>
         ))}

@@ -41,14 +41,21 @@ export type LedgerTransaction = {
   contactId: string | null;
   postedOn: string | null;
   totalMinor: MinorUnits | null;
-  lines: { lineId: string | null; description: string | null; amountMinor: MinorUnits | null; accountCode: string | null; taxType: string | null }[];
+  lines: {
+    lineId: string | null;
+    description: string | null;
+    amountMinor: MinorUnits | null;
+    accountCode: string | null;
+    taxType: string | null;
+  }[];
 };
 
 /** A body ready to send: stored before the call, sent byte for byte. */
 export type EncodedBody = { body: string; hash: string };
 
 /** One element of a bulk answer, matched by the caller through reference, id or contact name, never by position. */
-export type ElementAnswer<T> = { outcome: "saved"; value: T; warnings: string[] } | { outcome: "refused"; key: string | null; messages: string[] };
+export type ElementAnswer<T> =
+  { outcome: "saved"; value: T; warnings: string[] } | { outcome: "refused"; key: string | null; messages: string[] };
 
 /**
  * What came of a call.
@@ -85,7 +92,11 @@ export interface AccountingProvider {
   /** Only what changed: header fields left out stay; `lines` present replaces all lines, so it holds every line with its id. */
   encodeUpdates(updates: LedgerTransactionUpdate[]): EncodedBody;
   updateTransactions(session: LedgerSession, body: string, options: SendOptions): Promise<CallOutcome<ElementAnswer<LedgerTransaction>[]>>;
-  removeTransaction(session: LedgerSession, ledgerTransactionId: string, options: SendOptions): Promise<CallOutcome<ElementAnswer<LedgerTransaction>>>;
+  removeTransaction(
+    session: LedgerSession,
+    ledgerTransactionId: string,
+    options: SendOptions,
+  ): Promise<CallOutcome<ElementAnswer<LedgerTransaction>>>;
 
   /** Everything that carries one of these references, deleted ones included; complete, or `unclear`. `accounts` and dates serve the fallback read. */
   findTransactions(session: LedgerSession, wanted: WantedTransaction[]): Promise<CallOutcome<LedgerTransaction[]>>;
@@ -95,7 +106,12 @@ export interface AccountingProvider {
   createContacts(session: LedgerSession, body: string, options: SendOptions): Promise<CallOutcome<ElementAnswer<LedgerContact>[]>>;
 
   listAttachments(session: LedgerSession, ledgerTransactionId: string): Promise<CallOutcome<AttachmentAnswer[]>>;
-  putAttachment(session: LedgerSession, ledgerTransactionId: string, file: AttachmentFile, options: SendOptions): Promise<CallOutcome<AttachmentAnswer>>;
+  putAttachment(
+    session: LedgerSession,
+    ledgerTransactionId: string,
+    file: AttachmentFile,
+    options: SendOptions,
+  ): Promise<CallOutcome<AttachmentAnswer>>;
 
   readOrganisation(session: LedgerSession): Promise<CallOutcome<OrganisationFacts>>;
   /** Null when nothing changed since `sinceAt`. */
@@ -104,7 +120,11 @@ export interface AccountingProvider {
   readTrackingCategories(session: LedgerSession): Promise<CallOutcome<TrackingCategory[]>>;
   /** All contacts, or those changed since `sinceAt`. */
   readContacts(session: LedgerSession, sinceAt: Date | null): Promise<CallOutcome<LedgerContact[]>>;
-  createBankAccount(session: LedgerSession, account: { name: string; code: string; accountNumber: string; currency: string }, options: SendOptions): Promise<CallOutcome<LedgerAccount>>;
+  createBankAccount(
+    session: LedgerSession,
+    account: { name: string; code: string; accountNumber: string; currency: string },
+    options: SendOptions,
+  ): Promise<CallOutcome<LedgerAccount>>;
 
   /** Where a person sees the transaction in the ledger's own screens. */
   transactionUrl(organisationShortCode: string | null, ledgerTransactionId: string, bankAccountId: string): string;

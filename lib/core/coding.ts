@@ -38,13 +38,22 @@ export function resolveCoding(input: {
   accountById: (ledgerAccountId: string) => LedgerAccount | undefined;
 }): Coding {
   const { line, expense, mapping } = input;
-  const ledgerAccountId = first(from(line?.ledgerAccountId, "line"), from(expense.ledgerAccountId, "expense"), from(mapping?.ledgerAccountId, "mapping"));
+  const ledgerAccountId = first(
+    from(line?.ledgerAccountId, "line"),
+    from(expense.ledgerAccountId, "expense"),
+    from(mapping?.ledgerAccountId, "mapping"),
+  );
   const account = ledgerAccountId ? input.accountById(ledgerAccountId.value) : undefined;
   // A mapping's tax rate was chosen for the mapping's account: with another account it says nothing.
   const mappedTax = ledgerAccountId && ledgerAccountId.value === mapping?.ledgerAccountId ? mapping.taxType : null;
   return {
     ledgerAccountId,
-    taxType: first(from(line?.taxType, "line"), from(expense.taxType, "expense"), from(mappedTax, "mapping"), from(account?.taxType, "accountDefault")),
+    taxType: first(
+      from(line?.taxType, "line"),
+      from(expense.taxType, "expense"),
+      from(mappedTax, "mapping"),
+      from(account?.taxType, "accountDefault"),
+    ),
     tracking: first(from(line?.tracking, "line"), from(expense.tracking, "expense"), from(mapping?.tracking, "mapping")),
   };
 }
@@ -70,7 +79,8 @@ export function resolveContact(input: {
     return known ? { contactId: known.contactId, source: "expense" } : { newName: input.contactName, source: "expense" };
   }
   if (input.mappedContactId) return { contactId: input.mappedContactId, source: "mapping" };
-  if (input.policy === "DEFAULT_CONTACT") return input.defaultContactId ? { contactId: input.defaultContactId, source: "defaultContact" } : null;
+  if (input.policy === "DEFAULT_CONTACT")
+    return input.defaultContactId ? { contactId: input.defaultContactId, source: "defaultContact" } : null;
   const match = input.contactByKey(nameKey(input.merchant));
   if (match) return { contactId: match.contactId, source: "matchedByName" };
   return input.policy === "MATCH_OR_CREATE" ? { newName: contactNameFor(input.merchant), source: "createdOnSync" } : null;

@@ -5,8 +5,30 @@ export type Money = { amountMinor: MinorUnits; currency: string };
 
 /** Currencies whose minor unit is not a hundredth (ISO 4217). */
 const OTHER_DIGITS: Readonly<Record<string, number>> = {
-  BHD: 3, BIF: 0, CLP: 0, DJF: 0, GNF: 0, IQD: 3, ISK: 0, JOD: 3, JPY: 0, KMF: 0, KRW: 0, KWD: 3, LYD: 3, OMR: 3,
-  PYG: 0, RWF: 0, TND: 3, UGX: 0, UYI: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
+  BHD: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  IQD: 3,
+  ISK: 0,
+  JOD: 3,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  PYG: 0,
+  RWF: 0,
+  TND: 3,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
 };
 
 export function minorDigits(currency: string): number {
@@ -28,7 +50,9 @@ export function sumMinor(amounts: Iterable<MinorUnits>): MinorUnits {
 export function toDecimalString(amountMinor: MinorUnits, currency: string): string {
   const digits = minorDigits(currency);
   const sign = assertMinorUnits(amountMinor) < 0 ? "-" : "";
-  const figures = Math.abs(amountMinor).toString().padStart(digits + 1, "0");
+  const figures = Math.abs(amountMinor)
+    .toString()
+    .padStart(digits + 1, "0");
   return digits === 0 ? sign + figures : `${sign}${figures.slice(0, -digits)}.${figures.slice(-digits)}`;
 }
 
@@ -52,7 +76,9 @@ export function allocate(amountMinor: MinorUnits, weights: readonly number[]): M
   const size = Math.abs(assertMinorUnits(amountMinor));
   const exact = weights.map((weight) => (size * weight) / total);
   const parts = exact.map(Math.floor);
-  const byRemainder = exact.map((share, index) => ({ index, remainder: share - Math.floor(share) })).sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  const byRemainder = exact
+    .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
   let left = size - sumMinor(parts);
   for (let turn = 0; left > 0; turn += 1, left -= 1) {
     const { index } = byRemainder[turn % byRemainder.length]!;

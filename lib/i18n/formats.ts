@@ -7,6 +7,7 @@ export const formats = {
     dayLong: { day: "numeric", month: "long", year: "numeric" },
     dayShort: { day: "numeric", month: "short" },
     month: { month: "long", year: "numeric" },
+    monthShort: { month: "short" },
     time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     moment: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   },

@@ -24,6 +24,13 @@ export const DEMO_ACCOUNTS = [
   { key: "main", name: "Main account", kind: "DEBIT", currency: "SGD", accountNumber: "072-904821-9", openingBalanceMinor: 84_211_390 },
   { key: "cards", name: "Company cards", kind: "CARD", currency: "SGD", accountNumber: "4265-0000-4821", openingBalanceMinor: 0 },
   { key: "usd", name: "US dollar account", kind: "DEBIT", currency: "USD", accountNumber: "072-904822-7", openingBalanceMinor: 31_840_055 },
-  { key: "idr", name: "Jakarta petty cash", kind: "DEBIT", currency: "IDR", accountNumber: "014-553-2190", openingBalanceMinor: 48_500_000_000 },
+  {
+    key: "idr",
+    name: "Jakarta petty cash",
+    kind: "DEBIT",
+    currency: "IDR",
+    accountNumber: "014-553-2190",
+    openingBalanceMinor: 48_500_000_000,
+  },
   { key: "gbp", name: "UK cards", kind: "CARD", currency: "GBP", accountNumber: "5312-0000-1190", openingBalanceMinor: 0 },
 ] as const;

@@ -17,7 +17,16 @@ export type DemoMerchant = {
 
 const cents = (amount: number) => Math.round(amount * 100);
 
-function merchant(name: string, category: string | null, account: DemoAccount, low: number, high: number, weight: number, descriptions: string[], more: Partial<DemoMerchant> = {}): DemoMerchant {
+function merchant(
+  name: string,
+  category: string | null,
+  account: DemoAccount,
+  low: number,
+  high: number,
+  weight: number,
+  descriptions: string[],
+  more: Partial<DemoMerchant> = {},
+): DemoMerchant {
   return { name, category, account, low: cents(low), high: cents(high), weight, descriptions, ...more };
 }
 
@@ -26,7 +35,9 @@ export const DEMO_MERCHANTS: readonly DemoMerchant[] = [
   merchant("Gojek", "Travel", "cards", 5, 35, 22, ["Ride"]),
   merchant("Singapore Airlines", "Travel", "cards", 260, 1480, 6, ["SIN–CGK return", "SIN–NRT return", "SIN–LHR return", "Seat selection"]),
   merchant("Scoot", "Travel", "cards", 110, 420, 4, ["SIN–KUL return", "SIN–DPS return"]),
-  merchant("Marriott Jakarta", "Travel", "cards", 180, 720, 4, ["2 nights", "3 nights, client visit"], { foreign: { currency: "IDR", rate: 12100 } }),
+  merchant("Marriott Jakarta", "Travel", "cards", 180, 720, 4, ["2 nights", "3 nights, client visit"], {
+    foreign: { currency: "IDR", rate: 12100 },
+  }),
   merchant("Agoda", "Travel", "cards", 95, 610, 5, ["Hotel Tokyo", "Hotel Bangkok", "Hotel Surabaya"]),
   merchant("Kopi Kenangan", "Meals and entertainment", "cards", 6, 62, 26, ["Team coffee", "Coffee with candidate"]),
   merchant("Toast Box", "Meals and entertainment", "cards", 5, 38, 22, ["Breakfast meeting", "Team breakfast"]),

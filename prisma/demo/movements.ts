@@ -46,8 +46,16 @@ function spend(luck: Chance, merchant: DemoMerchant, postedOn: string, externalI
     category: merchant.category,
     cardLast4: holder?.cardLast4 ?? null,
     cardholder: holder?.name ?? null,
-    original: merchant.foreign ? { amountMinor: Math.round(amountMinor * merchant.foreign.rate), currency: merchant.foreign.currency } : null,
-    receiptCount: wantsReceipt ? luck.weighted([{ weight: 8, count: 1 }, { weight: 2, count: 2 }, { weight: 1, count: 3 }]).count : 0,
+    original: merchant.foreign
+      ? { amountMinor: Math.round(amountMinor * merchant.foreign.rate), currency: merchant.foreign.currency }
+      : null,
+    receiptCount: wantsReceipt
+      ? luck.weighted([
+          { weight: 8, count: 1 },
+          { weight: 2, count: 2 },
+          { weight: 1, count: 3 },
+        ]).count
+      : 0,
   };
 }
 
@@ -69,9 +77,17 @@ function refundOf(luck: Chance, bought: DemoMovement, postedOn: string, external
 function payIn(luck: Chance, postedOn: string, externalId: string): DemoMovement {
   const account = luck.pick(["main", "main", "usd"] as const);
   return {
-    externalId, account, postedOn, amountMinor: luck.between(400_000, 3_800_000),
-    merchant: luck.pick(["Common Man Coffee", "Odette Restaurant", "Blue Bottle KK", "Tiong Bahru Bakery"]), description: "Invoice payment",
-    category: null, cardLast4: null, cardholder: null, original: null, receiptCount: 0,
+    externalId,
+    account,
+    postedOn,
+    amountMinor: luck.between(400_000, 3_800_000),
+    merchant: luck.pick(["Common Man Coffee", "Odette Restaurant", "Blue Bottle KK", "Tiong Bahru Bakery"]),
+    description: "Invoice payment",
+    category: null,
+    cardLast4: null,
+    cardholder: null,
+    original: null,
+    receiptCount: 0,
   };
 }
 
@@ -88,11 +104,13 @@ export function demoMovements(count: number, lastOn: string): DemoMovement[] {
   for (let ago = days - 1; ago >= 0; ago -= 1) {
     const postedOn = dayBefore(lastOn, ago);
     const isWeekend = [0, 6].includes(new Date(`${postedOn}T00:00:00Z`).getUTCDay());
-    for (const merchant of monthly) if (Number(postedOn.slice(8)) === merchant.monthlyOn) movements.push(spend(luck, merchant, postedOn, nextId()));
+    for (const merchant of monthly)
+      if (Number(postedOn.slice(8)) === merchant.monthlyOn) movements.push(spend(luck, merchant, postedOn, nextId()));
     const today = Math.round((count / days) * (isWeekend ? 0.45 : 1.2) * (0.8 + luck.share() * 0.4));
     for (let turn = 0; turn < today; turn += 1) {
       const earlier = movements.length > 40 && luck.happens(0.018) ? movements[movements.length - luck.between(5, 40)] : undefined;
-      if (earlier && earlier.amountMinor < 0 && kindOf(earlier.account) === "CARD") movements.push(refundOf(luck, earlier, postedOn, nextId()));
+      if (earlier && earlier.amountMinor < 0 && kindOf(earlier.account) === "CARD")
+        movements.push(refundOf(luck, earlier, postedOn, nextId()));
       else if (luck.happens(0.012)) movements.push(payIn(luck, postedOn, nextId()));
       else movements.push(spend(luck, luck.weighted(byChance), postedOn, nextId()));
     }

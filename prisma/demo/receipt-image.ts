@@ -33,7 +33,10 @@ export async function receiptImage(lines: readonly ReceiptLine[], format: "png" 
   let y = 80;
   const drawn = lines.map((line) => {
     const size = line.isStrong ? 32 : 23;
-    const texts = [textPath(line.left, 48, y, size), line.right ? textPath(line.right, WIDTH - 48 - textWidth(line.right, size), y, size) : ""];
+    const texts = [
+      textPath(line.left, 48, y, size),
+      line.right ? textPath(line.right, WIDTH - 48 - textWidth(line.right, size), y, size) : "",
+    ];
     y += line.isStrong ? 62 : 46;
     return texts.join("");
   });

@@ -16,11 +16,14 @@ export type SeededBusiness = { businessId: string; accountIds: Record<DemoAccoun
 
 /** Kopi Nusantara in Singapore: its people, accounts and categories. */
 export async function seedSingapore(db: Database): Promise<SeededBusiness> {
-  const business = await db.business.create({ data: { name: "Kopi Nusantara", countryCode: "SG", baseCurrency: "SGD", timeZone: "Asia/Singapore" } });
+  const business = await db.business.create({
+    data: { name: "Kopi Nusantara", countryCode: "SG", baseCurrency: "SGD", timeZone: "Asia/Singapore" },
+  });
   const userIdByName = new Map<string, string>();
   for (const person of DEMO_PEOPLE) userIdByName.set(person.name, await addMember(db, business.id, person));
   const accountIds = {} as Record<DemoAccount, string>;
-  for (const { key, ...account } of DEMO_ACCOUNTS) accountIds[key] = (await db.account.create({ data: { ...account, businessId: business.id } })).id;
+  for (const { key, ...account } of DEMO_ACCOUNTS)
+    accountIds[key] = (await db.account.create({ data: { ...account, businessId: business.id } })).id;
   const categories = new Set(DEMO_MERCHANTS.flatMap(({ category }) => (category ? [category] : [])));
   await db.category.createMany({ data: [...categories].map((name) => ({ name, businessId: business.id })) });
   return { businessId: business.id, accountIds, userIdByName };
@@ -28,10 +31,19 @@ export async function seedSingapore(db: Database): Promise<SeededBusiness> {
 
 /** Harbour Tea in Hong Kong: may connect accounts for statements, but not sync expenses. */
 export async function seedHongKong(db: Database): Promise<{ businessId: string; accountId: string }> {
-  const business = await db.business.create({ data: { name: "Harbour Tea", countryCode: "HK", baseCurrency: "HKD", timeZone: "Asia/Hong_Kong" } });
+  const business = await db.business.create({
+    data: { name: "Harbour Tea", countryCode: "HK", baseCurrency: "HKD", timeZone: "Asia/Hong_Kong" },
+  });
   await addMember(db, business.id, { ...HONG_KONG_ADMIN, role: "ADMIN" });
   const account = await db.account.create({
-    data: { businessId: business.id, name: "Operating account", kind: "DEBIT", currency: "HKD", accountNumber: "012-875-0-118822", openingBalanceMinor: 12_450_000 },
+    data: {
+      businessId: business.id,
+      name: "Operating account",
+      kind: "DEBIT",
+      currency: "HKD",
+      accountNumber: "012-875-0-118822",
+      openingBalanceMinor: 12_450_000,
+    },
   });
   return { businessId: business.id, accountId: account.id };
 }

@@ -1,4 +1,5 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
+import type { CurrencySpend, WaitingExpenses } from "@/lib/core/spending-overview";
 import { Prisma } from "./generated/client";
 import type { DatabaseTransaction } from "./client";
 
@@ -10,8 +11,6 @@ function ofWhom({ scope, cardholderUserId }: SpendingOf) {
   return Prisma.sql`"businessId" = ${scope.businessId}::uuid AND "isExpense" ${own}`;
 }
 
-export type CurrencySpend = { currency: string; spentMinor: number; expenseCount: number };
-
 /** Money out less refunds, per currency, since a day; the currency with most expenses first. */
 export async function spendByCurrency(db: DatabaseTransaction, of: SpendingOf, sinceOn: string): Promise<CurrencySpend[]> {
   const rows = await db.$queryRaw<{ currency: string; spent: bigint; count: bigint }[]>`
@@ -21,7 +20,12 @@ export async function spendByCurrency(db: DatabaseTransaction, of: SpendingOf, s
 }
 
 /** `monthOn` is the first day of the month. Months without spending are left out. */
-export async function spendByMonth(db: DatabaseTransaction, of: SpendingOf, currency: string, sinceOn: string): Promise<{ monthOn: string; spentMinor: number }[]> {
+export async function spendByMonth(
+  db: DatabaseTransaction,
+  of: SpendingOf,
+  currency: string,
+  sinceOn: string,
+): Promise<{ monthOn: string; spentMinor: number }[]> {
   const rows = await db.$queryRaw<{ month: string; spent: bigint }[]>`
     SELECT to_char(date_trunc('month', "postedOn"), 'YYYY-MM-DD') AS month, -SUM("amountMinor")::bigint AS spent FROM "Transaction"
     WHERE ${ofWhom(of)} AND "currency" = ${currency} AND "postedOn" >= ${sinceOn}::date GROUP BY 1 ORDER BY 1`;
@@ -29,7 +33,12 @@ export async function spendByMonth(db: DatabaseTransaction, of: SpendingOf, curr
 }
 
 /** The largest first; a null name is what has no category yet. */
-export async function spendByCategory(db: DatabaseTransaction, of: SpendingOf, currency: string, sinceOn: string): Promise<{ category: string | null; spentMinor: number }[]> {
+export async function spendByCategory(
+  db: DatabaseTransaction,
+  of: SpendingOf,
+  currency: string,
+  sinceOn: string,
+): Promise<{ category: string | null; spentMinor: number }[]> {
   const rows = await db.$queryRaw<{ category: string | null; spent: bigint }[]>`
     SELECT "Category"."name" AS category, spent FROM (
       SELECT "categoryId", -SUM("amountMinor")::bigint AS spent FROM "Transaction"
@@ -37,8 +46,6 @@ export async function spendByCategory(db: DatabaseTransaction, of: SpendingOf, c
     ) AS sums LEFT JOIN "Category" ON "Category"."id" = sums."categoryId" WHERE spent > 0 ORDER BY spent DESC, category`;
   return rows.map(({ category, spent }) => ({ category, spentMinor: Number(spent) }));
 }
-
-export type WaitingExpenses = { pendingCount: number; readyCount: number; errorCount: number; sums: { currency: string; amountMinor: number }[] };
 
 /** What waits to be synced and what has to be fixed first. */
 export async function waitingExpenses(db: DatabaseTransaction, scope: BusinessScope): Promise<WaitingExpenses> {

@@ -6,15 +6,30 @@ const nothing = { ledgerAccountId: null, taxType: null, tracking: null };
 
 function account(ledgerAccountId: string, taxType: string | null): LedgerAccount {
   return {
-    ledgerAccountId, taxType, code: "493", name: "Travel", type: "EXPENSE", class: "EXPENSE", status: "ACTIVE", currency: null,
-    bankAccountNumber: null, bankAccountType: null, isSystem: false, takesPayments: true,
+    ledgerAccountId,
+    taxType,
+    code: "493",
+    name: "Travel",
+    type: "EXPENSE",
+    class: "EXPENSE",
+    status: "ACTIVE",
+    currency: null,
+    bankAccountNumber: null,
+    bankAccountType: null,
+    isSystem: false,
+    takesPayments: true,
   };
 }
 
 const travel = account("travel", "INPUT");
 const office = account("office", "NONE");
 const accountById = (id: string) => [travel, office].find(({ ledgerAccountId }) => ledgerAccountId === id);
-const mapping: Mapping = { ledgerAccountId: "travel", taxType: "ZERORATED", tracking: [{ trackingCategoryId: "region", trackingOptionId: "sg" }], contactId: null };
+const mapping: Mapping = {
+  ledgerAccountId: "travel",
+  taxType: "ZERORATED",
+  tracking: [{ trackingCategoryId: "region", trackingOptionId: "sg" }],
+  contactId: null,
+};
 
 describe("where a value for the ledger comes from", () => {
   it("uses what was set on the expense before the mapping of its category", () => {
@@ -42,14 +57,26 @@ describe("where a value for the ledger comes from", () => {
   });
 
   it("falls back to no account at all rather than to a default one", () => {
-    expect(resolveCoding({ line: null, expense: nothing, mapping: null, accountById })).toEqual({ ledgerAccountId: null, taxType: null, tracking: null });
+    expect(resolveCoding({ line: null, expense: nothing, mapping: null, accountById })).toEqual({
+      ledgerAccountId: null,
+      taxType: null,
+      tracking: null,
+    });
   });
 });
 
 describe("whom an expense was paid to", () => {
   const grab: LedgerContact = { contactId: "grab", name: "Grab", status: "ACTIVE" };
   const contactByKey = (key: string) => (key === "grab" ? grab : undefined);
-  const base = { contactId: null, contactName: null, mappedContactId: null, merchant: " GRAB ", policy: "MATCH_OR_CREATE" as const, defaultContactId: null, contactByKey };
+  const base = {
+    contactId: null,
+    contactName: null,
+    mappedContactId: null,
+    merchant: " GRAB ",
+    policy: "MATCH_OR_CREATE" as const,
+    defaultContactId: null,
+    contactByKey,
+  };
 
   it("matches the merchant's name without regard to case and blanks", () => {
     expect(resolveContact(base)).toEqual({ contactId: "grab", source: "matchedByName" });
@@ -67,6 +94,9 @@ describe("whom an expense was paid to", () => {
   it("prefers the contact chosen for the expense, then the one of its category, then the business's default", () => {
     expect(resolveContact({ ...base, contactId: "mine", mappedContactId: "mapped" })).toEqual({ contactId: "mine", source: "expense" });
     expect(resolveContact({ ...base, mappedContactId: "mapped" })).toEqual({ contactId: "mapped", source: "mapping" });
-    expect(resolveContact({ ...base, policy: "DEFAULT_CONTACT", defaultContactId: "cards" })).toEqual({ contactId: "cards", source: "defaultContact" });
+    expect(resolveContact({ ...base, policy: "DEFAULT_CONTACT", defaultContactId: "cards" })).toEqual({
+      contactId: "cards",
+      source: "defaultContact",
+    });
   });
 });

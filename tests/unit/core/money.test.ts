@@ -7,7 +7,11 @@ const currency = fc.constantFrom("SGD", "USD", "IDR", "GBP", "JPY", "KWD");
 
 describe("money", () => {
   it("reads back every amount exactly as it was written, in currencies with none, two and three digits", () => {
-    fc.assert(fc.property(amount, currency, (minor, code) => expect(fromDecimalString(toDecimalString(minor, code), code)).toBe(minor === 0 ? 0 : minor)));
+    fc.assert(
+      fc.property(amount, currency, (minor, code) =>
+        expect(fromDecimalString(toDecimalString(minor, code), code)).toBe(minor === 0 ? 0 : minor),
+      ),
+    );
   });
 
   it("writes as many digits as the currency has", () => {
@@ -25,8 +29,14 @@ describe("money", () => {
   });
 
   it("never loses or makes a cent when an amount is shared out", () => {
-    const weights = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 }).filter((list) => list.some((weight) => weight > 0));
-    fc.assert(fc.property(fc.integer({ min: -(10 ** 10), max: 10 ** 10 }), weights, (minor, shares) => expect(sumMinor(allocate(minor, shares))).toBe(minor === 0 ? 0 : minor)));
+    const weights = fc
+      .array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 })
+      .filter((list) => list.some((weight) => weight > 0));
+    fc.assert(
+      fc.property(fc.integer({ min: -(10 ** 10), max: 10 ** 10 }), weights, (minor, shares) =>
+        expect(sumMinor(allocate(minor, shares))).toBe(minor === 0 ? 0 : minor),
+      ),
+    );
   });
 
   it("gives the odd cent to the largest remainder", () => {
