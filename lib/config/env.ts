@@ -31,8 +31,8 @@ const settings = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default("Single sign-on"),
 
-  XERO_CLIENT_ID: z.string().default("sinkron-demo"),
-  XERO_CLIENT_SECRET: z.string().default("sinkron-demo-secret"),
+  XERO_CLIENT_ID: z.string().default("sandbox-client"),
+  XERO_CLIENT_SECRET: z.string().default("sandbox-secret"),
   XERO_LOGIN_URL: address.default("https://login.xero.com"),
   XERO_IDENTITY_URL: address.default("https://identity.xero.com"),
   XERO_API_URL: address.default(XERO_API),

@@ -1,0 +1,26 @@
+import { Programs, type Program } from "@/scripts/processes/programs";
+
+/** The programs that this test file started; they end with it, also when it is killed. */
+const programs = new Programs();
+
+type SpawnOptions = { name: string; file: string; env?: Record<string, string | undefined> };
+
+/** Starts one of the project's programs as a process of its own, with the settings of this test and `env` on top. */
+export function spawnProcess({ name, file, env = {} }: SpawnOptions): Program {
+  return programs.start({
+    name,
+    command: process.execPath,
+    args: ["--conditions=react-server", "--import", "tsx", file],
+    env: { ...process.env, NODE_OPTIONS: "", ...env },
+  });
+}
+
+/** Resolves when the program has written what `pattern` matches. */
+export async function untilOutput(program: Program, pattern: RegExp, deadlineMs = 30_000): Promise<void> {
+  const deadline = Date.now() + deadlineMs;
+  while (!pattern.test(program.output())) {
+    if (!program.isRunning()) throw new Error(`${program.name} ended early:\n${program.output()}`);
+    if (Date.now() > deadline) throw new Error(`${program.name} never wrote ${pattern.source}:\n${program.output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
