@@ -23,7 +23,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <a href="#main" className="sr-only rounded-control bg-brand px-3 py-2 text-on-brand focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50">
           {t("skip")}
         </a>
-        <div className="md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]">
+        <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
           <aside className="sticky top-0 h-dvh overflow-y-auto border-r border-line max-md:hidden">{bar}</aside>
           <div className="relative min-w-0">
             <PhoneMenu>{bar}</PhoneMenu>

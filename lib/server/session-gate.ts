@@ -13,9 +13,11 @@ import { authOptions } from "./auth-options";
 import type { MemberSession } from "./member-session";
 import { ADDRESS_HEADER } from "./request-headers";
 
+const cookieSessionId = cache(async () => (await getServerSession(authOptions()))?.sessionId);
+
 /** The member behind this request, or null. Looked up once per request, so that an ended session ends at once. */
 export const findMember = cache(async (): Promise<MemberSession | null> => {
-  const sessionId = (await getServerSession(authOptions()))?.sessionId;
+  const sessionId = await cookieSessionId();
   if (!sessionId) return null;
   const session = await findLiveSession(database(), sessionId, new Date());
   if (!session) return null;
@@ -41,8 +43,11 @@ export const findMember = cache(async (): Promise<MemberSession | null> => {
 export async function requireMember(): Promise<MemberSession> {
   const member = await findMember();
   if (member) return member;
+  const login = new URLSearchParams();
   const wanted = (await headers()).get(ADDRESS_HEADER);
-  redirect(wanted ? `/login?next=${encodeURIComponent(wanted)}` : "/login");
+  if (wanted && wanted !== "/") login.set("next", wanted);
+  if (await cookieSessionId()) login.set("ended", "1");
+  redirect(login.size > 0 ? `/login?${login}` : "/login");
 }
 
 async function requireClearance(clearance: Clearance): Promise<MemberSession> {

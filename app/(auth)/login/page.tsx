@@ -7,14 +7,14 @@ import { identityProvider } from "@/lib/server/identity-provider";
 import { findMember } from "@/lib/server/session-gate";
 import { LoginForm } from "./_components/login-form";
 
-type LoginPageProps = { searchParams: Promise<{ next?: string; callbackUrl?: string; error?: string }> };
+type LoginPageProps = { searchParams: Promise<{ next?: string; ended?: string; error?: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth"))("title") };
 }
 
 export default async function LoginPage({ searchParams }: LoginPageProps) {
-  const { next, error } = await searchParams;
+  const { next, ended, error } = await searchParams;
   const returnTo = safeReturnAddress(next);
   if (await findMember()) redirect(returnTo as never);
   const t = await getTranslations("auth");
@@ -28,7 +28,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
         <div className="rounded-card border border-line bg-panel p-6">
           <h1 className="text-xl font-semibold tracking-[-0.01em]">{t("title")}</h1>
           <p className="mt-1 mb-5 text-second">{t("lead")}</p>
-          <LoginForm returnTo={returnTo} isReturning={next !== undefined} error={error ?? null} provider={provider && { id: provider.id, name: provider.name }} />
+          <LoginForm returnTo={returnTo} hasEnded={ended !== undefined} error={error ?? null} provider={provider && { id: provider.id, name: provider.name }} />
         </div>
       </div>
     </main>

@@ -7,9 +7,9 @@ export function CallsToday({ used, limit }: { used: number; limit: number }) {
   const share = used / limit;
   return (
     <div className="px-2.5 py-1.5">
-      <p className="mb-1.5 flex justify-between text-xs text-second">
+      <p className="mb-1.5 flex items-end justify-between gap-2 text-xs text-second">
         <span>{t("callsToday")}</span>
-        <span>{t("callsOf", { used, limit })}</span>
+        <span className="whitespace-nowrap">{t("callsOf", { used, limit })}</span>
       </p>
       <ProgressBar
         label={t("callsToday")}

@@ -37,7 +37,7 @@ export function MainNav({ role, pendingCount, unmappedCount }: MainNavProps) {
 
 function NavHeading({ icon, children }: { icon: React.ReactNode; children: React.ReactNode }) {
   return (
-    <p className="flex h-control items-center gap-2.5 px-2.5 pt-1 text-second [&_svg]:size-4">
+    <p className="flex h-control items-center gap-2.5 border border-transparent px-2.5 pt-1 text-second [&_svg]:size-4">
       <span aria-hidden>{icon}</span>
       {children}
     </p>

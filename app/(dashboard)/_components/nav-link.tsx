@@ -15,14 +15,14 @@ export function NavLink({ href, label, isCurrent, icon, count = 0, countLabel }:
       href={href}
       aria-current={isCurrent ? "page" : undefined}
       className={clsx(
-        "flex h-control items-center gap-2.5 rounded-control border px-2.5 [&_svg]:size-4",
+        "flex min-h-control items-center gap-2.5 py-1 rounded-control border px-2.5 [&_svg]:size-4",
         isCurrent ? "border-line bg-panel font-semibold text-ink" : "border-transparent text-second hover:bg-sunk hover:text-ink",
       )}
     >
       <span aria-hidden className="size-4 shrink-0">
         {icon}
       </span>
-      <span className="min-w-0 flex-1 truncate">{label}</span>
+      <span className="min-w-0 flex-1 leading-tight">{label}</span>
       {count > 0 && (
         <>
           <span aria-hidden className="text-xs font-normal text-third">

@@ -10,14 +10,14 @@ import { useSignIn } from "./use-sign-in";
 
 type LoginFormProps = {
   returnTo: string;
-  /** Somebody was on their way to a page: their session ended, or they never had one. */
-  isReturning: boolean;
+  /** They were signed in until their session ended. */
+  hasEnded: boolean;
   /** What next-auth came back with from the identity provider. */
   error: string | null;
   provider: { id: string; name: string } | null;
 };
 
-export function LoginForm({ returnTo, isReturning, error, provider }: LoginFormProps) {
+export function LoginForm({ returnTo, hasEnded, error, provider }: LoginFormProps) {
   const t = useTranslations("auth");
   const { state, secondsLeft, submit } = useSignIn(returnTo);
   const [missing, setMissing] = useState<{ email: boolean; password: boolean }>({ email: false, password: false });
@@ -37,7 +37,7 @@ export function LoginForm({ returnTo, isReturning, error, provider }: LoginFormP
   return (
     <form onSubmit={onSubmit} noValidate className="space-y-4">
       {state === "idle" && arrival && <Banner tone="red" title={arrival} isAnnounced />}
-      {state === "idle" && !arrival && isReturning && <Banner tone="blue" title={t("ended")} />}
+      {state === "idle" && !arrival && hasEnded && <Banner tone="blue" title={t("ended")} />}
       {problem && <Banner tone={secondsLeft > 0 ? "amber" : "red"} title={problem} isAnnounced />}
       <TextField label={t("email")} name="email" type="email" autoComplete="username" autoFocus error={missing.email && t("emailMissing")} />
       <TextField label={t("password")} name="password" type="password" autoComplete="current-password" error={missing.password && t("passwordMissing")} />

@@ -1,0 +1,37 @@
+import { listApiKeys, type ApiKeyView } from "@/lib/adapters/db/api-keys";
+import { listAuditActions, listAuditActors, listAuditEntries } from "@/lib/adapters/db/audit-entries";
+import type { Database } from "@/lib/adapters/db/client";
+import { listTeam, type TeamMember } from "@/lib/adapters/db/team";
+import { listLiveSessions } from "@/lib/adapters/db/user-sessions";
+import { findUser } from "@/lib/adapters/db/users";
+import type { BusinessScope } from "@/lib/core/business-scope";
+
+const AUDIT_PAGE = 50;
+
+export type ProfileFacts = { hasPassword: boolean; sessions: { id: string; createdAt: Date; lastSeenAt: Date }[] };
+export type AuditLine = { id: string; at: Date; actorName: string; action: string; subjectType: string; subjectId: string; detail: Record<string, unknown> };
+
+export async function readProfile(db: Database, userId: string, now: Date): Promise<ProfileFacts> {
+  const [user, sessions] = await Promise.all([findUser(db, userId), listLiveSessions(db, userId, now)]);
+  return { hasPassword: user.passwordHash !== null, sessions };
+}
+
+export async function readTeam(db: Database, scope: BusinessScope): Promise<TeamMember[]> {
+  return listTeam(db, scope);
+}
+
+export async function readApiKeys(db: Database, scope: BusinessScope): Promise<ApiKeyView[]> {
+  return listApiKeys(db, scope);
+}
+
+/** One page of who did what, newest first; `olderThan` is the id to ask the next page with, null at the end. */
+export async function readAudit(db: Database, scope: BusinessScope, filter: { actorId?: string; action?: string; beforeId?: bigint }) {
+  const [found, actors, actions] = await Promise.all([
+    listAuditEntries(db, scope, { ...filter, limit: AUDIT_PAGE + 1 }),
+    listAuditActors(db, scope),
+    listAuditActions(db, scope),
+  ]);
+  const page = found.slice(0, AUDIT_PAGE);
+  const lines: AuditLine[] = page.map((entry) => ({ ...entry, id: entry.id.toString(), detail: (entry.detail ?? {}) as Record<string, unknown> }));
+  return { lines, actors, actions, olderThan: found.length > AUDIT_PAGE ? (page.at(-1)?.id.toString() ?? null) : null };
+}
