@@ -32,6 +32,18 @@ export type SourceFacts = {
   taxHint: string | null;
 };
 
+const SOURCE_FIELDS = [
+  "postedOn",
+  "amountMinor",
+  "merchant",
+  "description",
+  "cardLast4",
+  "cardholder",
+  "originalAmountMinor",
+  "originalCurrency",
+  "taxHint",
+] as const satisfies readonly (keyof SourceFacts)[];
+
 export function sourceFacts(incoming: IncomingTransaction): SourceFacts {
   return {
     postedOn: incoming.postedOn,
@@ -47,7 +59,7 @@ export function sourceFacts(incoming: IncomingTransaction): SourceFacts {
 }
 
 export function isSameSource(a: SourceFacts, b: SourceFacts): boolean {
-  return (Object.keys(a) as (keyof SourceFacts)[]).every((field) => a[field] === b[field]);
+  return SOURCE_FIELDS.every((field) => a[field] === b[field]);
 }
 
 export type RowOutcome =
