@@ -1,0 +1,71 @@
+import type { CallOutcome, LedgerSession, LedgerTransaction, WantedTransaction } from "@/lib/core/accounting-provider";
+import { readTransactionList } from "./from-xero-transactions";
+import { PAGE_SIZE, pageOf, readPages } from "./read-pages";
+import type { XeroCaller } from "./xero-caller";
+
+const REFERENCES_PER_CALL = 50;
+const UNIT_PLACES = 4;
+
+/**
+ * By the References parameter, which is new and not everywhere: it is believed only where every transaction that came back is one of those asked
+ * for. Otherwise all transactions of the bank accounts on the days in question are read and searched here.
+ */
+export async function findTransactions(call: XeroCaller, session: LedgerSession, wanted: WantedTransaction[]): Promise<CallOutcome<LedgerTransaction[]>> {
+  const found: LedgerTransaction[] = [];
+  for (let start = 0; start < wanted.length; start += REFERENCES_PER_CALL) {
+    const slice = wanted.slice(start, start + REFERENCES_PER_CALL);
+    const outcome = await findSome(call, session, slice);
+    if (outcome.kind !== "answered") return outcome;
+    found.push(...outcome.value);
+  }
+  return { kind: "answered", value: found };
+}
+
+async function findSome(call: XeroCaller, session: LedgerSession, wanted: WantedTransaction[]): Promise<CallOutcome<LedgerTransaction[]>> {
+  const references = [...new Set(wanted.map(({ reference }) => reference))];
+  const isWanted = ({ reference }: LedgerTransaction) => reference !== null && references.includes(reference);
+  let isHonoured = true;
+  const byReference = await readPages((page) =>
+    call(session, {
+      effect: "read",
+      method: (api, tenantId) => api.getBankTransactions(tenantId, undefined, undefined, undefined, page, UNIT_PLACES, PAGE_SIZE, references),
+      read: (data) => {
+        const elements = readTransactionList(data);
+        isHonoured &&= elements?.value.every(isWanted) ?? true;
+        // A foreign element ends the walk: this is somebody's whole ledger.
+        return pageOf(isHonoured ? data : { pagination: { page, pageCount: page } }, page, elements);
+      },
+    }),
+  );
+  if (isHonoured && byReference.kind !== "refused") return byReference;
+  return findByDays(call, session, wanted, isWanted);
+}
+
+/** Days as Xero's filter language writes them. */
+function dateTime(on: string): string {
+  const [year, month, day] = on.split("-").map(Number);
+  return `DateTime(${year},${month},${day})`;
+}
+
+async function findByDays(
+  call: XeroCaller,
+  session: LedgerSession,
+  wanted: WantedTransaction[],
+  isWanted: (transaction: LedgerTransaction) => boolean,
+): Promise<CallOutcome<LedgerTransaction[]>> {
+  const found: LedgerTransaction[] = [];
+  for (const [bankAccountId, group] of Map.groupBy(wanted, (one) => one.bankAccountId)) {
+    const days = group.map(({ postedOn }) => postedOn).sort();
+    const where = `Date>=${dateTime(days[0] ?? "")} AND Date<=${dateTime(days.at(-1) ?? "")} AND BankAccount.AccountID==guid("${bankAccountId}")`;
+    const outcome = await readPages((page) =>
+      call(session, {
+        effect: "read",
+        method: (api, tenantId) => api.getBankTransactions(tenantId, undefined, where, undefined, page, UNIT_PLACES, PAGE_SIZE),
+        read: (data) => pageOf(data, page, readTransactionList(data)),
+      }),
+    );
+    if (outcome.kind !== "answered") return outcome;
+    found.push(...outcome.value.filter(isWanted));
+  }
+  return { kind: "answered", value: found };
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import type { LedgerAccount, LedgerContact, OrganisationFacts, TaxRate, TrackingCategory } from "@/lib/core/ledger-reference";
+import { fromXeroDay } from "./from-xero-day";
+import type { Trusted } from "./xero-caller";
+
+const text = z.string().nullish().catch(null);
+
+function reader<Raw extends z.ZodType, T>(schema: Raw, translate: (raw: z.output<Raw>) => T): (data: unknown) => Trusted<T> {
+  return (data) => {
+    const { success, data: raw } = schema.safeParse(data);
+    return success ? { value: translate(raw) } : null;
+  };
+}
+
+const organisations = z.object({
+  Organisations: z
+    .array(z.object({ Name: z.string(), ShortCode: text, BaseCurrency: z.string().length(3), CountryCode: z.string().length(2), Timezone: text, PeriodLockDate: text, EndOfYearLockDate: text }))
+    .min(1),
+});
+
+export const readOrganisations = reader(organisations, ({ Organisations: [raw] }): OrganisationFacts => {
+  if (!raw) throw new Error("The schema asks for one");
+  return {
+    name: raw.Name,
+    shortCode: raw.ShortCode ?? null,
+    baseCurrency: raw.BaseCurrency,
+    countryCode: raw.CountryCode,
+    timeZone: raw.Timezone ?? null,
+    periodLockOn: fromXeroDay(raw.PeriodLockDate),
+    yearEndLockOn: fromXeroDay(raw.EndOfYearLockDate),
+  };
+});
+
+const account = z.object({
+  AccountID: z.string(),
+  Code: text,
+  Name: z.string(),
+  Type: z.string(),
+  Class: text,
+  Status: z.string(),
+  TaxType: text,
+  CurrencyCode: text,
+  BankAccountNumber: text,
+  BankAccountType: text,
+  SystemAccount: text,
+  EnablePaymentsToAccount: z.boolean().nullish().catch(null),
+});
+
+export const readAccounts = reader(z.object({ Accounts: z.array(account) }), ({ Accounts }): LedgerAccount[] =>
+  Accounts.map((raw) => ({
+    ledgerAccountId: raw.AccountID,
+    code: raw.Code || null,
+    name: raw.Name,
+    type: raw.Type,
+    class: raw.Class ?? "",
+    status: raw.Status,
+    taxType: raw.TaxType || null,
+    currency: raw.CurrencyCode || null,
+    bankAccountNumber: raw.BankAccountNumber || null,
+    bankAccountType: raw.BankAccountType || null,
+    isSystem: Boolean(raw.SystemAccount),
+    takesPayments: raw.EnablePaymentsToAccount ?? false,
+  })),
+);
+
+const CLASSES = { CanApplyToAssets: "ASSET", CanApplyToEquity: "EQUITY", CanApplyToExpenses: "EXPENSE", CanApplyToLiabilities: "LIABILITY", CanApplyToRevenue: "REVENUE" } as const;
+const applies = z.boolean().nullish().catch(null);
+const taxRate = z.object({
+  TaxType: z.string(),
+  Name: z.string(),
+  Status: z.string().catch("ACTIVE"),
+  EffectiveRate: z.number().nullish().catch(null),
+  DisplayTaxRate: z.number().nullish().catch(null),
+  CanApplyToAssets: applies,
+  CanApplyToEquity: applies,
+  CanApplyToExpenses: applies,
+  CanApplyToLiabilities: applies,
+  CanApplyToRevenue: applies,
+});
+
+export const readTaxRates = reader(z.object({ TaxRates: z.array(taxRate) }), ({ TaxRates }): TaxRate[] =>
+  TaxRates.map((raw) => ({
+    taxType: raw.TaxType,
+    name: raw.Name,
+    percentage: String(raw.EffectiveRate ?? raw.DisplayTaxRate ?? 0),
+    status: raw.Status,
+    appliesTo: Object.entries(CLASSES).flatMap(([field, name]) => (raw[field as keyof typeof CLASSES] ? [name] : [])),
+  })),
+);
+
+const tracking = z.object({
+  TrackingCategoryID: z.string(),
+  Name: z.string(),
+  Status: z.string(),
+  Options: z.array(z.object({ TrackingOptionID: z.string(), Name: z.string(), Status: z.string().catch("ACTIVE") })).catch([]),
+});
+
+export const readTracking = reader(z.object({ TrackingCategories: z.array(tracking) }), ({ TrackingCategories }): TrackingCategory[] =>
+  TrackingCategories.map((raw) => ({
+    trackingCategoryId: raw.TrackingCategoryID,
+    name: raw.Name,
+    status: raw.Status,
+    options: raw.Options.map((option) => ({ trackingOptionId: option.TrackingOptionID, name: option.Name, status: option.Status })),
+  })),
+);
+
+const contact = z.object({ ContactID: z.string(), Name: z.string(), ContactStatus: z.string().catch("ACTIVE") });
+
+export const readContacts = reader(z.object({ Contacts: z.array(contact) }), ({ Contacts }): LedgerContact[] =>
+  Contacts.map((raw) => ({ contactId: raw.ContactID, name: raw.Name, status: raw.ContactStatus })),
+);

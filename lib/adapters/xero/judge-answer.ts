@@ -1,0 +1,90 @@
+import { z } from "zod";
+import type { PostponeReason } from "@/lib/core/accounting-provider";
+import type { LimitObservation } from "@/lib/core/call-budget";
+import type { WireAnswer } from "./wire-exchange";
+
+type HttpAnswer = Extract<WireAnswer, { kind: "http" }>;
+
+/** What an answer means, before anybody looks at its contents. */
+export type Judgement =
+  | { kind: "content"; data: unknown } // 2xx, JSON
+  | { kind: "notModified" }
+  | { kind: "validation"; data: unknown } // 400 with the errors of single elements
+  | { kind: "refused"; status: number; messages: string[] }
+  | { kind: "tokenRejected" }
+  | { kind: "scopeMissing" }
+  | { kind: "notConnected" }
+  | { kind: "limited"; reason: PostponeReason }
+  | { kind: "offline" }
+  | { kind: "unclear"; message: string };
+
+const MINUTE_MS = 60_000;
+const OFFLINE_MS = 5 * MINUTE_MS;
+
+const problem = z.object({
+  Type: z.string().nullish(),
+  Message: z.string().nullish(),
+  Title: z.string().nullish(),
+  Detail: z.string().nullish(),
+  Elements: z.array(z.unknown()).optional(),
+});
+
+export function judgeAnswer(answer: HttpAnswer): Judgement {
+  const { status, text } = answer;
+  const data = jsonOf(text);
+  if (status >= 200 && status < 300) return isObject(data) ? { kind: "content", data } : { kind: "unclear", message: `Status ${status} with a body that is not JSON` };
+  if (status === 304) return { kind: "notModified" };
+  const { Type, Message, Title, Detail, Elements } = problem.catch({}).parse(data);
+  const said = [Detail, Message, Title].filter((part): part is string => Boolean(part));
+  const everything = `${text} ${answer.header("www-authenticate") ?? ""}`;
+  if (status === 401) return /insuffici?ent_?\s?scope|AuthorizationUnsuccessful/i.test(everything) ? { kind: "scopeMissing" } : { kind: "tokenRejected" };
+  if (status === 403 && /AuthenticationUnsuccessful/i.test(text)) return { kind: "notConnected" };
+  if (status === 429) return { kind: "limited", reason: limitReason(answer) };
+  if (status === 503 && /offline/i.test(text)) return { kind: "offline" };
+  // The key was used before with other bytes: what became of those is the question.
+  if (/used with a different request/i.test(text)) return { kind: "unclear", message: said[0] ?? "The idempotency key was used with a different request" };
+  if (status === 400 && /ValidationException/i.test(Type ?? "") && Elements?.length) return { kind: "validation", data };
+  if (status === 413) return { kind: "refused", status, messages: said };
+  if (status >= 400 && status < 500 && status !== 408 && isObject(data)) return { kind: "refused", status, messages: said };
+  return { kind: "unclear", message: said[0] ?? `Status ${status}` };
+}
+
+function limitReason(answer: HttpAnswer): PostponeReason {
+  const said = (answer.header("x-rate-limit-problem") ?? "").toLowerCase();
+  if (said.includes("day")) return "day";
+  if (said.includes("app")) return "app";
+  if (said.includes("minute")) return "minute";
+  return "concurrent";
+}
+
+/** What the answer says about the limits. Where a breach names no time, the wait is our own, with jitter so that slots do not return together. */
+export function observeLimits(answer: HttpAnswer, judgement: Judgement, attempt: number): LimitObservation {
+  const seen = { minuteRemaining: numberIn(answer.header("x-minlimit-remaining")), dayRemaining: numberIn(answer.header("x-daylimit-remaining")) };
+  const seconds = numberIn(answer.header("retry-after"));
+  const named = seconds === null ? null : seconds * 1000;
+  if (judgement.kind === "offline") return { ...seen, pause: { ms: named ?? OFFLINE_MS, reason: "offline" } };
+  if (judgement.kind !== "limited") return { ...seen, pause: null };
+  return { ...seen, pause: { ms: named ?? ownBackOff(judgement.reason, attempt), reason: judgement.reason } };
+}
+
+function ownBackOff(reason: PostponeReason, attempt: number): number {
+  const baseMs = { minute: MINUTE_MS, day: 60 * MINUTE_MS, app: 5_000, concurrent: 400, offline: OFFLINE_MS, unavailable: MINUTE_MS }[reason];
+  const grown = reason === "app" || reason === "concurrent" ? baseMs * 2 ** Math.min(attempt, 5) : baseMs;
+  return Math.round(grown * (0.75 + Math.random() / 2));
+}
+
+function numberIn(text: string | null): number | null {
+  return text !== null && /^\d+(\.\d+)?$/.test(text.trim()) ? Math.ceil(Number(text)) : null;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(data: unknown): boolean {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}

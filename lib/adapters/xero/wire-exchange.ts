@@ -1,0 +1,80 @@
+import { AccountingApi } from "xero-node";
+import { z } from "zod";
+
+/** What came back over the wire, untouched by the SDK's models, which drop warnings and choke on odd dates. */
+export type WireAnswer =
+  | { kind: "http"; status: number; header: (name: string) => string | null; text: string }
+  | { kind: "lost"; message: string }
+  | { kind: "held" }; // the caller lost its right to send; nothing left
+
+export type WireRequest = {
+  /** Where `/api.xro/2.0` stands. */
+  apiUrl: string;
+  accessToken: string;
+  deadlineMs: number;
+  /** Asked as the last thing before bytes leave. */
+  maySend: () => boolean;
+  /** Sent byte for byte instead of what the SDK would make of its models. */
+  body?: string;
+  method: (api: AccountingApi) => Promise<unknown>;
+};
+
+type HookedRequest = Parameters<Parameters<AccountingApi["setDefaultAuthentication"]>[0]["applyToRequest"]>[0];
+
+const rejection = z.object({ body: z.unknown() });
+
+/**
+ * One call through xero-node. The SDK names the address, the query and the headers; its authentication hook, which sees every request last, sets
+ * what it does not offer: a deadline, no redirects, the stored body as it stands, and the answer as plain text. One instance per call, because an
+ * instance holds one token.
+ */
+export async function exchange(request: WireRequest): Promise<WireAnswer> {
+  let answer: WireAnswer | null = null;
+  let isHeld = false;
+  const api = new AccountingApi(`${request.apiUrl}/api.xro/2.0`);
+  const setUp = (options: HookedRequest) => {
+    options.headers = { ...options.headers, Authorization: `Bearer ${request.accessToken}` };
+    if (request.body !== undefined) {
+      options.data = request.body;
+      options.headers["Content-Type"] = "application/json; charset=utf-8";
+    } else if (options.method === "GET") delete options.data;
+    options.signal = AbortSignal.timeout(request.deadlineMs);
+    options.maxRedirects = 0;
+    options.responseType = "text";
+    options.validateStatus = () => true;
+    options.transformRequest = [
+      (data: unknown) => {
+        isHeld = !request.maySend();
+        if (isHeld) throw new Error("held");
+        return data;
+      },
+    ];
+    options.transformResponse = [
+      (text: unknown, headers: { get(name: string): unknown }, status?: number) => {
+        const header = (name: string) => (typeof headers.get(name) === "string" ? String(headers.get(name)) : null);
+        answer = { kind: "http", status: status ?? 0, header, text: typeof text === "string" ? text : "" };
+        return undefined; // the SDK has nothing to read
+      },
+    ];
+  };
+  api.setDefaultAuthentication({ applyToRequest: setUp });
+  const failure = await request.method(api).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  if (isHeld) return { kind: "held" };
+  if (answer) return answer;
+  return { kind: "lost", message: failure ? messageOf(failure.error) : "No answer arrived" };
+}
+
+/** The SDK rejects with a JSON string, status 0, when the connection failed. */
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  if (typeof error !== "string") return "The call failed";
+  try {
+    const { body } = rejection.parse(JSON.parse(error));
+    return typeof body === "string" ? body : "The call failed";
+  } catch {
+    return error.slice(0, 200);
+  }
+}

@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AccountingApi } from "xero-node";
+import type { CallOutcome, LedgerSession, PostponeReason, StillMine } from "@/lib/core/accounting-provider";
+import type { CallBudget } from "@/lib/core/call-budget";
+import { judgeAnswer, observeLimits, type Judgement } from "./judge-answer";
+import type { LedgerAccess } from "./ledger-access";
+import { exchange } from "./wire-exchange";
+import type { XeroSettings } from "./xero-settings";
+
+export type XeroCall<T> = {
+  /** "write": what is lost is unclear. "read": it is asked again. */
+  effect: "read" | "write";
+  stillMine?: StillMine;
+  body?: string;
+  method: (api: AccountingApi, tenantId: string) => Promise<unknown>;
+  read: (data: unknown) => Trusted<T>;
+  /** For bulk calls: the elements of a 400. */
+  readValidation?: (data: unknown) => Trusted<T>;
+  whenNotModified?: { value: T };
+  whenMissing?: { value: T }; // 404
+};
+
+/** Null where the contents cannot be trusted. */
+export type Trusted<T> = { value: T } | null;
+
+export type XeroCaller = <T>(session: LedgerSession, call: XeroCall<T>) => Promise<CallOutcome<T>>;
+
+const READ_PAUSES_MS = [300, 1_500];
+const MAX_LIMITED = 6;
+const UNAVAILABLE_MS = 60_000;
+
+/** Every call goes this way: a permit, a token, the wire, and what the answer means. */
+export function xeroCaller(deps: { settings: XeroSettings; access: LedgerAccess; budget: CallBudget }): XeroCaller {
+  return async (session, call) => {
+    const stillMine = call.stillMine ?? (() => true);
+    let rejectedToken: string | undefined;
+    let limited = 0;
+    let failedReads = 0;
+    for (;;) {
+      if (!stillMine()) return postponed("unavailable", 0);
+      // The permit comes last, so that it is not held while tokens are refreshed.
+      const opened = await deps.access.open(session, rejectedToken);
+      if (opened.kind === "gone") return { kind: "unauthorised", reason: "accessRemoved" };
+      if (opened.kind === "unavailable") return postponed("unavailable", UNAVAILABLE_MS);
+      const taken = await deps.budget.take(session.organisationId, stillMine);
+      if (taken.kind === "postponed") return taken;
+
+      const answer = await exchange({
+        apiUrl: deps.settings.apiUrl,
+        accessToken: opened.accessToken,
+        deadlineMs: deps.settings.deadlineMs,
+        maySend: () => stillMine() && taken.permit.isFresh(),
+        ...(call.body === undefined ? {} : { body: call.body }),
+        method: (api) => call.method(api, opened.providerTenantId),
+      });
+      if (answer.kind === "held") {
+        taken.permit.release(null);
+        continue;
+      }
+      const judgement: Judgement = answer.kind === "lost" ? { kind: "unclear", message: answer.message } : judgeAnswer(answer);
+      taken.permit.release(answer.kind === "lost" ? null : observeLimits(answer, judgement, limited));
+
+      if (judgement.kind === "limited" && (limited += 1) <= MAX_LIMITED) continue; // the budget knows the pause and waits, or postpones
+      if (judgement.kind === "tokenRejected" && rejectedToken === undefined) {
+        rejectedToken = opened.accessToken;
+        continue;
+      }
+      const settled = settle(call, judgement);
+      if (settled?.kind === "unclear" && call.effect === "read") {
+        const pauseMs = READ_PAUSES_MS[failedReads];
+        failedReads += 1;
+        if (pauseMs === undefined) return isBadMoment(answer) ? postponed("unavailable", UNAVAILABLE_MS) : settled;
+        await sleep(pauseMs);
+        continue;
+      }
+      return settled ?? confirm(deps.access, session, judgement);
+    }
+  };
+}
+
+/** Null where the ledger's list of connections has to be asked first. */
+function settle<T>(call: XeroCall<T>, judgement: Judgement): CallOutcome<T> | null {
+  switch (judgement.kind) {
+    case "content":
+      return answeredOrUnclear(call.read(judgement.data), "The answer does not hold what was asked for");
+    case "validation": {
+      const elements = call.readValidation?.(judgement.data) ?? null;
+      return elements ? { kind: "answered", value: elements.value } : { kind: "refused", status: 400, messages: messagesIn(judgement.data) };
+    }
+    case "notModified":
+      return answeredOrUnclear(call.whenNotModified ?? null, "Nothing was said to be modified");
+    case "refused":
+      return judgement.status === 404 && call.whenMissing
+        ? { kind: "answered", value: call.whenMissing.value }
+        : { kind: "refused", status: judgement.status, messages: judgement.messages };
+    case "limited":
+      return postponed(judgement.reason, UNAVAILABLE_MS);
+    case "offline":
+      return postponed("offline", 5 * UNAVAILABLE_MS);
+    case "unclear":
+      return judgement;
+    case "scopeMissing":
+    case "notConnected":
+    case "tokenRejected":
+      return null;
+  }
+}
+
+async function confirm<T>(access: LedgerAccess, session: LedgerSession, judgement: Judgement): Promise<CallOutcome<T>> {
+  const isGranted = await access.isStillGranted(session);
+  if (isGranted === false) return { kind: "unauthorised", reason: "accessRemoved" };
+  if (isGranted === true && judgement.kind === "scopeMissing") return { kind: "unauthorised", reason: "scopeMissing" };
+  return postponed("unavailable", UNAVAILABLE_MS);
+}
+
+function answeredOrUnclear<T>(contents: Trusted<T>, message: string): CallOutcome<T> {
+  return contents ? { kind: "answered", value: contents.value } : { kind: "unclear", message };
+}
+
+function postponed(reason: PostponeReason, ms: number): Extract<CallOutcome<never>, { kind: "postponed" }> {
+  return { kind: "postponed", reason, untilMs: Date.now() + ms };
+}
+
+/** No answer, or a server's error: it may be better in a minute. Contents that cannot be trusted will not. */
+function isBadMoment(answer: { kind: string; status?: number }): boolean {
+  return answer.kind === "lost" || (answer.status ?? 0) >= 500;
+}
+
+function messagesIn(data: unknown): string[] {
+  return [...JSON.stringify(data).matchAll(/"Message":"((?:[^"\\]|\\.)*)"/g)].map((match) => JSON.parse(`"${match[1] ?? ""}"`) as string);
+}
