@@ -1,0 +1,98 @@
+import { z } from "zod";
+import type { BusinessScope } from "@/lib/core/business-scope";
+import type { DetailsReceipt, HistoryEntry } from "@/lib/core/expense-details";
+import type { SyncState } from "@/lib/core/sync-state";
+import type { DatabaseTransaction } from "../client";
+
+const words = z.record(z.string(), z.coerce.string()).catch({});
+const HISTORY = 100;
+
+export type StoredDetails = {
+  version: number;
+  syncState: SyncState;
+  isUpdated: boolean;
+  taxHint: string | null;
+  cardholder: string | null;
+  cardLast4: string | null;
+  setAsideReason: string | null;
+  errorCode: string | null;
+  errorDetail: Record<string, string>;
+  errorAt: Date | null;
+  createdAt: Date;
+  receipts: DetailsReceipt[];
+  entry: { ledgerEntryId: string; ledgerTransactionId: string; organisationId: string; shortCode: string | null; snapshot: unknown; syncedAt: Date; changedAt: Date } | null;
+};
+
+/** What the panel shows beside the facts that decide what the ledger is given. */
+export async function findStoredDetails(db: DatabaseTransaction, scope: BusinessScope, expenseId: string): Promise<StoredDetails | null> {
+  const row = await db.transaction.findFirst({
+    where: { id: expenseId, businessId: scope.businessId, isExpense: true },
+    include: {
+      receipts: { where: { removedAt: null }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], include: { deliveries: { where: { entry: { removedAt: null } } } } },
+      ledgerEntries: { where: { removedAt: null }, take: 1 },
+    },
+  });
+  if (!row) return null;
+  const entry = row.ledgerEntries[0];
+  const organisation = entry ? await db.organisation.findUnique({ where: { id: entry.organisationId }, select: { shortCode: true } }) : null;
+  return {
+    version: row.version,
+    syncState: row.syncState,
+    isUpdated: row.isUpdated,
+    taxHint: row.taxHint,
+    cardholder: row.cardholder,
+    cardLast4: row.cardLast4,
+    setAsideReason: row.setAsideReason,
+    errorCode: row.errorCode,
+    errorDetail: words.parse(row.errorDetail ?? {}),
+    errorAt: row.errorAt,
+    createdAt: row.createdAt,
+    receipts: row.receipts.map((receipt) => {
+      const delivery = receipt.deliveries[0];
+      return {
+        id: receipt.id,
+        fileName: receipt.fileName,
+        contentType: receipt.contentType,
+        byteSize: receipt.byteSize,
+        problemCode: receipt.problemCode,
+        delivery: delivery ? { state: delivery.state, errorCode: delivery.errorCode, errorDetail: words.parse(delivery.errorDetail ?? {}) } : null,
+      };
+    }),
+    entry: entry
+      ? {
+          ledgerEntryId: entry.id,
+          ledgerTransactionId: entry.ledgerTransactionId,
+          organisationId: entry.organisationId,
+          shortCode: organisation?.shortCode ?? null,
+          snapshot: entry.snapshot,
+          syncedAt: entry.syncedAt,
+          changedAt: entry.changedAt,
+        }
+      : null,
+  };
+}
+
+/** Who changed what, and every attempt to send it, the newest first. */
+export async function listHistory(db: DatabaseTransaction, scope: BusinessScope, expenseId: string): Promise<HistoryEntry[]> {
+  const [entries, items] = await Promise.all([
+    db.auditEntry.findMany({ where: { businessId: scope.businessId, subjectId: expenseId }, orderBy: { id: "desc" }, take: HISTORY }),
+    db.syncItem.findMany({
+      where: { businessId: scope.businessId, transactionId: expenseId, action: { not: "ATTACH" }, state: { in: ["SUCCEEDED", "FAILED", "RETURNED"] } },
+      include: { run: { select: { requestedByName: true, requestedAt: true } } },
+      take: HISTORY,
+    }),
+  ]);
+  const changes = entries.map((entry): HistoryEntry => ({
+    at: entry.at.toISOString(),
+    actorName: entry.actorName,
+    action: entry.action,
+    detail: z.record(z.string(), z.unknown()).catch({}).parse(entry.detail),
+  }));
+  const attempts = items.map((item): HistoryEntry => ({
+    at: (item.settledAt ?? item.run.requestedAt).toISOString(),
+    actorName: item.run.requestedByName,
+    action: `sync.${item.action.toLowerCase()}.${item.state.toLowerCase()}`,
+    detail: { ...words.parse(item.errorDetail ?? {}), code: item.errorCode },
+  }));
+  return [...changes, ...attempts].sort((one, other) => other.at.localeCompare(one.at));
+}

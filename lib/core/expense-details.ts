@@ -1,0 +1,81 @@
+import type { CodingOverride, TrackingChoice, ValueSource } from "./coding";
+import type { SyncError } from "./sync-error";
+import type { SyncState } from "./sync-state";
+
+/** A value as the ledger would be given it, in words, with where it comes from. `isUsable` is false for what exists no longer. */
+export type ShownValue = { id: string; label: string; source: ValueSource; isUsable: boolean };
+
+export type ShownCoding = { ledgerAccount: ShownValue | null; tax: ShownValue | null; tracking: { choices: TrackingChoice[]; source: ValueSource } | null };
+
+export type DetailsLine = {
+  amountMinor: number;
+  description: string | null;
+  categoryId: string | null;
+  own: CodingOverride;
+  shown: ShownCoding;
+};
+
+export type DetailsReceipt = {
+  id: string;
+  fileName: string;
+  contentType: string;
+  byteSize: number;
+  problemCode: string | null;
+  delivery: { state: "WAITING" | "SENT" | "FAILED"; errorCode: string | null; errorDetail: Record<string, string> } | null;
+};
+
+export type HistoryEntry = { at: string; actorName: string; action: string; detail: Record<string, unknown> };
+
+/** A field whose value now differs from what the ledger was given. */
+export type FieldDifference = { field: string; given: string; now: string };
+
+/** Exactly what the ledger will get. */
+export type LedgerPreview = {
+  direction: "spend" | "receive";
+  bankAccount: string;
+  contact: string;
+  isNewContact: boolean;
+  postedOn: string;
+  reference: string;
+  lineAmountTypes: "INCLUSIVE" | "EXCLUSIVE" | "NO_TAX";
+  totalMinor: number;
+  lines: { description: string; amountMinor: number; account: string; tax: string; tracking: string }[];
+  files: number;
+};
+
+/** Everything the details panel shows. Money out is negative; instants are ISO strings. */
+export type ExpenseDetails = {
+  id: string;
+  reference: string;
+  version: number;
+  syncState: SyncState;
+  isUpdated: boolean;
+  postedOn: string;
+  amountMinor: number;
+  currency: string;
+  originalAmountMinor: number | null;
+  originalCurrency: string | null;
+  merchant: string;
+  description: string;
+  notes: string;
+  taxHint: string | null;
+  cardholder: string | null;
+  cardLast4: string | null;
+  accountName: string;
+  categoryId: string | null;
+  categoryName: string | null;
+  lineDescription: string | null;
+  describedAs: string; // what the line says unless someone writes their own words
+  setAsideReason: string | null;
+  own: CodingOverride & { hasContact: boolean };
+  contact: (ShownValue & { isNew: boolean }) | null;
+  shown: ShownCoding;
+  lines: DetailsLine[];
+  receipts: DetailsReceipt[];
+  /** What holds it back now, all of it, and what the last attempt ended with. */
+  problems: SyncError[];
+  error: (SyncError & { at: string | null }) | null;
+  preview: LedgerPreview | null;
+  entry: { syncedAt: string; changedAt: string; ledgerTransactionId: string; url: string | null; differences: FieldDifference[] } | null;
+  history: HistoryEntry[];
+};

@@ -1,0 +1,72 @@
+import type { TrackingChoice, ValueSource } from "./coding";
+import type { ExpenseLabel } from "./expense-filter";
+import type { Money } from "./money";
+import type { SyncState } from "./sync-state";
+
+/** One row of the expenses list, with what the ledger would be given. Money out is negative; screens show it as spent. */
+export type ExpenseRow = {
+  id: string;
+  reference: string;
+  postedOn: string;
+  amountMinor: number;
+  currency: string;
+  originalAmountMinor: number | null;
+  originalCurrency: string | null;
+  merchant: string;
+  description: string;
+  cardholder: string | null;
+  cardLast4: string | null;
+  accountName: string;
+  categoryId: string | null;
+  categoryName: string | null;
+  ledgerAccount: { ledgerAccountId: string; code: string | null; name: string; isUsable: boolean; source: ValueSource } | null;
+  tax: { taxType: string; name: string; percentage: string | null; source: ValueSource } | null;
+  tracking: TrackingChoice[];
+  lineCount: number; // of a split; 0 without one
+  receiptCount: number;
+  syncState: SyncState;
+  isUpdated: boolean;
+  errorCode: string | null;
+  blockers: string[];
+  version: number;
+};
+
+export type ExpensePage = { rows: ExpenseRow[]; nextCursor: string | null };
+
+/** How many, how much per currency, and how many of them could be sent now. */
+export type ExpenseTotals = { count: number; readyCount: number; sums: Money[] };
+
+export type ExpenseCause = {
+  code: string;
+  count: number;
+  sums: Money[];
+  /** What the cause hangs on, where one fix serves all: a category, one of the business's accounts, or a ledger account. */
+  subject: { kind: "category" | "account" | "ledgerAccount"; id: string; name: string } | null;
+};
+
+export type ExpenseSummary = {
+  tabs: { pending: number; synced: number; aside: number };
+  matching: ExpenseTotals;
+  /** The oldest 1000 of those matching: what "select all matching" takes. */
+  selectable: ExpenseTotals;
+  causes: ExpenseCause[];
+  liveRunId: string | null;
+};
+
+type Labelled = Pick<ExpenseRow, "syncState" | "isUpdated" | "errorCode" | "blockers">;
+
+export function isReady(row: Labelled): boolean {
+  return row.syncState === "PENDING" && row.blockers.length === 0;
+}
+
+/** The labels of a row, the one that matters most first. */
+export function labelsOf(row: Labelled): (ExpenseLabel | "synced" | "aside")[] {
+  if (row.syncState === "QUEUED" || row.syncState === "SYNCING") return ["syncing"];
+  if (row.syncState === "SET_ASIDE") return ["aside"];
+  const labels: (ExpenseLabel | "synced")[] = [];
+  if (row.errorCode !== null) labels.push("error");
+  else if (row.syncState === "PENDING" && row.blockers.length > 0) labels.push("incomplete");
+  if (row.isUpdated) labels.push("updated");
+  if (labels.length > 0) return labels;
+  return [row.syncState === "SYNCED" ? "synced" : "ready"];
+}

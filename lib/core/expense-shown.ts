@@ -1,0 +1,107 @@
+import type { LedgerLine, LedgerTransactionDraft } from "./accounting-provider";
+import { isMappable, isTaxRateFor } from "./mappable-account";
+import type { Coding, TrackingChoice } from "./coding";
+import type { FieldDifference, LedgerPreview, ShownCoding, ShownValue } from "./expense-details";
+import type { LedgerAccount } from "./ledger-reference";
+import { toDecimalString } from "./money";
+import type { ExpenseFacts } from "./sync/expense-facts";
+import { contactOf, type LedgerContext } from "./sync/ledger-context";
+
+/** "494 Travel – international". */
+export function accountLabel(account: Pick<LedgerAccount, "code" | "name">): string {
+  return account.code ? `${account.code} ${account.name}` : account.name;
+}
+
+/** The coding of a line in words. */
+export function shownCoding(coding: Coding, context: LedgerContext): ShownCoding {
+  const account = coding.ledgerAccountId ? context.accountById.get(coding.ledgerAccountId.value) : undefined;
+  const rate = coding.taxType ? context.taxRateByType.get(coding.taxType.value) : undefined;
+  return {
+    ledgerAccount: coding.ledgerAccountId && {
+      id: coding.ledgerAccountId.value,
+      label: account ? accountLabel(account) : coding.ledgerAccountId.value,
+      source: coding.ledgerAccountId.source,
+      isUsable: account ? isMappable(account) : false,
+    },
+    tax: coding.taxType && {
+      id: coding.taxType.value,
+      label: rate ? taxLabel(rate) : coding.taxType.value,
+      source: coding.taxType.source,
+      isUsable: rate !== undefined && rate.status === "ACTIVE" && (account === undefined || isTaxRateFor(rate, account)),
+    },
+    tracking: coding.tracking && { choices: coding.tracking.value, source: coding.tracking.source },
+  };
+}
+
+/** "GST on purchases (9%)", unless the name says the rate itself. */
+export function taxLabel(rate: { name: string; percentage: string }): string {
+  const percentage = `${Number(rate.percentage)}%`;
+  return rate.name.includes(percentage) ? rate.name : `${rate.name} (${percentage})`;
+}
+
+export function shownContact(expense: ExpenseFacts, context: LedgerContext): (ShownValue & { isNew: boolean }) | null {
+  const choice = contactOf(expense, context);
+  if (!choice) return null;
+  if ("newName" in choice) return { id: "", label: choice.newName, source: choice.source, isUsable: true, isNew: true };
+  const contact = context.contactById.get(choice.contactId);
+  return { id: choice.contactId, label: contact?.name ?? choice.contactId, source: choice.source, isUsable: contact?.status === "ACTIVE", isNew: false };
+}
+
+function trackingLabel(choices: readonly TrackingChoice[], context: LedgerContext): string {
+  return choices
+    .map(({ trackingCategoryId, trackingOptionId }) => {
+      const category = context.trackingById.get(trackingCategoryId);
+      const option = category?.options.find((each) => each.trackingOptionId === trackingOptionId);
+      return `${category?.name ?? "?"}: ${option?.name ?? "?"}`;
+    })
+    .join(", ");
+}
+
+function nameOf(ledgerAccountId: string, context: LedgerContext): string {
+  const account = context.accountById.get(ledgerAccountId);
+  return account ? accountLabel(account) : ledgerAccountId;
+}
+
+function taxName(taxType: string, context: LedgerContext): string {
+  const rate = context.taxRateByType.get(taxType);
+  return rate ? taxLabel(rate) : taxType;
+}
+
+export function previewOf(draft: LedgerTransactionDraft, context: LedgerContext, given: { contact: string; isNewContact: boolean; files: number }): LedgerPreview {
+  return {
+    ...given,
+    direction: draft.direction,
+    bankAccount: nameOf(draft.bankAccountId, context),
+    postedOn: draft.postedOn,
+    reference: draft.reference,
+    lineAmountTypes: draft.lineAmountTypes,
+    totalMinor: draft.lines.reduce((sum, line) => sum + line.amountMinor, 0),
+    lines: draft.lines.map((line) => ({
+      description: line.description,
+      amountMinor: line.amountMinor,
+      account: nameOf(line.ledgerAccountId, context),
+      tax: taxName(line.taxType, context),
+      tracking: trackingLabel(line.tracking, context),
+    })),
+  };
+}
+
+/** Field by field what the ledger was given and what it would be given now. `contactName` answers for both contacts. */
+export function differencesOf(given: LedgerTransactionDraft, now: LedgerTransactionDraft, context: LedgerContext, contactName: (id: string) => string): FieldDifference[] {
+  const found: FieldDifference[] = [];
+  const compare = (field: string, one: string, other: string) => one !== other && found.push({ field, given: one, now: other });
+  compare("contact", contactName(given.contactId), contactName(now.contactId));
+  compare("date", given.postedOn, now.postedOn);
+  const count = Math.max(given.lines.length, now.lines.length);
+  for (let index = 0; index < count; index += 1) {
+    const one = given.lines[index];
+    const other = now.lines[index];
+    const show = (field: string, of: (line: LedgerLine) => string) => compare(field, one ? of(one) : "", other ? of(other) : "");
+    show("ledgerAccount", (line) => nameOf(line.ledgerAccountId, context));
+    show("taxRate", (line) => taxName(line.taxType, context));
+    show("tracking", (line) => trackingLabel(line.tracking, context));
+    show("description", (line) => line.description);
+    show("amount", (line) => toDecimalString(line.amountMinor, now.currency));
+  }
+  return found;
+}

@@ -1,0 +1,38 @@
+import type { Database } from "@/lib/adapters/db/client";
+import { forgetErrors, lockExpense, nameChosen, replaceSplitLines, writeChanges } from "@/lib/adapters/db/expenses/expense-edit";
+import { findConnection } from "@/lib/adapters/db/sync/ledger-context";
+import { AppError } from "@/lib/core/app-error";
+import type { Actor, BusinessScope } from "@/lib/core/business-scope";
+import type { SplitLineInput } from "@/lib/core/expense-changes";
+import { doesSplitAddUp } from "@/lib/core/split-amounts";
+import { markUpdated } from "./mark-updated";
+import { recordAudit } from "./record-audit";
+import { refreshBlockers } from "./refresh-blockers";
+
+type Split = { expenseId: string; version: number; lines: SplitLineInput[] };
+
+/**
+ * Splits an expense into lines that add up to it, or with no lines makes it one again.
+ * @throws AppError notFound; changedMeanwhile; invalidInput when the lines do not add up or name what cannot be chosen
+ */
+export async function splitExpense(db: Database, scope: BusinessScope, actor: Actor, { expenseId, version, lines }: Split): Promise<{ version: number }> {
+  return db.$transaction(async (tx) => {
+    const expense = await lockExpense(tx, scope, expenseId);
+    if (!expense) throw new AppError("notFound");
+    if (version !== expense.version) throw new AppError("changedMeanwhile");
+    const amounts = lines.map((line) => line.amountMinor);
+    if (lines.length > 0 && !doesSplitAddUp(expense.amountMinor, amounts)) throw new AppError("invalidInput", { field: "lines" });
+    const connection = await findConnection(tx, scope);
+    for (const { categoryId, ledgerAccountId, taxType, tracking } of lines) {
+      const names = await nameChosen(tx, scope, connection?.organisationId ?? null, { categoryId, ledgerAccountId, taxType, tracking });
+      for (const [field, name] of names) if (name === null) throw new AppError("invalidInput", { field });
+    }
+    await replaceSplitLines(tx, scope, expenseId, lines);
+    await writeChanges(tx, scope, [expenseId], {});
+    await forgetErrors(tx, scope, [expenseId]);
+    await markUpdated(tx, [expenseId]);
+    await refreshBlockers(tx, scope, { transactionIds: [expenseId] });
+    await recordAudit(tx, scope, actor, { action: "expense.split", subjectType: "expense", subjectId: expenseId, detail: { lines: lines.length } });
+    return { version: version + 1 };
+  });
+}
