@@ -9,13 +9,13 @@ import type { Programs } from "../processes/programs";
 import { postgresAccount, type PostgresAccount } from "./postgres-account";
 import { postgresBinaries, type PostgresBinaries } from "./postgres-binaries";
 
-type PostgresOptions = { programs: Programs; dataDir: string; password: string; flags?: readonly string[] };
+type PostgresOptions = { programs: Programs; dataDir: string; password: string; flags?: readonly string[]; logFile?: string };
 
 const START_DEADLINE_MS = 60_000;
-const BARE_ENV = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", SystemRoot: process.env.SystemRoot };
+const BARE_ENV: Record<string, string | undefined> = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", SystemRoot: process.env.SystemRoot };
 
 /** Starts the Postgres of `dataDir`, making it first where it is not there yet; answers its address without a database name. */
-export async function startPostgres({ programs, dataDir, password, flags = [] }: PostgresOptions): Promise<string> {
+export async function startPostgres({ programs, dataDir, password, flags = [], logFile }: PostgresOptions): Promise<string> {
   const account = postgresAccount(dataDir);
   const binaries = await postgresBinaries(account !== undefined);
   if (!existsSync(join(dataDir, "PG_VERSION"))) makeCluster({ binaries, dataDir, password, account });
@@ -29,6 +29,7 @@ export async function startPostgres({ programs, dataDir, password, flags = [] }:
     env: BARE_ENV,
     stopSignal: "SIGINT", // ends sessions and shuts down; SIGTERM would wait for the last client
     stopsLast: true,
+    ...(logFile === undefined ? {} : { logFile }),
     ...account,
   });
   const address = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}`;
@@ -58,7 +59,7 @@ function makeCluster({ binaries, dataDir, password, account }: ClusterOptions): 
  * After a power cut or a kill -9 the note of the last Postgres is still there. Its number may by now belong to any process, so it
  * counts only when that process works on this very folder; then it is one of ours that nobody ended, and is ended now.
  */
-async function endLeftover(dataDir: string): Promise<void> {
+export async function endLeftover(dataDir: string): Promise<void> {
   const note = join(dataDir, "postmaster.pid");
   if (!existsSync(note)) return;
   const pid = Number(readFileSync(note, "utf8").split("\n")[0]);

@@ -6,6 +6,7 @@ export function tryPort(wished: number): Promise<number | undefined> {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") resolve(undefined);
+      else if (error.code === "EACCES") reject(new Error(`Port ${wished} is kept for the administrator: choose one above 1023.`));
       else reject(error);
     });
     server.listen({ port: wished, exclusive: true }, () => {

@@ -12,6 +12,8 @@ export type ProgramOptions = {
   stopSignal?: NodeJS.Signals;
   /** Ended after all others: they may still need it to finish what they do. */
   stopsLast?: boolean;
+  /** Ends by itself when it is done: that it ended is no news. */
+  isBrief?: boolean;
   uid?: number;
   gid?: number;
 };
@@ -54,7 +56,18 @@ export class Programs {
 
   constructor(private readonly onUnexpectedEnd?: (program: Program, code: number | null) => void) {}
 
-  start({ name, command, args, env, logFile, stopSignal = "SIGTERM", stopsLast = false, uid, gid }: ProgramOptions): Program {
+  start({
+    name,
+    command,
+    args,
+    env,
+    logFile,
+    stopSignal = "SIGTERM",
+    stopsLast = false,
+    isBrief = false,
+    uid,
+    gid,
+  }: ProgramOptions): Program {
     const child = spawn(command, args, {
       env: env as NodeJS.ProcessEnv,
       stdio: ["ignore", "pipe", "pipe"],
@@ -95,7 +108,7 @@ export class Programs {
     this.tellKeeper(`+${program.pid} ${stopSignal}`);
     void ended.then(({ code }) => {
       log?.end();
-      const wasExpected = !this.running.delete(program) || this.isStopping;
+      const wasExpected = !this.running.delete(program) || this.isStopping || isBrief;
       this.tellKeeper(`-${program.pid}`);
       if (!wasExpected) this.onUnexpectedEnd?.(program, code);
     });

@@ -1,0 +1,46 @@
+import { places } from "./places";
+import { demoSecrets } from "./secrets";
+
+export type Environment = Record<string, string | undefined>;
+
+type Inputs = { databaseUrl: string; port: number; sandboxUrl: string | undefined };
+
+/** The settings that web, worker and seed share. What the caller set wins. */
+export function demoEnvironment({ databaseUrl, port, sandboxUrl }: Inputs): Environment {
+  const secrets = demoSecrets();
+  const address = process.env.APP_URL ?? `http://localhost:${port}`;
+  const sandbox =
+    sandboxUrl === undefined
+      ? {}
+      : {
+          XERO_LOGIN_URL: sandboxUrl,
+          XERO_IDENTITY_URL: sandboxUrl,
+          XERO_API_URL: sandboxUrl,
+          XERO_CLIENT_ID: "sandbox-client",
+          XERO_CLIENT_SECRET: secrets.sandboxClientSecret,
+        };
+  return {
+    NEXTAUTH_SECRET: secrets.nextAuthSecret,
+    ENCRYPTION_KEY: secrets.encryptionKey,
+    STORAGE_DIR: places.receipts,
+    APP_URL: address,
+    NEXTAUTH_URL: address,
+    NEXT_TELEMETRY_DISABLED: "1",
+    ...process.env,
+    ...sandbox,
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+    NODE_OPTIONS: "",
+  };
+}
+
+export function sandboxEnvironment(port: number): Environment {
+  return {
+    ...process.env,
+    NODE_OPTIONS: "",
+    SANDBOX_PORT: String(port),
+    SANDBOX_DATA_DIR: places.sandbox,
+    SANDBOX_CLIENT_ID: "sandbox-client",
+    SANDBOX_CLIENT_SECRET: demoSecrets().sandboxClientSecret,
+  };
+}
