@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { IMPORT_FIELDS } from "./import-fields";
+import { DELIMITERS } from "./split-records";
+
+const column = z.int().min(0).max(500);
+
+/** How a file is read. Guessed by `guessLayout`, put right by a person in the preview, kept with the import. */
+export const importLayoutSchema = z.object({
+  delimiter: z.enum(DELIMITERS),
+  /** Which record names the columns; null: none does. Counted among the filled lines, from 0. */
+  headerIndex: z.int().min(0).max(1000).nullable(),
+  columns: z.partialRecord(z.enum(IMPORT_FIELDS), column),
+  /** Null: the dates can be read both ways, and nobody has said yet. */
+  dateOrder: z.enum(["DMY", "MDY", "YMD"]).nullable(),
+  decimalMark: z.enum([".", ","]),
+  /** What a positive amount in a signed column means. */
+  positiveMeans: z.enum(["spend", "income"]),
+});
+
+export type ImportLayout = z.output<typeof importLayoutSchema>;

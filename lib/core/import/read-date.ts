@@ -1,0 +1,87 @@
+export type DateOrder = "DMY" | "MDY" | "YMD";
+
+const MONTHS: Readonly<Record<string, number>> = {
+  jan: 1,
+  feb: 2,
+  peb: 2,
+  mar: 3,
+  apr: 4,
+  may: 5,
+  mei: 5,
+  jun: 6,
+  jul: 7,
+  aug: 8,
+  agu: 8,
+  agt: 8,
+  ags: 8,
+  sep: 9,
+  oct: 10,
+  okt: 10,
+  nov: 11,
+  nop: 11,
+  dec: 12,
+  des: 12,
+};
+
+type Parts = { first: number; second: number; third: number; order: DateOrder | null };
+
+/** Two figures of a year mean this century up to here: card exports reach back, and a few years ahead. */
+const LAST_SHORT_YEAR = 79;
+
+function partsOf(text: string): Parts | null {
+  const day = text
+    .trim()
+    .replace(/[T\s]+\d{1,2}[:.]\d{2}.*$/, "")
+    .replace(/^[A-Za-z]{3,9},\s*/, "");
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(day);
+  if (compact) return { first: Number(compact[1]), second: Number(compact[2]), third: Number(compact[3]), order: "YMD" };
+  const numeric = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})$/.exec(day);
+  if (numeric) {
+    const [first, second, third] = numeric.slice(1).map(Number) as [number, number, number];
+    return { first, second, third, order: numeric[1]?.length === 4 ? "YMD" : null };
+  }
+  const named = /^(\d{1,2})[-/. ]?([A-Za-z]{3,9})\.?[-/., ]*(\d{2,4})$/.exec(day);
+  if (named) return { first: Number(named[1]), second: monthOf(named[2]), third: Number(named[3]), order: "DMY" };
+  const american = /^([A-Za-z]{3,9})\.?[-/. ](\d{1,2}),?[-/. ]+(\d{2,4})$/.exec(day);
+  if (american) return { first: monthOf(american[1]), second: Number(american[2]), third: Number(american[3]), order: "MDY" };
+  return null;
+}
+
+function monthOf(name = ""): number {
+  return MONTHS[name.slice(0, 3).toLowerCase()] ?? 0;
+}
+
+/** Day before month or after it, by the values that can be read only one way. Null: every value can be read both ways, so somebody must say. */
+export function detectDateOrder(values: readonly string[]): DateOrder | null {
+  const votes = { DMY: 0, MDY: 0, settled: 0 };
+  let open = 0;
+  for (const value of values) {
+    const parts = partsOf(value);
+    if (!parts) continue;
+    if (parts.order) votes.settled += 1;
+    else if (parts.first > 12 && parts.second <= 12) votes.DMY += 1;
+    else if (parts.second > 12 && parts.first <= 12) votes.MDY += 1;
+    // 5/5/26 is the same day either way.
+    else if (parts.first !== parts.second) open += 1;
+  }
+  if (votes.DMY !== votes.MDY) return votes.DMY > votes.MDY ? "DMY" : "MDY";
+  if (open > 0) return null;
+  return votes.settled > 0 ? "YMD" : "DMY";
+}
+
+/** The calendar day as YYYY-MM-DD; null when the text is none. `order` counts only where the text itself leaves it open. */
+export function readDate(text: string, order: DateOrder): string | null {
+  const parts = partsOf(text);
+  if (!parts) return null;
+  const { first, second, third } = parts;
+  const reading = parts.order ?? (order === "YMD" ? "DMY" : order);
+  const [year, month, day] =
+    reading === "YMD" ? [first, second, third] : reading === "DMY" ? [third, second, first] : [third, first, second];
+  const full = year > 99 ? year : year <= LAST_SHORT_YEAR ? 2000 + year : 1900 + year;
+  if (full < 1900 || full > 2199 || month < 1 || month > 12 || day < 1 || day > daysIn(full, month)) return null;
+  return `${full}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
