@@ -22,7 +22,9 @@ async function drawReceipt({ transactionId, movement, index }: Paper, businessId
   const format = FORMATS[(Number(movement.externalId.slice(-3)) + index) % FORMATS.length] ?? FORMATS[0];
   const lines = receiptLines(movement, index);
   const bytes =
-    format.contentType === "application/pdf" ? await receiptPdf(lines, movement.postedOn) : await receiptImage(lines, format.extension === "png" ? "png" : "jpeg");
+    format.contentType === "application/pdf"
+      ? await receiptPdf(lines, movement.postedOn)
+      : await receiptImage(lines, format.extension === "png" ? "png" : "jpeg");
   const storageKey = receiptKey();
   await receiptStorage().put(storageKey, bytes);
   return {
@@ -37,8 +39,14 @@ async function drawReceipt({ transactionId, movement, index }: Paper, businessId
 }
 
 /** Draws and stores the papers of the movements. Returns how many there are. */
-export async function seedReceipts(db: Database, businessId: string, movements: readonly { id: string; movement: DemoMovement }[]): Promise<number> {
-  const papers = movements.flatMap(({ id, movement }) => Array.from({ length: movement.receiptCount }, (_, index) => ({ transactionId: id, movement, index })));
+export async function seedReceipts(
+  db: Database,
+  businessId: string,
+  movements: readonly { id: string; movement: DemoMovement }[],
+): Promise<number> {
+  const papers = movements.flatMap(({ id, movement }) =>
+    Array.from({ length: movement.receiptCount }, (_, index) => ({ transactionId: id, movement, index })),
+  );
   for (let start = 0; start < papers.length; start += AT_ONCE) {
     const batch = papers.slice(start, start + AT_ONCE);
     await db.receipt.createMany({ data: await Promise.all(batch.map((paper) => drawReceipt(paper, businessId))) });
