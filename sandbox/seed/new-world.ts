@@ -1,0 +1,21 @@
+import { stableId } from "../state/stable-id";
+import type { World } from "../state/world";
+import { singapore } from "./singapore";
+import { unitedKingdom } from "./united-kingdom";
+
+export function newWorld(): World {
+  return {
+    version: 1,
+    users: [
+      { userId: stableId("user 1"), name: "Mei Tan", email: "mei.tan@demo.example" },
+      { userId: stableId("user 2"), name: "James Okafor", email: "james.okafor@demo.example" },
+    ],
+    organisations: [singapore(), unitedKingdom()],
+    connections: [],
+    codes: [],
+    refreshTokens: [],
+    accessTokens: [],
+    callsUsed: {},
+    idempotent: [],
+  };
+}
