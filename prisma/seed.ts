@@ -29,8 +29,10 @@ async function seed() {
     { userId: adminId, name: DEMO_PEOPLE[0].name },
     { name: "Demo", scope: "WRITE" },
   );
-  const people = [...DEMO_PEOPLE, { ...HONG_KONG_ADMIN, role: "ADMIN", business: "Harbour Tea" }];
-  const logins = people.map(({ key, name, email, role }) => ({ key, name, email, role, password: DEMO_PASSWORD }));
+  const logins = [
+    ...DEMO_PEOPLE.map(({ key, name, email, role }) => ({ key, name, email, role, business: "Kopi Nusantara", password: DEMO_PASSWORD })),
+    { ...HONG_KONG_ADMIN, role: "ADMIN", business: "Harbour Tea", password: DEMO_PASSWORD },
+  ];
   await db.$disconnect();
   const demoFile = process.env["DEMO_FILE"];
   if (demoFile) writeFileSync(demoFile, JSON.stringify({ logins, apiKey: apiKey.key }));
