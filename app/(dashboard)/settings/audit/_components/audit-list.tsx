@@ -1,0 +1,58 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { BodyCell, BodyRow, HeadCell, Table } from "@/components/ui/table";
+import { actionWords } from "./audit-words";
+import { subjectOf } from "./audit-subject";
+
+type Line = { id: string; at: Date; actorName: string; action: string; subjectType: string; subjectId: string; detail: Record<string, unknown> };
+type AuditListProps = { lines: readonly Line[]; filter: { person?: string; action?: string }; olderThan: string | null; isFirstPage: boolean };
+
+export function AuditList({ lines, filter, olderThan, isFirstPage }: AuditListProps) {
+  const t = useTranslations("settings.audit");
+  const format = useFormatter();
+  const query = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Record<string, string>;
+  if (lines.length === 0) {
+    return filter.person || filter.action ? <EmptyState title={t("noMatch")} /> : <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>;
+  }
+  return (
+    <>
+      <Table label={t("title")} className="border-t border-line">
+        <thead>
+          <tr>
+            <HeadCell>{t("when")}</HeadCell>
+            <HeadCell>{t("who")}</HeadCell>
+            <HeadCell>{t("what")}</HeadCell>
+            <HeadCell className="max-md:hidden">{t("about")}</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => {
+            const subject = subjectOf(line);
+            return (
+              <BodyRow key={line.id}>
+                <BodyCell className="whitespace-nowrap text-second">{format.dateTime(line.at, "moment")}</BodyCell>
+                <BodyCell>{line.actorName}</BodyCell>
+                <BodyCell>{actionWords(t, line.action)}</BodyCell>
+                <BodyCell className="text-second max-md:hidden">
+                  {subject.href ? (
+                    <Link href={subject.href as never} className="text-brand hover:underline">
+                      {subject.words}
+                    </Link>
+                  ) : (
+                    subject.words
+                  )}
+                </BodyCell>
+              </BodyRow>
+            );
+          })}
+        </tbody>
+      </Table>
+      <div className="flex justify-center gap-2 py-4">
+        {!isFirstPage && <ButtonLink href={{ pathname: "/settings/audit", query }}>{t("newest")}</ButtonLink>}
+        {olderThan && <ButtonLink href={{ pathname: "/settings/audit", query: { ...query, before: olderThan } }}>{t("older")}</ButtonLink>}
+      </div>
+    </>
+  );
+}
