@@ -1,0 +1,53 @@
+import type { ItemDraft } from "@/lib/core/sync/entry-snapshot";
+import type { DatabaseTransaction } from "../client";
+
+export type QueuedCreate = { itemId: string; expenseId: string; version: number; isUpdated: boolean; wasFound: boolean };
+
+/** False once somebody asked for the run's end. The row stays locked, so that a cancel waits for the chunk that is being begun. */
+export async function lockRunForSending(tx: DatabaseTransaction, runId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ isOpen: boolean }[]>`
+    SELECT "cancelRequestedAt" IS NULL AND "stopCode" IS NULL AS "isOpen" FROM "SyncRun" WHERE "id" = ${runId}::uuid FOR UPDATE`;
+  return rows[0]?.isOpen ?? false;
+}
+
+/** The next expenses of the run, locked until their intent is stored: an edit waits, and then counts as made during the sync. */
+export async function lockQueuedCreates(tx: DatabaseTransaction, runId: string, limit: number, without: string[]): Promise<QueuedCreate[]> {
+  return tx.$queryRaw<QueuedCreate[]>`
+    SELECT i."id"::text AS "itemId", t."id"::text AS "expenseId", t."version", t."isUpdated", i."errorCode" IS NOT NULL AS "wasFound"
+    FROM "SyncItem" i JOIN "Transaction" t ON t."id" = i."transactionId"
+    WHERE i."runId" = ${runId}::uuid AND i."state" = 'QUEUED' AND i."action" = 'CREATE' AND t."syncState" = 'QUEUED' AND i."id" <> ALL(${without}::uuid[])
+    ORDER BY i."position" LIMIT ${limit} FOR UPDATE OF t`;
+}
+
+export async function listQueuedExpenses(tx: DatabaseTransaction, runId: string): Promise<string[]> {
+  const items = await tx.syncItem.findMany({ where: { runId, state: "QUEUED", action: { in: ["CREATE", "UPDATE"] } }, select: { transactionId: true }, orderBy: { position: "asc" } });
+  return items.map((item) => item.transactionId);
+}
+
+/** QUEUED becomes SENDING (or UNKNOWN), with the draft. The label Updated is taken off now: an edit from here on puts it back. */
+export async function beginItems(
+  tx: DatabaseTransaction,
+  callId: string,
+  items: { itemId: string; draft: ItemDraft }[],
+  state: "SENDING" | "UNKNOWN" = "SENDING",
+): Promise<void> {
+  const begun = await tx.$executeRaw`
+    UPDATE "SyncItem" i SET "state" = ${state}::"ItemState", "callId" = ${callId}::uuid, "draft" = g."draft", "attemptCount" = i."attemptCount" + 1
+    FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS g("itemId" uuid, "draft" jsonb)
+    WHERE i."id" = g."itemId" AND i."state" = 'QUEUED'`;
+  if (begun !== items.length) throw new Error(`Began ${begun} of ${items.length} items`);
+  await tx.$executeRaw`
+    UPDATE "Transaction" t SET "isUpdated" = FALSE, "syncState" = CASE WHEN t."syncState" = 'QUEUED' THEN 'SYNCING' ELSE t."syncState" END FROM "SyncItem" i
+    WHERE i."callId" = ${callId}::uuid AND i."action" IN ('CREATE', 'UPDATE') AND t."id" = i."transactionId" AND t."syncState" IN ('QUEUED', 'SYNCED')`;
+}
+
+/** Nothing was done: the items wait for their next turn as if they had not been begun. */
+export async function requeueItems(tx: DatabaseTransaction, callId: string, itemIds: string[]): Promise<void> {
+  const ids = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE "SyncItem" SET "state" = 'QUEUED', "callId" = NULL, "errorCode" = NULL
+    WHERE "callId" = ${callId}::uuid AND "id" = ANY(${itemIds}::uuid[]) AND "state" IN ('SENDING', 'UNKNOWN') RETURNING "id"::text`;
+  await tx.$executeRaw`
+    UPDATE "Transaction" t SET "syncState" = CASE WHEN t."syncState" = 'SYNCING' THEN 'QUEUED' ELSE t."syncState" END,
+      "isUpdated" = t."isUpdated" OR COALESCE((i."draft"->>'wasUpdated')::boolean, FALSE) FROM "SyncItem" i
+    WHERE i."id" = ANY(${ids.map(({ id }) => id)}::uuid[]) AND i."action" IN ('CREATE', 'UPDATE') AND t."id" = i."transactionId" AND t."syncState" IN ('SYNCING', 'SYNCED')`;
+}

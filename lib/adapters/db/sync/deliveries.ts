@@ -1,0 +1,93 @@
+import type { SyncError, SyncErrorCode } from "@/lib/core/sync-error";
+import type { PlannedDelivery } from "@/lib/core/sync/receipt-file";
+import type { Database, DatabaseTransaction } from "../client";
+import type { TurnRun } from "./run-turns";
+
+type NewDelivery = PlannedDelivery & { entryId: string; expenseId: string };
+
+/** Receipts on their way: an item each for those that can be sent; the others are kept as failed, and their expense shows it. */
+export async function insertDeliveries(tx: DatabaseTransaction, run: { id: string; scope: { businessId: string } }, planned: NewDelivery[]): Promise<void> {
+  if (planned.length === 0) return;
+  const json = JSON.stringify(planned);
+  await tx.$executeRaw`
+    WITH g AS (SELECT * FROM jsonb_to_recordset(${json}::jsonb) AS g("entryId" uuid, "expenseId" uuid, "receiptId" uuid, "fileName" text, "errorCode" text)),
+    added AS (
+      INSERT INTO "ReceiptDelivery" ("businessId", "ledgerEntryId", "receiptId", "fileName", "state", "errorCode")
+      SELECT ${run.scope.businessId}::uuid, g."entryId", g."receiptId", g."fileName",
+        (CASE WHEN g."errorCode" IS NULL THEN 'WAITING' ELSE 'FAILED' END)::"DeliveryState", g."errorCode" FROM g
+      ON CONFLICT ("ledgerEntryId", "receiptId") DO NOTHING
+      RETURNING "id", "receiptId", "state", "errorCode"),
+    queued AS (
+      INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "deliveryId", "action", "position")
+      SELECT ${run.id}::uuid, ${run.scope.businessId}::uuid, g."expenseId", added."id", 'ATTACH', row_number() OVER ()
+      FROM added JOIN g ON g."receiptId" = added."receiptId" WHERE added."state" = 'WAITING')
+    UPDATE "Transaction" t SET "errorCode" = failed."errorCode", "errorDetail" = '{}', "errorAt" = now()
+    FROM (SELECT DISTINCT ON (g."expenseId") g."expenseId", g."errorCode" FROM g WHERE g."errorCode" IS NOT NULL) failed
+    WHERE t."id" = failed."expenseId"`;
+}
+
+export type ClaimedReceipt = {
+  itemId: string;
+  deliveryId: string;
+  expenseId: string;
+  ledgerTransactionId: string;
+  fileName: string;
+  storageKey: string;
+  contentType: string;
+  attemptCount: number;
+  wasUnknown: boolean; // listed before it is sent again
+};
+
+/** The next receipts of the run, taken for sending. */
+export async function claimReceipts(tx: DatabaseTransaction, runId: string, limit: number): Promise<ClaimedReceipt[]> {
+  return tx.$queryRaw<ClaimedReceipt[]>`
+    WITH next AS (
+      SELECT "id", "state" FROM "SyncItem" WHERE "runId" = ${runId}::uuid AND "action" = 'ATTACH' AND "state" IN ('QUEUED', 'UNKNOWN')
+      ORDER BY "state", "position", "id" LIMIT ${limit} FOR UPDATE)
+    UPDATE "SyncItem" i SET "state" = 'SENDING', "attemptCount" = i."attemptCount" + 1
+    FROM next, "ReceiptDelivery" d, "LedgerEntry" e, "Receipt" r
+    WHERE i."id" = next."id" AND d."id" = i."deliveryId" AND e."id" = d."ledgerEntryId" AND r."id" = d."receiptId"
+    RETURNING i."id"::text AS "itemId", d."id"::text AS "deliveryId", i."transactionId"::text AS "expenseId", e."ledgerTransactionId", d."fileName",
+      COALESCE(r."sendStorageKey", r."storageKey") AS "storageKey", COALESCE(r."sendContentType", r."contentType") AS "contentType",
+      i."attemptCount", next."state" = 'UNKNOWN' AS "wasUnknown"`;
+}
+
+export async function recordReceiptSent(tx: DatabaseTransaction, receipt: ClaimedReceipt): Promise<void> {
+  await tx.$executeRaw`
+    WITH item AS (
+      UPDATE "SyncItem" SET "state" = 'SUCCEEDED', "isLive" = FALSE, "settledAt" = now() WHERE "id" = ${receipt.itemId}::uuid AND "isLive" RETURNING "deliveryId"),
+    sent AS (
+      UPDATE "ReceiptDelivery" d SET "state" = 'SENT', "sentAt" = now(), "errorCode" = NULL, "errorDetail" = NULL FROM item WHERE d."id" = item."deliveryId"
+      RETURNING d."id", d."ledgerEntryId")
+    UPDATE "Transaction" t SET "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
+    FROM sent WHERE t."id" = ${receipt.expenseId}::uuid AND t."syncState" = 'SYNCED'
+      AND NOT EXISTS (SELECT 1 FROM "ReceiptDelivery" o WHERE o."ledgerEntryId" = sent."ledgerEntryId" AND o."id" <> sent."id" AND o."state" = 'FAILED')`;
+}
+
+/** The receipt is not attached; the expense stays synced and says so. */
+export async function recordReceiptFailed(tx: DatabaseTransaction, receipt: ClaimedReceipt, error: SyncError): Promise<void> {
+  const detail = JSON.stringify(error.detail);
+  await tx.$executeRaw`
+    WITH item AS (
+      UPDATE "SyncItem" SET "state" = 'FAILED', "isLive" = FALSE, "settledAt" = now(), "errorCode" = ${error.code}, "errorDetail" = ${detail}::jsonb
+      WHERE "id" = ${receipt.itemId}::uuid AND "isLive" RETURNING "deliveryId"),
+    failed AS (
+      UPDATE "ReceiptDelivery" d SET "state" = 'FAILED', "errorCode" = ${error.code}, "errorDetail" = ${detail}::jsonb FROM item WHERE d."id" = item."deliveryId" RETURNING d."id")
+    UPDATE "Transaction" t SET "errorCode" = ${error.code}, "errorDetail" = ${detail}::jsonb, "errorAt" = now()
+    FROM failed WHERE t."id" = ${receipt.expenseId}::uuid AND t."syncState" = 'SYNCED'`;
+}
+
+/** Taken, but nothing was sent, or what became of it is unclear. */
+export async function putReceiptsBack(tx: DatabaseTransaction, itemIds: string[], state: "QUEUED" | "UNKNOWN"): Promise<void> {
+  await tx.$executeRaw`UPDATE "SyncItem" SET "state" = ${state}::"ItemState" WHERE "id" = ANY(${itemIds}::uuid[]) AND "state" = 'SENDING'`;
+}
+
+/** Receipts of a stopped run: they are missing in the ledger, and their expenses say so. */
+export async function failOpenReceipts(tx: DatabaseTransaction, runId: string, code: SyncErrorCode): Promise<void> {
+  await tx.$executeRaw`
+    WITH items AS (
+      UPDATE "SyncItem" SET "state" = 'FAILED', "isLive" = FALSE, "settledAt" = now(), "errorCode" = ${code}
+      WHERE "runId" = ${runId}::uuid AND "action" = 'ATTACH' AND "isLive" RETURNING "deliveryId", "transactionId"),
+    failed AS (UPDATE "ReceiptDelivery" d SET "state" = 'FAILED', "errorCode" = ${code} FROM items WHERE d."id" = items."deliveryId")
+    UPDATE "Transaction" t SET "errorCode" = ${code}, "errorDetail" = '{}', "errorAt" = now() FROM items WHERE t."id" = items."transactionId" AND t."syncState" = 'SYNCED'`;
+}

@@ -1,0 +1,56 @@
+import { entrySnapshotSchema, type EntrySnapshot, type ItemDraft } from "@/lib/core/sync/entry-snapshot";
+import type { Database, DatabaseTransaction } from "../client";
+import { toJson } from "./to-json";
+
+export type LiveEntry = { entryId: string; expenseId: string; ledgerTransactionId: string; snapshot: EntrySnapshot };
+
+/** The transactions that these expenses are in the ledger now. */
+export async function loadLiveEntries(db: Database | DatabaseTransaction, businessId: string, expenseIds: string[]): Promise<LiveEntry[]> {
+  const entries = await db.ledgerEntry.findMany({ where: { businessId, transactionId: { in: expenseIds }, removedAt: null } });
+  return entries.map((entry) => ({
+    entryId: entry.id,
+    expenseId: entry.transactionId,
+    ledgerTransactionId: entry.ledgerTransactionId,
+    snapshot: entrySnapshotSchema.parse(entry.snapshot),
+  }));
+}
+
+export async function storeSnapshot(tx: DatabaseTransaction, entryId: string, snapshot: EntrySnapshot): Promise<void> {
+  await tx.ledgerEntry.update({ where: { id: entryId }, data: { snapshot: toJson(snapshot), changedAt: new Date() } });
+}
+
+export type QueuedEntryItem = { itemId: string; expenseId: string };
+
+export async function listQueuedEntryItems(db: Database | DatabaseTransaction, runId: string, action: "UPDATE" | "REMOVE", limit: number): Promise<QueuedEntryItem[]> {
+  const items = await db.syncItem.findMany({ where: { runId, action, state: "QUEUED" }, orderBy: { position: "asc" }, take: limit });
+  return items.map((item) => ({ itemId: item.id, expenseId: item.transactionId }));
+}
+
+/** Locked, so that an edit waits until the intent is stored. */
+export async function lockForUpdate(tx: DatabaseTransaction, expenseIds: string[]): Promise<Map<string, Pick<ItemDraft, "version" | "wasUpdated">>> {
+  const rows = await tx.$queryRaw<{ id: string; version: number; isUpdated: boolean }[]>`
+    SELECT "id"::text, "version", "isUpdated" FROM "Transaction" WHERE "id" = ANY(${expenseIds}::uuid[]) ORDER BY "id" FOR UPDATE`;
+  return new Map(rows.map((row) => [row.id, { version: row.version, wasUpdated: row.isUpdated }]));
+}
+
+/** The ledger has the changes. An edit made meanwhile keeps the label Updated. */
+export async function recordUpdated(tx: DatabaseTransaction, item: { itemId: string; expenseId: string; version: number }): Promise<boolean> {
+  const settled = await tx.$executeRaw`
+    UPDATE "SyncItem" SET "state" = 'SUCCEEDED', "isLive" = FALSE, "settledAt" = now() WHERE "id" = ${item.itemId}::uuid AND "isLive"`;
+  if (settled === 0) return false;
+  await tx.$executeRaw`
+    UPDATE "Transaction" SET "isUpdated" = "isUpdated" OR "version" <> ${item.version}, "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
+    WHERE "id" = ${item.expenseId}::uuid AND "syncState" = 'SYNCED'`;
+  return true;
+}
+
+/** The transaction is gone from the ledger: the expense is pending again. */
+export async function recordRemoved(tx: DatabaseTransaction, item: QueuedEntryItem): Promise<void> {
+  const settled = await tx.$executeRaw`
+    UPDATE "SyncItem" SET "state" = 'SUCCEEDED', "isLive" = FALSE, "settledAt" = now() WHERE "id" = ${item.itemId}::uuid AND "isLive"`;
+  if (settled === 0) return;
+  await tx.$executeRaw`UPDATE "LedgerEntry" SET "removedAt" = now() WHERE "transactionId" = ${item.expenseId}::uuid AND "removedAt" IS NULL`;
+  await tx.$executeRaw`
+    UPDATE "Transaction" SET "syncState" = 'PENDING', "isUpdated" = FALSE, "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
+    WHERE "id" = ${item.expenseId}::uuid AND "syncState" = 'SYNCED'`;
+}

@@ -1,0 +1,29 @@
+import type { SendableReceipt } from "@/lib/core/sync/receipt-file";
+import type { DatabaseTransaction } from "../client";
+
+/** Receipts that have no delivery to this entry yet, and the file names that are taken there. */
+export async function loadSendableReceipts(
+  tx: DatabaseTransaction,
+  businessId: string,
+  { entryId, receiptIds }: { entryId: string; receiptIds: string[] },
+): Promise<{ sendable: SendableReceipt[]; taken: string[] }> {
+  const deliveries = await tx.receiptDelivery.findMany({ where: { businessId, ledgerEntryId: entryId } });
+  const delivered = new Set(deliveries.map((delivery) => delivery.receiptId));
+  const receipts = await tx.receipt.findMany({
+    where: { businessId, id: { in: receiptIds.filter((id) => !delivered.has(id)) }, removedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return {
+    sendable: receipts.map((receipt) => ({ receiptId: receipt.id, sendContentType: receipt.sendContentType ?? receipt.contentType, problemCode: receipt.problemCode })),
+    taken: deliveries.map((delivery) => delivery.fileName),
+  };
+}
+
+/** A receipt that was removed here after it was sent stays in the ledger: only a person can remove it there. */
+export async function noteReceiptsLeftBehind(tx: DatabaseTransaction, left: { expenseId: string; entryId: string; receiptIds: string[] }): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Transaction" t SET "errorCode" = 'receiptCannotBeRemoved', "errorDetail" = jsonb_build_object('fileName', behind."fileName"), "errorAt" = now()
+    FROM (SELECT min(d."fileName") AS "fileName" FROM "ReceiptDelivery" d
+      WHERE d."ledgerEntryId" = ${left.entryId}::uuid AND d."state" = 'SENT' AND d."receiptId" <> ALL(${left.receiptIds}::uuid[])) behind
+    WHERE t."id" = ${left.expenseId}::uuid AND behind."fileName" IS NOT NULL AND t."errorCode" IS NULL`;
+}

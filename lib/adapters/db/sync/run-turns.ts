@@ -1,0 +1,94 @@
+import { grantBusinessScope, type BusinessScope } from "@/lib/core/business-scope";
+import type { Database, DatabaseTransaction } from "../client";
+
+export type TurnRun = {
+  id: string;
+  scope: BusinessScope;
+  organisationId: string;
+  isPrepared: boolean;
+  isCancelRequested: boolean;
+  stopCode: string | null;
+  requestedById: string | null;
+};
+
+/** Organisations with a run that could do something now. */
+export async function organisationsWithWork(db: Database): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT "organisationId"::text AS "id" FROM "SyncRun"
+    WHERE "state" IN ('QUEUED', 'RUNNING', 'WAITING') AND COALESCE("resumesAt", '-infinity') <= now()`;
+  return rows.map((row) => row.id);
+}
+
+/**
+ * The run whose turn it is: those with transactions before those that only have receipts left, and among them the one that waited longest.
+ * Its turn is noted, so that no run of one business holds up another's.
+ */
+export async function takeTurn(tx: DatabaseTransaction, organisationId: string): Promise<TurnRun | null> {
+  const rows = await tx.$queryRaw<(Omit<TurnRun, "scope"> & { businessId: string })[]>`
+    UPDATE "SyncRun" SET "turnAt" = clock_timestamp(), "state" = 'RUNNING', "startedAt" = COALESCE("startedAt", now()), "waitReason" = NULL, "resumesAt" = NULL
+    WHERE "id" = (
+      SELECT r."id" FROM "SyncRun" r
+      WHERE r."organisationId" = ${organisationId}::uuid AND r."state" IN ('QUEUED', 'RUNNING', 'WAITING') AND COALESCE(r."resumesAt", '-infinity') <= clock_timestamp()
+      ORDER BY EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."runId" = r."id" AND i."state" = 'QUEUED' AND i."action" <> 'ATTACH') DESC, r."turnAt"
+      LIMIT 1)
+    RETURNING "id"::text, "businessId"::text, "organisationId"::text, "preparedAt" IS NOT NULL AS "isPrepared",
+      "cancelRequestedAt" IS NOT NULL AS "isCancelRequested", "stopCode", "requestedById"::text`;
+  const row = rows[0];
+  if (!row) return null;
+  const { businessId, ...run } = row;
+  return { ...run, scope: grantBusinessScope(businessId) };
+}
+
+/** Milliseconds until the next run of the organisation may go on; null without one. */
+export async function nextTurnInMs(db: Database, organisationId: string): Promise<number | null> {
+  const rows = await db.$queryRaw<{ ms: number | null }[]>`
+    SELECT (extract(epoch FROM min(COALESCE("resumesAt", now())) - clock_timestamp()) * 1000)::float8 AS "ms" FROM "SyncRun"
+    WHERE "organisationId" = ${organisationId}::uuid AND "state" IN ('QUEUED', 'RUNNING', 'WAITING')`;
+  return rows[0]?.ms ?? null;
+}
+
+export async function notePrepared(tx: DatabaseTransaction, runId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE "SyncRun" SET "preparedAt" = now() WHERE "id" = ${runId}::uuid`;
+}
+
+export async function letRunWait(tx: DatabaseTransaction, runId: string, wait: { reason: string; forMs: number }): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "SyncRun" SET "state" = 'WAITING', "waitReason" = ${wait.reason}, "resumesAt" = clock_timestamp() + ${Math.max(0, Math.ceil(wait.forMs))} * interval '1 millisecond'
+    WHERE "id" = ${runId}::uuid AND "state" = 'RUNNING'`;
+}
+
+export async function noteStopped(tx: DatabaseTransaction, runId: string, stopCode: string): Promise<void> {
+  await tx.$executeRaw`UPDATE "SyncRun" SET "stopCode" = COALESCE("stopCode", ${stopCode}) WHERE "id" = ${runId}::uuid`;
+}
+
+/** Ends a run that has nothing live left. */
+export async function endRun(tx: DatabaseTransaction, runId: string): Promise<boolean> {
+  const ended = await tx.$executeRaw`
+    UPDATE "SyncRun" r SET "finishedAt" = now(), "waitReason" = NULL, "resumesAt" = NULL,
+      "state" = (CASE WHEN r."stopCode" IS NOT NULL THEN 'STOPPED' WHEN r."cancelRequestedAt" IS NOT NULL THEN 'CANCELLED' ELSE 'FINISHED' END)::"RunState"
+    WHERE r."id" = ${runId}::uuid AND r."state" IN ('QUEUED', 'RUNNING', 'WAITING')
+      AND NOT EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."runId" = r."id" AND i."isLive")`;
+  return ended === 1;
+}
+
+export type OpenWork = { transactions: number; updates: number; removals: number; receipts: number; unknown: number };
+
+export async function countOpenWork(db: Database | DatabaseTransaction, runId: string): Promise<OpenWork> {
+  const rows = await db.$queryRaw<OpenWork[]>`
+    SELECT count(*) FILTER (WHERE "state" = 'QUEUED' AND "action" = 'CREATE')::int AS "transactions",
+      count(*) FILTER (WHERE "state" = 'QUEUED' AND "action" = 'UPDATE')::int AS "updates",
+      count(*) FILTER (WHERE "state" = 'QUEUED' AND "action" = 'REMOVE')::int AS "removals",
+      count(*) FILTER (WHERE "action" = 'ATTACH')::int AS "receipts",
+      count(*) FILTER (WHERE "state" IN ('UNKNOWN', 'SENDING') AND "action" <> 'ATTACH')::int AS "unknown"
+    FROM "SyncItem" WHERE "runId" = ${runId}::uuid AND "isLive"`;
+  return rows[0] ?? { transactions: 0, updates: 0, removals: 0, receipts: 0, unknown: 0 };
+}
+
+/** Whether any run of the organisation has transactions to send now: receipts then give way. */
+export async function hasTransactionsDue(db: Database, organisationId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM "SyncRun" r WHERE r."organisationId" = ${organisationId}::uuid AND r."state" IN ('QUEUED', 'RUNNING', 'WAITING')
+      AND COALESCE(r."resumesAt", '-infinity') <= now()
+      AND EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."runId" = r."id" AND i."state" = 'QUEUED' AND i."action" <> 'ATTACH') LIMIT 1`;
+  return rows.length > 0;
+}

@@ -1,0 +1,42 @@
+import { isSyncErrorCode, type SyncErrorCode } from "../sync-error";
+import { MAX_RECEIPTS } from "./preflight";
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  "application/pdf": "pdf",
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/gif": "gif",
+  "image/tiff": "tif",
+  "image/bmp": "bmp",
+  "text/plain": "txt",
+  "text/csv": "csv",
+  "application/msword": "doc",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "application/vnd.ms-excel": "xls",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+  "application/zip": "zip",
+};
+
+export type SendableReceipt = { receiptId: string; sendContentType: string; problemCode: string | null };
+
+export type PlannedDelivery = { receiptId: string; fileName: string; errorCode: SyncErrorCode | null };
+
+/**
+ * Under which names receipts go: ours, plain ASCII, unique in the transaction, so that sending one again replaces it. `taken` are the names
+ * that are already there. What cannot be sent is planned too, with the reason, so that it shows.
+ */
+export function planDeliveries(reference: string, receipts: readonly SendableReceipt[], taken: readonly string[]): PlannedDelivery[] {
+  const used = new Set(taken.map((name) => name.replace(/\.[^.]*$/, "")));
+  let places = MAX_RECEIPTS - taken.length;
+  let number = 1;
+  return receipts.map(({ receiptId, sendContentType, problemCode }) => {
+    while (used.has(`${reference}-${number}`)) number += 1;
+    const extension = EXTENSIONS[sendContentType];
+    const fileName = `${reference}-${number}.${extension ?? "bin"}`;
+    number += 1;
+    const known: SyncErrorCode | null = problemCode === null ? null : isSyncErrorCode(problemCode) ? problemCode : "receiptUnreadable";
+    const errorCode = known ?? (extension === undefined ? "receiptTypeNotAccepted" : null) ?? (places <= 0 ? "tooManyReceipts" : null);
+    if (errorCode === null) places -= 1;
+    return { receiptId, fileName, errorCode };
+  });
+}

@@ -1,0 +1,71 @@
+import type { LedgerLine, LedgerTransactionDraft, LedgerTransactionUpdate } from "../accounting-provider";
+import type { EntrySnapshot } from "./entry-snapshot";
+
+export type DifferingField =
+  | "contact" | "date" | "direction" | "lineAmountTypes" | "amount" | "account" | "taxRate" | "tracking" | "description" | "lineAdded" | "lineRemoved" | "receiptAdded" | "receiptRemoved";
+
+/** One thing that differs from what the ledger was given. `line` counts from 1 where the expense is split; values are raw: ids, minor units, days. */
+export type FieldDifference = { field: DifferingField; line: number | null; was: string | null; now: string | null };
+
+export type SentNow = { draft: LedgerTransactionDraft; receiptIds: string[] };
+
+/** Field by field, what has changed since the ledger was given the snapshot. Empty: nothing differs. */
+export function snapshotDifference(snapshot: EntrySnapshot, now: SentNow): FieldDifference[] {
+  const was = snapshot.draft;
+  const found: FieldDifference[] = [];
+  const compare = (field: DifferingField, before: string | null, after: string | null, line: number | null = null) => {
+    if (before !== after) found.push({ field, line, was: before, now: after });
+  };
+  compare("contact", was.contactId, now.draft.contactId);
+  compare("date", was.postedOn, now.draft.postedOn);
+  compare("direction", was.direction, now.draft.direction);
+  compare("lineAmountTypes", was.lineAmountTypes, now.draft.lineAmountTypes);
+  const count = Math.max(was.lines.length, now.draft.lines.length);
+  for (let index = 0; index < count; index += 1) {
+    const number = count === 1 ? null : index + 1;
+    const before = was.lines[index];
+    const after = now.draft.lines[index];
+    if (!before || !after) {
+      found.push({ field: after ? "lineAdded" : "lineRemoved", line: number, was: before ? String(before.amountMinor) : null, now: after ? String(after.amountMinor) : null });
+      continue;
+    }
+    compare("amount", String(before.amountMinor), String(after.amountMinor), number);
+    compare("account", before.ledgerAccountId, after.ledgerAccountId, number);
+    compare("taxRate", before.taxType, after.taxType, number);
+    compare("tracking", trackingKey(before), trackingKey(after), number);
+    compare("description", before.description, after.description, number);
+  }
+  for (const id of now.receiptIds) if (!snapshot.receiptIds.includes(id)) found.push({ field: "receiptAdded", line: null, was: null, now: id });
+  for (const id of snapshot.receiptIds) if (!now.receiptIds.includes(id)) found.push({ field: "receiptRemoved", line: null, was: id, now: null });
+  return found;
+}
+
+function trackingKey(line: LedgerLine): string {
+  return line.tracking.map((choice) => choice.trackingOptionId).sort().join(",");
+}
+
+/**
+ * The least that brings the ledger's transaction up to date; null when only receipts differ, or nothing. Lines go whole, with the ledger's
+ * own ids, or not at all: a line left out would be deleted there. The direction cannot be changed in a ledger, only by removing and sending.
+ */
+export function updateFor(ledgerTransactionId: string, snapshot: EntrySnapshot, draft: LedgerTransactionDraft): LedgerTransactionUpdate | null {
+  const fields = new Set(snapshotDifference(snapshot, { draft, receiptIds: snapshot.receiptIds }).map((difference) => difference.field));
+  if (fields.size === 0) return null;
+  const isHeaderOnly = [...fields].every((field) => field === "contact" || field === "date");
+  return {
+    ledgerTransactionId,
+    reference: draft.reference,
+    bankAccountId: snapshot.draft.bankAccountId,
+    direction: snapshot.draft.direction,
+    currency: draft.currency,
+    ...(fields.has("contact") ? { contactId: draft.contactId } : {}),
+    ...(fields.has("date") ? { postedOn: draft.postedOn } : {}),
+    ...(fields.has("lineAmountTypes") ? { lineAmountTypes: draft.lineAmountTypes } : {}),
+    ...(isHeaderOnly ? {} : { lines: withLineIds(snapshot, draft.lines) }),
+  };
+}
+
+/** New lines under the ids of the old ones in the same place; further ones get theirs from the ledger. */
+export function withLineIds(snapshot: EntrySnapshot, lines: LedgerLine[]): LedgerLine[] {
+  return lines.map((line, index) => ({ ...line, lineId: snapshot.draft.lines[index]?.lineId }));
+}

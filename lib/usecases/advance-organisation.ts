@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { LeaseLost } from "@/lib/adapters/db/sync/lease";
+import { markAbandonedUnknown } from "@/lib/adapters/db/sync/ledger-calls";
+import { nextTurnInMs, takeTurn } from "@/lib/adapters/db/sync/run-turns";
+import { advanceRun } from "./sync/advance-run";
+import { fenced, type Engine } from "./sync/engine";
+import { holdLease, type HeldLease } from "./sync/hold-lease";
+
+/** A pause shorter than this is waited for here; a longer one gives the place to another organisation. */
+const LINGER_MS = 5_000;
+const NAP_MS = 250;
+
+/**
+ * The job: advances the runs of one organisation, one step each in turn, until none can go on now. Only one worker does so at a time: the
+ * lease says who, and every write checks it. What a dead worker was sending is unknown from here on.
+ */
+export async function advanceOrganisation(engine: Engine, organisationId: string): Promise<void> {
+  const lease = await holdLease(engine.db, { organisationId, holder: engine.holder, leaseMs: engine.leaseMs });
+  if (!lease) return;
+  try {
+    await fenced(engine, lease, (tx) => markAbandonedUnknown(tx, organisationId));
+    await takeTurns(engine, lease);
+  } catch (error) {
+    // Taken over while away: the other worker settles what was begun here.
+    if (!(error instanceof LeaseLost)) throw error;
+  } finally {
+    await lease.release();
+  }
+}
+
+async function takeTurns(engine: Engine, lease: HeldLease): Promise<void> {
+  while (!engine.isStopping() && lease.stillMine()) {
+    const run = await fenced(engine, lease, (tx) => takeTurn(tx, lease.organisationId));
+    if (run) {
+      await advanceRun(engine, lease, run);
+      continue;
+    }
+    const waitMs = await nextTurnInMs(engine.db, lease.organisationId);
+    if (waitMs === null || waitMs > LINGER_MS) return;
+    await sleep(Math.min(NAP_MS, Math.max(5, waitMs)));
+  }
+}

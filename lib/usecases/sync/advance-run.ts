@@ -1,0 +1,81 @@
+import type { LedgerSession } from "@/lib/core/accounting-provider";
+import type { SyncErrorCode } from "@/lib/core/sync-error";
+import { failOpenReceipts } from "@/lib/adapters/db/sync/deliveries";
+import { findConnection } from "@/lib/adapters/db/sync/ledger-context";
+import { nextLookMs } from "@/lib/adapters/db/sync/ledger-calls";
+import { recordReturned } from "@/lib/adapters/db/sync/outcomes";
+import { countOpenWork, endRun, hasTransactionsDue, letRunWait, noteStopped, type TurnRun } from "@/lib/adapters/db/sync/run-turns";
+import { refreshBlockers } from "../refresh-blockers";
+import { fenced, IDLE, type Engine, type StepResult } from "./engine";
+import type { HeldLease } from "./hold-lease";
+import { prepareRun } from "./prepare-run";
+import { removeEntries } from "./remove-entries";
+import { sendChunk } from "./send-chunk";
+import { sendReceipts } from "./send-receipts";
+import { settleCalls } from "./settle-calls";
+import { updateEntries } from "./update-entries";
+
+/** One step of one run; then it is the next run's turn. */
+export async function advanceRun(engine: Engine, lease: HeldLease, run: TurnRun): Promise<void> {
+  const result = await nextStep(engine, lease, run);
+  switch (result.kind) {
+    case "progress":
+      return;
+    case "wait":
+      await fenced(engine, lease, (tx) => letRunWait(tx, run.id, result));
+      return;
+    case "stop":
+      await stopRun(engine, lease, run, result.code);
+      return;
+    case "idle":
+      await rest(engine, lease, run);
+      return;
+  }
+}
+
+async function nextStep(engine: Engine, lease: HeldLease, run: TurnRun): Promise<StepResult> {
+  const connection = await findConnection(engine.db, run.scope);
+  if (!connection || connection.state !== "CONNECTED" || connection.organisationId !== run.organisationId)
+    return { kind: "stop", code: connection?.state === "ACCESS_REMOVED" ? "accessRemoved" : "notConnected" };
+  const session: LedgerSession = { organisationId: run.organisationId, connectionId: connection.connectionId };
+  if (run.isCancelRequested || run.stopCode) await fenced(engine, lease, (tx) => recordReturned(tx, run.id));
+  const open = await countOpenWork(engine.db, run.id);
+  if (!run.isPrepared && open.transactions > 0) return prepareRun(engine, lease, run, session);
+  const steps = [
+    settleCalls,
+    ...(open.transactions > 0 ? [sendChunk] : []),
+    ...(open.updates > 0 ? [updateEntries] : []),
+    ...(open.removals > 0 ? [removeEntries] : []),
+    ...(open.receipts > 0 && !(await hasTransactionsDue(engine.db, run.organisationId)) ? [sendReceipts] : []),
+  ];
+  for (const step of steps) {
+    const result = await step(engine, lease, run, session);
+    if (result.kind !== "idle") return result;
+  }
+  return IDLE;
+}
+
+/** Nothing can be done for the run now: it is over, or it waits for the next look at what is unknown. */
+async function rest(engine: Engine, lease: HeldLease, run: TurnRun): Promise<void> {
+  const isOver = await fenced(engine, lease, (tx) => endRun(tx, run.id));
+  if (isOver) {
+    await refreshBlockers(engine.db, run.scope, "all");
+    return;
+  }
+  const lookMs = await nextLookMs(engine.db, run.id);
+  await fenced(engine, lease, (tx) => letRunWait(tx, run.id, { reason: "unclear", forMs: Math.max(20, lookMs ?? engine.minuteMs / 60) }));
+}
+
+/** The authorisation is gone. Nothing is lost: what was not sent is pending again; what is unknown waits until a look is possible. */
+async function stopRun(engine: Engine, lease: HeldLease, run: TurnRun, code: SyncErrorCode): Promise<void> {
+  const connection = await findConnection(engine.db, run.scope);
+  if (code === "accessRemoved" && connection?.state === "CONNECTED" && connection.organisationId === run.organisationId)
+    await engine.markAccessRemoved(run.scope, connection.connectionId);
+  await fenced(engine, lease, async (tx) => {
+    await noteStopped(tx, run.id, code);
+    await recordReturned(tx, run.id);
+    await failOpenReceipts(tx, run.id, code);
+    const isOver = await endRun(tx, run.id);
+    if (!isOver) await letRunWait(tx, run.id, { reason: "unclear", forMs: engine.minuteMs });
+  });
+}

@@ -1,0 +1,56 @@
+import type { LedgerTransaction, LedgerTransactionUpdate } from "@/lib/core/accounting-provider";
+import type { SyncError } from "@/lib/core/sync-error";
+import { draftTransaction } from "@/lib/core/sync/ledger-draft";
+import { contactOf } from "@/lib/core/sync/ledger-context";
+import { blocks, checkExpense } from "@/lib/core/sync/preflight";
+import { updateFor } from "@/lib/core/sync/snapshot-difference";
+import type { DatabaseTransaction } from "@/lib/adapters/db/client";
+import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
+import type { CallItem } from "@/lib/adapters/db/sync/ledger-calls";
+import { loadLedgerContext } from "@/lib/adapters/db/sync/ledger-context";
+import { loadLiveEntries, lockForUpdate, type QueuedEntryItem } from "@/lib/adapters/db/sync/live-entries";
+import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
+import type { Engine } from "./engine";
+
+export type UpdatePlan = {
+  updates: { item: CallItem; update: LedgerTransactionUpdate }[];
+  unchanged: CallItem[]; // only receipts differ, or nothing
+  failed: { itemId: string; error: SyncError }[];
+};
+
+/** Sorts the expenses to be updated by what the ledger has of them now and by what differs. */
+export async function planUpdates(engine: Engine, tx: DatabaseTransaction, run: TurnRun, items: QueuedEntryItem[], present: LedgerTransaction[]): Promise<UpdatePlan> {
+  const expenseIds = items.map((item) => item.expenseId);
+  const locked = await lockForUpdate(tx, expenseIds);
+  const facts = new Map((await loadExpenseFacts(tx, run.scope, expenseIds)).map((each) => [each.expenseId, each]));
+  const context = await loadLedgerContext(tx, run.scope, [...facts.values()]);
+  const entries = new Map((await loadLiveEntries(tx, run.scope.businessId, expenseIds)).map((entry) => [entry.expenseId, entry]));
+  const presentById = new Map(present.map((each) => [each.ledgerTransactionId, each]));
+  const plan: UpdatePlan = { updates: [], unchanged: [], failed: [] };
+  for (const { itemId, expenseId } of items) {
+    const entry = entries.get(expenseId);
+    const expense = facts.get(expenseId);
+    const edit = locked.get(expenseId);
+    const there = entry && presentById.get(entry.ledgerTransactionId);
+    const fail = (error: SyncError) => plan.failed.push({ itemId, error });
+    if (!entry || !expense || !edit || !there || there.status === "DELETED") {
+      fail({ code: "deletedInLedger", detail: {} });
+      continue;
+    }
+    const [problem] = checkExpense(expense, context).filter(blocks).filter((found) => found.code !== "contactMissing" && found.code !== "contactNameInvalid");
+    if (problem) {
+      fail(problem);
+      continue;
+    }
+    const contact = contactOf(expense, context);
+    // A merchant whose contact was renamed there keeps the contact it was given.
+    const contactId = contact && "contactId" in contact ? contact.contactId : entry.snapshot.draft.contactId;
+    const draft = { ...draftTransaction(expense, context, { contactId, appUrl: engine.appUrl }), bankAccountId: entry.snapshot.draft.bankAccountId };
+    const item: CallItem = { itemId, expenseId, draft: { draft, receiptIds: expense.receipts.map((each) => each.receiptId), ...edit } };
+    const update = updateFor(entry.ledgerTransactionId, entry.snapshot, draft);
+    if (!update) plan.unchanged.push(item);
+    else if (there.isReconciled) fail({ code: "reconciled", detail: {} });
+    else plan.updates.push({ item, update });
+  }
+  return plan;
+}

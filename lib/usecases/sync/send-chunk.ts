@@ -1,0 +1,84 @@
+import type { CallOutcome, ElementAnswer, LedgerSession, LedgerTransaction } from "@/lib/core/accounting-provider";
+import { classifyRefusal } from "@/lib/core/sync/classify-refusal";
+import { nextLookInMs } from "@/lib/core/sync/settle-unknown";
+import { ELEMENTS_PER_CALL } from "@/lib/core/sync/sync-plan";
+import type { DatabaseTransaction } from "@/lib/adapters/db/client";
+import { requeueItems } from "@/lib/adapters/db/sync/chunk-items";
+import { markCallUnknown, settleCall, type CallItem, type IntendedCall } from "@/lib/adapters/db/sync/ledger-calls";
+import { recordFailed, recordSaved } from "@/lib/adapters/db/sync/outcomes";
+import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
+import { beginChunk } from "./begin-chunk";
+import { createContacts } from "./create-contacts";
+import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
+import type { HeldLease } from "./hold-lease";
+
+/** Smaller chunks after a whole request was refused without saying which of its elements was to blame; per run, in this process only. */
+const chunkLimits = new Map<string, number>();
+
+/** One chunk of a run: intent, one call, record. */
+export async function sendChunk(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
+  const limit = chunkLimits.get(run.id) ?? ELEMENTS_PER_CALL;
+  const begun = await fenced(engine, lease, (tx) => beginChunk(engine, tx, run, limit));
+  if (begun.kind === "none") return IDLE;
+  if (begun.kind === "settled") return PROGRESS;
+  if (begun.kind === "contacts") return createContacts(engine, lease, run, session);
+  const { call, items } = begun;
+  const outcome = await engine.provider.createTransactions(session, call.body, { idempotencyKey: call.idempotencyKey, stillMine: lease.stillMine });
+  if (outcome.kind === "answered") chunkLimits.delete(run.id);
+  if (outcome.kind === "refused" && items.length > 1) chunkLimits.set(run.id, Math.ceil(items.length / 2));
+  return fenced(engine, lease, (tx) => recordChunk(engine, tx, run, { call, items, outcome }));
+}
+
+type ChunkOutcome = { call: IntendedCall; items: CallItem[]; outcome: CallOutcome<ElementAnswer<LedgerTransaction>[]> };
+
+/** What came of a first sending. */
+async function recordChunk(engine: Engine, tx: DatabaseTransaction, run: TurnRun, { call, items, outcome }: ChunkOutcome): Promise<StepResult> {
+  const itemIds = items.map((item) => item.itemId);
+  switch (outcome.kind) {
+    case "answered":
+      await recordAnswers(engine, tx, run, { call, items, answers: outcome.value });
+      return PROGRESS;
+    case "refused":
+      await settleCall(tx, call.callId, `refused ${outcome.status}`);
+      if (items.length === 1) await recordFailed(tx, itemIds.map((itemId) => ({ itemId, error: classifyRefusal(outcome.messages) })));
+      else await requeueItems(tx, call.callId, itemIds);
+      return PROGRESS;
+    case "postponed":
+    case "unauthorised":
+      await requeueItems(tx, call.callId, itemIds);
+      await settleCall(tx, call.callId, outcome.kind);
+      return haltedBy(outcome);
+    case "unclear":
+      await markCallUnknown(tx, call.callId, nextLookInMs(0, engine.minuteMs), outcome.message);
+      return PROGRESS;
+  }
+}
+
+/** Matches the answer to the items by reference. What the answer does not speak of stays unknown. */
+export async function recordAnswers(
+  engine: Engine,
+  tx: DatabaseTransaction,
+  run: TurnRun,
+  { call, items, answers }: { call: { callId: string }; items: CallItem[]; answers: ElementAnswer<LedgerTransaction>[] },
+): Promise<void> {
+  const byReference = new Map(answers.map((answer) => [answer.outcome === "saved" ? answer.value.reference : answer.key, answer]));
+  const answered = items.flatMap((item) => {
+    const answer = byReference.get(item.draft.draft.reference);
+    return answer ? [{ item, answer }] : [];
+  });
+  await recordSaved(
+    tx,
+    run,
+    answered.flatMap(({ item, answer }) =>
+      answer.outcome === "saved"
+        ? [{ ...item, ledgerTransactionId: answer.value.ledgerTransactionId, lineIds: answer.value.lines.map((line) => line.lineId) }]
+        : [],
+    ),
+  );
+  await recordFailed(
+    tx,
+    answered.flatMap(({ item, answer }) => (answer.outcome === "refused" ? [{ itemId: item.itemId, error: classifyRefusal(answer.messages) }] : [])),
+  );
+  if (answered.length === items.length) await settleCall(tx, call.callId, "answered");
+  else await markCallUnknown(tx, call.callId, nextLookInMs(0, engine.minuteMs), "the answer leaves elements out");
+}

@@ -1,0 +1,99 @@
+import type { LedgerSession } from "@/lib/core/accounting-provider";
+import type { SyncError } from "@/lib/core/sync-error";
+import { claimReceipts, putReceiptsBack, recordReceiptFailed, recordReceiptSent, type ClaimedReceipt } from "@/lib/adapters/db/sync/deliveries";
+import { hasTransactionsDue, type TurnRun } from "@/lib/adapters/db/sync/run-turns";
+import { LeaseLost } from "@/lib/adapters/db/sync/lease";
+import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
+import type { HeldLease } from "./hold-lease";
+
+const RECEIPTS_PER_TURN = 60;
+const GIVE_WAY_CHECK_MS = 1_000;
+/** A receipt whose sending stays unclear this often is given up for now; Retry receipts takes it up again. */
+const MAX_ATTEMPTS = 5;
+
+/**
+ * A turn of receipts: several at a time, each with its own bytes in memory only while it is sent. Ends early when a run of the organisation
+ * has transactions to send, when the ledger wants no more calls, or when the worker is to stop; what was not begun goes back.
+ */
+export async function sendReceipts(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
+  const claimed = await fenced(engine, lease, (tx) => claimReceipts(tx, run.id, RECEIPTS_PER_TURN));
+  if (claimed.length === 0) return IDLE;
+  const waiting = [...claimed];
+  let halted: StepResult | null = null;
+  let givesWay = false;
+  const check = setInterval(() => {
+    hasTransactionsDue(engine.db, run.organisationId).then((isDue) => (givesWay ||= isDue), () => undefined);
+  }, GIVE_WAY_CHECK_MS);
+  const slot = async () => {
+    while (!halted && !givesWay && !engine.isStopping() && lease.stillMine()) {
+      const receipt = waiting.shift();
+      if (!receipt) return;
+      const result = await sendReceipt(engine, lease, session, receipt);
+      if (result.kind !== "progress") halted ??= result;
+    }
+  };
+  try {
+    const slots = await Promise.allSettled(Array.from({ length: engine.concurrency }, slot));
+    const broken = slots.find((each) => each.status === "rejected");
+    if (broken) throw broken.reason instanceof Error ? broken.reason : new Error("A receipt could not be recorded");
+  } finally {
+    clearInterval(check);
+  }
+  if (!lease.stillMine()) throw new LeaseLost(run.organisationId);
+  if (waiting.length > 0) await fenced(engine, lease, (tx) => putReceiptsBack(tx, waiting.map((each) => each.itemId), "QUEUED"));
+  return halted ?? PROGRESS;
+}
+
+async function sendReceipt(engine: Engine, lease: HeldLease, session: LedgerSession, receipt: ClaimedReceipt): Promise<StepResult> {
+  if (receipt.wasUnknown) {
+    const listed = await engine.provider.listAttachments(session, receipt.ledgerTransactionId);
+    if (listed.kind === "postponed" || listed.kind === "unauthorised") return putBack(engine, lease, receipt, "UNKNOWN", haltedBy(listed));
+    if (listed.kind === "answered" && listed.value.some((each) => each.fileName === receipt.fileName)) return sent(engine, lease, receipt);
+  }
+  let bytes: Buffer;
+  try {
+    bytes = await engine.readReceipt(receipt.storageKey);
+  } catch {
+    return failed(engine, lease, receipt, { code: "receiptUnreadable", detail: {} });
+  }
+  const file = { fileName: receipt.fileName, contentType: receipt.contentType, bytes };
+  // A key of its own per attempt: the name already makes a repeat replace, and a ledger replays errors under an old key.
+  const options = { idempotencyKey: `${session.organisationId}:${receipt.itemId}:${receipt.attemptCount}`, stillMine: lease.stillMine };
+  const outcome = await engine.provider.putAttachment(session, receipt.ledgerTransactionId, file, options);
+  switch (outcome.kind) {
+    case "answered":
+      return sent(engine, lease, receipt);
+    case "refused":
+      return failed(engine, lease, receipt, receiptError(outcome.status, outcome.messages));
+    case "postponed":
+    case "unauthorised":
+      return putBack(engine, lease, receipt, receipt.wasUnknown ? "UNKNOWN" : "QUEUED", haltedBy(outcome));
+    case "unclear":
+      if (receipt.attemptCount >= MAX_ATTEMPTS) return failed(engine, lease, receipt, { code: "receiptRejected", detail: { words: outcome.message } });
+      return putBack(engine, lease, receipt, "UNKNOWN", PROGRESS);
+  }
+}
+
+/** 413 is the truth about size, whatever our own limit says. */
+function receiptError(status: number, messages: string[]): SyncError {
+  const words = messages.join(" ").slice(0, 1000);
+  if (status === 413) return { code: "receiptTooLarge", detail: { words } };
+  if (/(more than|maximum of|at most|exceed\w*).*\b10\b|too many attachments/i.test(words)) return { code: "tooManyReceipts", detail: { words } };
+  if (/file type|supported/i.test(words)) return { code: "receiptTypeNotAccepted", detail: { words } };
+  return { code: "receiptRejected", detail: { words } };
+}
+
+async function sent(engine: Engine, lease: HeldLease, receipt: ClaimedReceipt): Promise<StepResult> {
+  await fenced(engine, lease, (tx) => recordReceiptSent(tx, receipt));
+  return PROGRESS;
+}
+
+async function failed(engine: Engine, lease: HeldLease, receipt: ClaimedReceipt, error: SyncError): Promise<StepResult> {
+  await fenced(engine, lease, (tx) => recordReceiptFailed(tx, receipt, error));
+  return PROGRESS;
+}
+
+async function putBack(engine: Engine, lease: HeldLease, receipt: ClaimedReceipt, state: "QUEUED" | "UNKNOWN", result: StepResult): Promise<StepResult> {
+  await fenced(engine, lease, (tx) => putReceiptsBack(tx, [receipt.itemId], state));
+  return result;
+}

@@ -1,0 +1,68 @@
+import type { LedgerSession } from "@/lib/core/accounting-provider";
+import { nameKey } from "@/lib/core/ledger-reference";
+import { keyPhase, nextLookInMs } from "@/lib/core/sync/settle-unknown";
+import { requeueItems } from "@/lib/adapters/db/sync/chunk-items";
+import { storeContacts } from "@/lib/adapters/db/sync/contacts";
+import { findUnknownCall, loadCallItems, markCallUnknown, noteLook, noteResend, settleCall, type UnknownCall } from "@/lib/adapters/db/sync/ledger-calls";
+import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
+import { recordContacts } from "./create-contacts";
+import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
+import type { HeldLease } from "./hold-lease";
+import { settleCreation } from "./settle-creation";
+
+/** Settles one call of unknown outcome: always a look first, and nothing is sent again that could double. */
+export async function settleCalls(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
+  const call = await findUnknownCall(engine.db, run.id);
+  if (!call) return IDLE;
+  switch (call.kind) {
+    case "CREATE_TRANSACTIONS":
+      return settleCreation(engine, lease, run, session, call);
+    case "CREATE_CONTACTS":
+      return settleContacts(engine, lease, run, session, call);
+    case "UPDATE_TRANSACTIONS":
+    case "REMOVE_TRANSACTION":
+      return beginAgain(engine, lease, call);
+  }
+}
+
+/** Updates and removals begin by reading, and do the same when done twice: they simply take their turn again. */
+async function beginAgain(engine: Engine, lease: HeldLease, call: UnknownCall): Promise<StepResult> {
+  const items = await loadCallItems(engine.db, call.callId);
+  await fenced(engine, lease, async (tx) => {
+    await requeueItems(tx, call.callId, items.map((item) => item.itemId));
+    await settleCall(tx, call.callId, "begun again");
+  });
+  return PROGRESS;
+}
+
+/** Contacts are read again; those that are there are used. The names left over are free again once the key no longer protects them. */
+async function settleContacts(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession, call: UnknownCall): Promise<StepResult> {
+  const read = await engine.provider.readContacts(session, new Date(Date.now() - call.firstSentMsAgo - 5 * 60_000));
+  if (read.kind === "postponed" || read.kind === "unauthorised") return haltedBy(read);
+  if (read.kind !== "answered") return lookLater(engine, lease, call);
+  const present = new Set(read.value.filter((contact) => contact.status === "ACTIVE").map((contact) => nameKey(contact.name)));
+  const isComplete = call.names.every((name) => present.has(nameKey(name)));
+  const phase = keyPhase({ ...call, minuteMs: engine.minuteMs, callDeadlineMs: engine.callDeadlineMs });
+  await fenced(engine, lease, async (tx) => {
+    await storeContacts(tx, run.organisationId, read.value);
+    if (isComplete || phase === "over") await settleCall(tx, call.callId, isComplete ? "found" : "not found");
+    else await noteLook(tx, call.callId, nextLookInMs(call.looks, engine.minuteMs));
+    if (!isComplete && phase === "alive") await noteResend(tx, call.callId);
+  });
+  if (isComplete || phase !== "alive") return PROGRESS;
+  const outcome = await engine.provider.createContacts(session, call.body, { idempotencyKey: call.idempotencyKey, stillMine: lease.stillMine });
+  if (outcome.kind === "postponed" || outcome.kind === "unauthorised") return haltedBy(outcome);
+  return fenced(engine, lease, async (tx) => {
+    // What the ledger refuses now may be there already, from the first time: the next look tells.
+    if (outcome.kind !== "answered" || outcome.value.some((answer) => answer.outcome === "refused")) {
+      await markCallUnknown(tx, call.callId, nextLookInMs(call.looks, engine.minuteMs), "sent again");
+      return PROGRESS;
+    }
+    return recordContacts(engine, tx, run, { callId: call.callId, names: call.names, outcome });
+  });
+}
+
+export async function lookLater(engine: Engine, lease: HeldLease, call: UnknownCall): Promise<StepResult> {
+  await fenced(engine, lease, (tx) => noteLook(tx, call.callId, nextLookInMs(call.looks, engine.minuteMs)));
+  return PROGRESS;
+}

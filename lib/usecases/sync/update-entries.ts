@@ -1,0 +1,94 @@
+import type { CallOutcome, ElementAnswer, LedgerSession, LedgerTransaction, LedgerTransactionUpdate } from "@/lib/core/accounting-provider";
+import { classifyRefusal } from "@/lib/core/sync/classify-refusal";
+import { nextLookInMs } from "@/lib/core/sync/settle-unknown";
+import { ELEMENTS_PER_CALL } from "@/lib/core/sync/sync-plan";
+import type { DatabaseTransaction } from "@/lib/adapters/db/client";
+import { beginItems, lockRunForSending, requeueItems } from "@/lib/adapters/db/sync/chunk-items";
+import { insertCall, markCallUnknown, settleCall, type CallItem, type IntendedCall } from "@/lib/adapters/db/sync/ledger-calls";
+import { listQueuedEntryItems, loadLiveEntries, type QueuedEntryItem } from "@/lib/adapters/db/sync/live-entries";
+import { recordFailed } from "@/lib/adapters/db/sync/outcomes";
+import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
+import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
+import type { HeldLease } from "./hold-lease";
+import { planUpdates } from "./plan-updates";
+import { finishUpdate } from "./finish-update";
+
+/** Update in the ledger: reads first what is there now, sends only what differs, and explains what it may not change. */
+export async function updateEntries(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
+  const items = await listQueuedEntryItems(engine.db, run.id, "UPDATE", ELEMENTS_PER_CALL);
+  if (items.length === 0) return IDLE;
+  const entries = await loadLiveEntries(engine.db, run.scope.businessId, items.map((item) => item.expenseId));
+  const wanted = entries.map(({ snapshot: { draft } }) => ({ reference: draft.reference, bankAccountId: draft.bankAccountId, postedOn: draft.postedOn }));
+  const found = await engine.provider.findTransactions(session, wanted);
+  if (found.kind === "postponed" || found.kind === "unauthorised") return haltedBy(found);
+  if (found.kind !== "answered") return { kind: "wait", reason: "unavailable", forMs: engine.minuteMs / 12 };
+  const begun = await fenced(engine, lease, (tx) => beginUpdates(engine, tx, run, { items, present: found.value }));
+  if (!begun) return PROGRESS;
+  const outcome = await engine.provider.updateTransactions(session, begun.call.body, { idempotencyKey: begun.call.idempotencyKey, stillMine: lease.stillMine });
+  return fenced(engine, lease, (tx) => recordUpdates(engine, tx, run, { ...begun, outcome }));
+}
+
+async function beginUpdates(
+  engine: Engine,
+  tx: DatabaseTransaction,
+  run: TurnRun,
+  { items, present }: { items: QueuedEntryItem[]; present: LedgerTransaction[] },
+): Promise<{ call: IntendedCall; items: CallItem[] } | null> {
+  if (!(await lockRunForSending(tx, run.id))) return null;
+  const planned = await planUpdates(engine, tx, run, items, present);
+  await recordFailed(tx, planned.failed);
+  for (const item of planned.unchanged) await finishUpdate(tx, run, item);
+  if (planned.updates.length === 0) return null;
+  const updates: LedgerTransactionUpdate[] = planned.updates.map(({ update }) => update);
+  const call = await insertCall(tx, run, "UPDATE_TRANSACTIONS", engine.provider.encodeUpdates(updates));
+  await beginItems(tx, call.callId, planned.updates.map(({ item }) => item));
+  return { call, items: planned.updates.map(({ item }) => item) };
+}
+
+async function recordUpdates(
+  engine: Engine,
+  tx: DatabaseTransaction,
+  run: TurnRun,
+  { call, items, outcome }: { call: IntendedCall; items: CallItem[]; outcome: CallOutcome<ElementAnswer<LedgerTransaction>[]> },
+): Promise<StepResult> {
+  const itemIds = items.map((item) => item.itemId);
+  switch (outcome.kind) {
+    case "postponed":
+    case "unauthorised":
+      await requeueItems(tx, call.callId, itemIds);
+      await settleCall(tx, call.callId, outcome.kind);
+      return haltedBy(outcome);
+    case "refused":
+      await recordFailed(tx, itemIds.map((itemId) => ({ itemId, error: classifyRefusal(outcome.messages) })));
+      await settleCall(tx, call.callId, `refused ${outcome.status}`);
+      return PROGRESS;
+    case "unclear":
+      await markCallUnknown(tx, call.callId, nextLookInMs(1, engine.minuteMs), outcome.message);
+      return PROGRESS;
+    case "answered":
+      await recordUpdateAnswers(engine, tx, run, { call, items, answers: outcome.value });
+      return PROGRESS;
+  }
+}
+
+async function recordUpdateAnswers(
+  engine: Engine,
+  tx: DatabaseTransaction,
+  run: TurnRun,
+  { call, items, answers }: { call: IntendedCall; items: CallItem[]; answers: ElementAnswer<LedgerTransaction>[] },
+): Promise<void> {
+  const byKey = new Map<string | null, ElementAnswer<LedgerTransaction>>();
+  for (const answer of answers) byKey.set(answer.outcome === "saved" ? answer.value.reference : answer.key, answer);
+  const entries = await loadLiveEntries(tx, run.scope.businessId, items.map((item) => item.expenseId));
+  const idOf = new Map(entries.map((entry) => [entry.expenseId, entry.ledgerTransactionId]));
+  let spokenOf = 0;
+  for (const item of items) {
+    const answer = byKey.get(item.draft.draft.reference) ?? byKey.get(idOf.get(item.expenseId) ?? "");
+    if (!answer) continue;
+    spokenOf += 1;
+    if (answer.outcome === "saved") await finishUpdate(tx, run, item, answer.value.lines.map((line) => line.lineId));
+    else await recordFailed(tx, [{ itemId: item.itemId, error: classifyRefusal(answer.messages) }]);
+  }
+  if (spokenOf === items.length) await settleCall(tx, call.callId, "answered");
+  else await markCallUnknown(tx, call.callId, nextLookInMs(1, engine.minuteMs), "the answer leaves elements out");
+}
