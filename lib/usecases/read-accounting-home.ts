@@ -3,10 +3,11 @@ import { listCategoryMappings } from "@/lib/adapters/db/category-mappings";
 import { findCurrentConnection, type CurrentConnection } from "@/lib/adapters/db/current-connection";
 import { countExpenses, type ExpenseCounts } from "@/lib/adapters/db/expense-counts";
 import { listAccountsWithLinks, listHeldBankAccounts, type AccountWithLink } from "@/lib/adapters/db/home-accounts";
-import { findLastRun, type LastRun } from "@/lib/adapters/db/last-run";
-import { readLedgerLists } from "@/lib/adapters/db/ledger-lists";
+import { findLastRun } from "@/lib/adapters/db/last-run";
+import { readLedgerAccounts } from "@/lib/adapters/db/reference-data";
 import { bankAccountChoices, type BankAccountChoice } from "@/lib/core/bank-account-choice";
 import type { BusinessScope } from "@/lib/core/business-scope";
+import { todayIn } from "@/lib/core/months";
 
 export type HomeAccount = AccountWithLink & {
   /** The bank account it is connected to. */
@@ -14,37 +15,57 @@ export type HomeAccount = AccountWithLink & {
   choices: BankAccountChoice[];
 };
 
+/** Why expenses can't be synced yet. */
+export type LockedReason = "hongKong" | "notConnected" | "noAccount";
+
 export type AccountingHome = {
   connection: CurrentConnection | null;
+  lockedReason: LockedReason | null;
   accounts: HomeAccount[];
   counts: ExpenseCounts;
-  unmappedCount: number;
-  mappedCount: number;
-  lastRun: LastRun | null;
+  steps: { isConnected: boolean; hasLink: boolean; unmappedCount: number; mappedCount: number; syncedCount: number };
+  lastRun: Awaited<ReturnType<typeof findLastRun>>;
+  todayOn: string;
+  /** From when bank statement lines are offered: the first of this month. */
+  defaultStartOn: string;
 };
 
 /** Everything the accounting home shows. */
-export async function readAccountingHome(db: Database, scope: BusinessScope): Promise<AccountingHome> {
+export async function readAccountingHome(
+  db: Database,
+  scope: BusinessScope,
+  input: { countryCode: string; timeZone: string; now: Date },
+): Promise<AccountingHome> {
   const connection = await findCurrentConnection(db, scope);
   const organisationId = connection?.organisationId ?? null;
-  const [accounts, counts, lastRun, lists, held, categories] = await Promise.all([
+  const [accounts, counts, lastRun, ledgerAccounts, held, categories] = await Promise.all([
     listAccountsWithLinks(db, scope, organisationId),
     countExpenses(db, scope),
     findLastRun(db, scope),
-    organisationId ? readLedgerLists(db, organisationId) : null,
+    organisationId ? readLedgerAccounts(db, organisationId) : [],
     organisationId ? listHeldBankAccounts(db, scope, organisationId) : [],
     organisationId ? listCategoryMappings(db, scope, organisationId) : [],
   ]);
   const mappedCount = categories.filter(({ mapping }) => mapping.ledgerAccountId !== null).length;
+  const hasLink = accounts.some(({ link }) => link !== null);
+  const todayOn = todayIn(input.timeZone, input.now);
   return {
     connection,
+    lockedReason: input.countryCode === "HK" ? "hongKong" : !connection ? "notConnected" : hasLink ? null : "noAccount",
     accounts: accounts.map((account) => {
-      const choices = bankAccountChoices(account, lists?.accounts ?? [], held);
+      const choices = bankAccountChoices(account, ledgerAccounts, held);
       return { ...account, choices, linked: choices.find((choice) => choice.ledgerAccountId === account.link?.ledgerAccountId) ?? null };
     }),
     counts,
-    unmappedCount: categories.length - mappedCount,
-    mappedCount,
+    steps: {
+      isConnected: connection !== null,
+      hasLink,
+      unmappedCount: categories.length - mappedCount,
+      mappedCount,
+      syncedCount: counts.synced,
+    },
     lastRun,
+    todayOn,
+    defaultStartOn: `${todayOn.slice(0, 8)}01`,
   };
 }

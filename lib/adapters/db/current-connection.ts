@@ -21,14 +21,14 @@ export type CurrentConnection = {
   };
 };
 
-/** The instants in Organisation.referenceReadAt, whether kept bare or as `{ readAt }`. */
+/** Accounts are read whole once a day, and by their changes in between: that older instant is no age of the lists. */
+const NOT_AN_AGE = "accountsWhole";
+
 function oldestRead(stored: unknown): Date | null {
   if (stored === null || typeof stored !== "object") return null;
-  const instants = Object.values(stored as Record<string, unknown>).map((kind) => {
-    const text = kind !== null && typeof kind === "object" ? (kind as Record<string, unknown>).readAt : kind;
-    return typeof text === "string" ? Date.parse(text) : Number.NaN;
-  });
-  const read = instants.filter((instant) => !Number.isNaN(instant));
+  const read = Object.entries(stored)
+    .map(([kind, instant]) => (kind !== NOT_AN_AGE && typeof instant === "string" ? Date.parse(instant) : Number.NaN))
+    .filter((instant) => !Number.isNaN(instant));
   return read.length === 0 ? null : new Date(Math.min(...read));
 }
 

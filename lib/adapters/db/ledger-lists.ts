@@ -1,26 +1,15 @@
-import type { LedgerAccount, LedgerContact, TaxRate, TrackingCategory } from "@/lib/core/ledger-reference";
-import { nameKey } from "@/lib/core/ledger-reference";
+import { nameKey, type LedgerAccount, type LedgerContact, type TaxRate, type TrackingCategory } from "@/lib/core/ledger-reference";
 import type { DatabaseTransaction } from "./client";
+import { readLedgerAccounts, readTaxRates, readTracking } from "./reference-data";
 
 /** Accounts, tax rates and tracking of an organisation, archived ones included, as they were last read. */
 export type LedgerLists = { accounts: LedgerAccount[]; taxRates: TaxRate[]; tracking: TrackingCategory[] };
 
 export async function readLedgerLists(db: DatabaseTransaction, organisationId: string): Promise<LedgerLists> {
-  const [accounts, taxRates, tracking] = await Promise.all([
-    db.ledgerAccount.findMany({ where: { organisationId }, omit: { organisationId: true }, orderBy: [{ code: "asc" }, { name: "asc" }] }),
-    db.taxRate.findMany({ where: { organisationId }, omit: { organisationId: true }, orderBy: { name: "asc" } }),
-    db.trackingCategory.findMany({
-      where: { organisationId },
-      select: {
-        trackingCategoryId: true,
-        name: true,
-        status: true,
-        options: { select: { trackingOptionId: true, name: true, status: true }, orderBy: { name: "asc" } },
-      },
-      orderBy: { name: "asc" },
-    }),
-  ]);
-  return { accounts, taxRates: taxRates.map((rate) => ({ ...rate, percentage: rate.percentage.toString() })), tracking };
+  const accounts = await readLedgerAccounts(db, organisationId);
+  const taxRates = await readTaxRates(db, organisationId);
+  const tracking = await readTracking(db, organisationId);
+  return { accounts, taxRates, tracking };
 }
 
 export async function findLedgerContacts(db: DatabaseTransaction, organisationId: string, contactIds: string[]): Promise<LedgerContact[]> {

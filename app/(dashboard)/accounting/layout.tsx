@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { database } from "@/lib/adapters/db/client";
+import { requireFinance } from "@/lib/server/session-gate";
+import { readConnection } from "@/lib/usecases/read-connection";
+import { AccessRemovedBanner } from "./_components/access-removed-banner";
+
+export default async function AccountingLayout({ children }: { children: ReactNode }) {
+  const { scope } = await requireFinance();
+  const connection = await readConnection(database(), scope);
+  return (
+    <>
+      {connection?.state === "ACCESS_REMOVED" && <AccessRemovedBanner organisation={connection.organisationName} />}
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ConnectButton } from "../../_components/connect-button";
+
+const POINTS = ["lists", "write", "leave"] as const;
+
+/** Before anything is connected: what will happen, and the one button. */
+export function FirstUse() {
+  const t = useTranslations("xero.firstUse");
+  return (
+    <section className="rounded-card border border-line bg-panel p-6 md:p-8">
+      <h2 className="text-lg font-semibold tracking-tight">{t("title")}</h2>
+      <p className="mt-1.5 max-w-xl text-second">{t("body")}</p>
+      <ul className="mt-4 max-w-xl space-y-2">
+        {POINTS.map((point) => (
+          <li key={point} className="flex gap-2.5">
+            <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-brand" />
+            <span>{t(`points.${point}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-6">
+        <ConnectButton label={t("connect")} busyLabel={t("connecting")} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button-link";
+import { ConnectButton } from "../../_components/connect-button";
+
+const PROBLEMS = ["consentRefused", "consentExpired", "consentFailed", "otherOrganisation", "ledgerUnavailable", "notAllowed"] as const;
+
+/** What came of a walk to the consent page that did not end well. */
+export function ConnectProblem({ code }: { code: string }) {
+  const t = useTranslations("xero");
+  const known = PROBLEMS.find((problem) => problem === code) ?? "unexpected";
+  return (
+    <Banner
+      tone="red"
+      isAnnounced
+      title={t("problem.title")}
+      action={<ConnectButton label={t("problem.tryAgain")} busyLabel={t("firstUse.connecting")} variant="secondary" />}
+    >
+      {t(`problem.${known}`)}
+    </Banner>
+  );
+}
+
+/** Why expenses can't be synced yet, with the button that changes it. */
+export function LockedNotice({ reason, firstAccountId }: { reason: "noAccount" | "hongKong"; firstAccountId: string | undefined }) {
+  const t = useTranslations("xero");
+  return (
+    <Banner
+      tone="neutral"
+      title={t(`locked.${reason}`)}
+      action={
+        reason === "noAccount" &&
+        firstAccountId && (
+          <ButtonLink size="sm" variant="primary" href={`/accounting/xero?connect=${firstAccountId}`}>
+            {t("accounts.connectNow")}
+          </ButtonLink>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,67 @@
+"use server";
+
+import { z } from "zod";
+import { database } from "@/lib/adapters/db/client";
+import { requirePerson } from "@/lib/core/require-person";
+import { requireAnswer } from "@/lib/core/require-answer";
+import { accountingIdentity, accountingProvider } from "@/lib/server/accounting";
+import { consentReturnAddress } from "@/lib/server/consent-return-address";
+import { defineAction } from "@/lib/server/define-action";
+import { beginConnect } from "@/lib/usecases/begin-connect";
+import { chooseOrganisation } from "@/lib/usecases/choose-organisation";
+import { createBankAccount } from "@/lib/usecases/create-bank-account";
+import { disconnect } from "@/lib/usecases/disconnect";
+import { linkAccount } from "@/lib/usecases/link-account";
+import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";
+import { unlinkAccount } from "@/lib/usecases/unlink-account";
+
+const nothing = z.object({});
+const startOn = z.iso.date();
+
+/** Answers where to send the browser for consent. */
+export const connectAction = defineAction({
+  role: "finance",
+  input: nothing,
+  run: async ({ scope, sessionId, user }) =>
+    beginConnect(database(), scope, { identity: accountingIdentity(), sessionId, userId: user.id, redirectUri: consentReturnAddress() }),
+});
+
+export const chooseOrganisationAction = defineAction({
+  role: "finance",
+  input: z.object({ providerTenantId: z.string().min(1) }),
+  run: async ({ scope, actor, sessionId }, { providerTenantId }) => {
+    const chosen = await chooseOrganisation(database(), scope, requirePerson(actor), { sessionId, providerTenantId });
+    await refreshReferenceData(database(), scope, { provider: accountingProvider() });
+    return chosen;
+  },
+});
+
+export const refreshListsAction = defineAction({
+  role: "finance",
+  input: nothing,
+  run: async ({ scope }) => requireAnswer(await refreshReferenceData(database(), scope, { provider: accountingProvider() })),
+});
+
+export const disconnectAction = defineAction({
+  role: "finance",
+  input: nothing,
+  run: async ({ scope, actor }) => disconnect(database(), scope, actor, { identity: accountingIdentity() }),
+});
+
+export const linkAccountAction = defineAction({
+  role: "finance",
+  input: z.object({ accountId: z.uuid(), ledgerAccountId: z.string().min(1), startOn }),
+  run: async ({ scope, actor }, input) => linkAccount(database(), scope, actor, input),
+});
+
+export const createBankAccountAction = defineAction({
+  role: "finance",
+  input: z.object({ accountId: z.uuid(), name: z.string().trim().min(1).max(150), code: z.string().trim().max(10), startOn }),
+  run: async ({ scope, actor }, input) => createBankAccount(database(), scope, actor, { ...input, provider: accountingProvider() }),
+});
+
+export const unlinkAccountAction = defineAction({
+  role: "finance",
+  input: z.object({ accountId: z.uuid() }),
+  run: async ({ scope, actor }, input) => unlinkAccount(database(), scope, actor, input),
+});

@@ -1,0 +1,2 @@
+// What the islands of this page are given.
+export type { HomeAccount } from "@/lib/usecases/read-accounting-home";
