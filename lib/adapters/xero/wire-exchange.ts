@@ -63,11 +63,11 @@ export async function exchange(request: WireRequest): Promise<WireAnswer> {
     (error: unknown) => ({ error }),
   );
   if (isHeld) return { kind: "held" };
-  if (answer) return answer;
+  // The SDK rejects with a string where the connection failed, also in the middle of an answer; with an object where the status says so.
+  if (answer && typeof failure?.error !== "string") return answer;
   return { kind: "lost", message: failure ? messageOf(failure.error) : "No answer arrived" };
 }
 
-/** The SDK rejects with a JSON string, status 0, when the connection failed. */
 function messageOf(error: unknown): string {
   if (error instanceof Error) return error.message;
   if (typeof error !== "string") return "The call failed";

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { fromXeroDay } from "@/lib/adapters/xero/from-xero-day";
+import { readRefusedTransactions, readSavedTransactions, readTransactionList } from "@/lib/adapters/xero/from-xero-transactions";
+import { pageOf } from "@/lib/adapters/xero/read-pages";
+
+const ID = "7b1f4c9e-0000-4000-8000-000000000001";
+const saved = { BankTransactionID: ID, Reference: "EX-1", Type: "SPEND", Status: "AUTHORISED", Date: "/Date(1793664000000+0000)/", Total: 10.1, CurrencyCode: "SGD", StatusAttributeString: "OK" };
+
+describe("what Xero answers about transactions", () => {
+  it("is one answer per element: saved, saved with a warning, or refused with its words", () => {
+    const answers = readSavedTransactions({
+      BankTransactions: [
+        saved,
+        { ...saved, Reference: "EX-2", StatusAttributeString: "WARNING", Warnings: [{ Message: "Watch out" }] },
+        { ...saved, Reference: "EX-3", StatusAttributeString: "ERROR", ValidationErrors: [{ Message: "No" }, { Description: "Never" }] },
+      ],
+    });
+    expect(answers?.value).toMatchObject([
+      { outcome: "saved", value: { ledgerTransactionId: ID, reference: "EX-1", totalMinor: 1010, postedOn: "2026-11-03" }, warnings: [] },
+      { outcome: "saved", warnings: ["Watch out"] },
+      { outcome: "refused", key: "EX-3", messages: ["No", "Never"] },
+    ]);
+  });
+
+  it("does not take an id for a success, nor a zero id for a transaction", () => {
+    const zero = { ...saved, BankTransactionID: "00000000-0000-0000-0000-000000000000" };
+    expect(readSavedTransactions({ BankTransactions: [{ ...saved, ValidationErrors: [{ Message: "No" }] }] })?.value).toMatchObject([{ outcome: "refused" }]);
+    expect(readSavedTransactions({ BankTransactions: [zero] })).toBeNull();
+  });
+
+  it("still knows that a transaction was saved when its date cannot be read", () => {
+    expect(readSavedTransactions({ BankTransactions: [{ ...saved, Date: "/Date(soon)/" }] })?.value).toMatchObject([{ outcome: "saved", value: { postedOn: null } }]);
+  });
+
+  it("is unclear where the list is missing or empty", () => {
+    expect(readSavedTransactions({ Status: "OK" })).toBeNull();
+    expect(readSavedTransactions({ BankTransactions: [] })).toBeNull();
+  });
+
+  it("tells of a refused request only what was refused: of the others it says nothing", () => {
+    const elements = { Elements: [{ Reference: "EX-1", ValidationErrors: [{ Message: "No" }] }, { Reference: "EX-2", BankTransactionID: ID }] };
+    expect(readRefusedTransactions(elements)?.value).toEqual([{ outcome: "refused", key: "EX-1", messages: ["No"] }]);
+  });
+
+  it("is no whole list when one element cannot be read", () => {
+    expect(readTransactionList({ BankTransactions: [saved, "half"] })).toBeNull();
+    expect(readTransactionList({ BankTransactions: [] })).toEqual({ value: [] });
+  });
+
+  it("has a last page where the ledger says so, else where a page is short", () => {
+    const full = Array.from({ length: 100 }, () => 1);
+    expect(pageOf({ pagination: { page: 1, pageCount: 2 } }, 1, { value: [1] })?.value.isLast).toBe(false);
+    expect(pageOf({ pagination: { page: 2, pageCount: 2 } }, 2, { value: full })?.value.isLast).toBe(true);
+    expect(pageOf({}, 1, { value: full })?.value.isLast).toBe(false);
+    expect(pageOf({}, 1, { value: [1] })?.value.isLast).toBe(true);
+  });
+
+  it("names days in Xero's two ways of writing them", () => {
+    expect(fromXeroDay("/Date(1793664000000+0000)/")).toBe("2026-11-03");
+    expect(fromXeroDay("2026-11-03T00:00:00")).toBe("2026-11-03");
+    expect(fromXeroDay("someday")).toBeNull();
+  });
+});
