@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type Column = { key: string; label: string; longLabel: string; value: number; text: ReactNode };
+export type Column = { key: string; label: string; longLabel: string; value: number; roughText: string; text: ReactNode };
 
 type ColumnChartProps = { caption: string; labelHead: string; valueHead: string; columns: readonly Column[] };
 
@@ -9,10 +9,10 @@ export function ColumnChart({ caption, labelHead, valueHead, columns }: ColumnCh
   const highest = Math.max(1, ...columns.map(({ value }) => value));
   return (
     <>
-      <div aria-hidden className="flex h-56 items-end gap-2 sm:gap-4">
-        {columns.map(({ key, label, value, text }) => (
+      <div aria-hidden className="flex h-72 items-end gap-2 sm:gap-4">
+        {columns.map(({ key, label, value, roughText }) => (
           <div key={key} className="flex h-full min-w-0 flex-1 flex-col justify-end gap-2 text-center">
-            <span className="truncate text-xs text-second tabular-nums max-sm:sr-only">{text}</span>
+            <span className="text-xs whitespace-nowrap text-second tabular-nums max-sm:text-2xs">{roughText}</span>
             <div
               className="mx-auto w-full max-w-16 rounded-t-sm bg-brand"
               style={{ height: `${(Math.max(0, value) / highest) * 72}%`, minHeight: 2 }}

@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { SpendingOverview } from "@/lib/core/spending-overview";
 import { formatDay } from "@/lib/i18n/format-day";
+import { formatRoughMoney } from "@/lib/i18n/format-money";
 
 /** Six months of one currency: when the money went out, and for what. */
 export function SpendingCharts({ spending }: { spending: SpendingOverview }) {
@@ -45,6 +46,7 @@ export function SpendingCharts({ spending }: { spending: SpendingOverview }) {
               label: formatDay(monthOn, locale, "monthShort"),
               longLabel: formatDay(monthOn, locale, "month"),
               value: spentMinor,
+              roughText: formatRoughMoney({ amountMinor: spentMinor, currency }, locale),
               text: amount(spentMinor),
             }))}
           />
