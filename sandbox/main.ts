@@ -7,7 +7,11 @@ const sandbox = new Sandbox(settings);
 const server = makeServer(sandbox);
 
 server.on("error", (error: NodeJS.ErrnoException) => {
-  process.stderr.write(error.code === "EADDRINUSE" ? `The sandbox cannot start: port ${settings.port} is taken.\n` : `The sandbox cannot start: ${error.message}\n`);
+  process.stderr.write(
+    error.code === "EADDRINUSE"
+      ? `The sandbox cannot start: port ${settings.port} is taken.\n`
+      : `The sandbox cannot start: ${error.message}\n`,
+  );
   process.exit(1);
 });
 server.listen(settings.port, settings.host, () => {

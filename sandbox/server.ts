@@ -22,8 +22,12 @@ export function makeServer(sandbox: Sandbox): Server {
     serve(sandbox, request, response).catch((error: unknown) => {
       // A client that went away in the middle of its own request is not our failure.
       if (!request.complete || response.destroyed) return void response.destroy();
-      process.stderr.write(`${request.method ?? ""} ${request.url ?? ""}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-      void send(response, { answer: json({ message: error instanceof Error ? error.message : "failed" }, 500), isReplay: false }).catch(() => response.destroy());
+      process.stderr.write(
+        `${request.method ?? ""} ${request.url ?? ""}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
+      void send(response, { answer: json({ message: error instanceof Error ? error.message : "failed" }, 500), isReplay: false }).catch(
+        () => response.destroy(),
+      );
     });
   });
   // Longer than clients keep their idle connections: who closes last must not be us.
@@ -37,11 +41,23 @@ async function serve(sandbox: Sandbox, request: IncomingMessage, response: Serve
   const url = new URL(request.url ?? "/", "http://sandbox");
   const method = request.method ?? "GET";
   const origin = `http://${request.headers.host ?? `localhost:${sandbox.settings.port}`}`;
-  const call: Call = { method, origin, path: url.pathname, query: url.searchParams, headers: request.headers, body: Buffer.alloc(0), upload: null, fault: null };
+  const call: Call = {
+    method,
+    origin,
+    path: url.pathname,
+    query: url.searchParams,
+    headers: request.headers,
+    body: Buffer.alloc(0),
+    upload: null,
+    fault: null,
+  };
   const area = areaOf(call.path);
   if (area !== "api" && area !== "identity") {
     call.body = await readBody(request);
-    return send(response, { answer: plain(() => (area === "control" ? control(sandbox, call) : servePages(sandbox, call))), isReplay: false });
+    return send(response, {
+      answer: plain(() => (area === "control" ? control(sandbox, call) : servePages(sandbox, call))),
+      isReplay: false,
+    });
   }
   const address = `${url.pathname}${url.search}`;
   call.fault = sandbox.faults.take(method, address);
@@ -113,7 +129,8 @@ async function send(response: ServerResponse, { answer, isCut }: Played): Promis
   if (!answer) return void response.socket?.destroy();
   const { body } = answer;
   const byteSize = typeof body === "string" ? Buffer.byteLength(body) : Buffer.isBuffer(body) ? body.length : body.byteSize;
-  response.writeHead(answer.status, { ...answer.headers, "content-length": answer.status === 204 ? undefined : byteSize, "xero-correlation-id": randomUUID() });
+  const length = answer.status === 204 ? {} : { "content-length": byteSize };
+  response.writeHead(answer.status, { ...answer.headers, ...length, "xero-correlation-id": randomUUID() });
   if (isCut && typeof body === "string") {
     response.write(body.slice(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
     return;

@@ -73,7 +73,11 @@ export function createAccount(sandbox: Sandbox, organisation: Organisation, call
   const bankAccountType = textOf(wanted["BankAccountType"]) ?? "BANK";
   if (!["BANK", "CREDITCARD"].includes(bankAccountType)) errors.push("BankAccountType must be BANK or CREDITCARD.");
   if (errors.length > 0) {
-    throw new Refusal(summarised([{ ...wanted, AccountID: "00000000-0000-0000-0000-000000000000", ValidationErrors: errors.map((message) => ({ Message: message })) }]));
+    throw new Refusal(
+      summarised([
+        { ...wanted, AccountID: "00000000-0000-0000-0000-000000000000", ValidationErrors: errors.map((message) => ({ Message: message })) },
+      ]),
+    );
   }
   const made = newAccount(organisation.countryCode, { code, name: name ?? "", type: "BANK", taxType: "NONE" });
   Object.assign(made, { accountId: randomUUID(), bankAccountNumber: number, bankAccountType, currency, updatedMs: sandbox.stampMs() });

@@ -25,7 +25,8 @@ export function buildDraft(given: JsonObject, context: Context, problems: Proble
   const lines = isHeaderOnly ? unchangedLines(existing, lineContext, problems) : lineItems(given["LineItems"], lineContext, problems);
   const url = documentUrl(given["Url"], existing, problems);
   const reference = documentReference(given, existing, problems);
-  if (problems.length === 0) checkTotals(given, { lines, isExclusive: lineAmountTypes === "Exclusive", isUpdate: existing !== null }, problems);
+  if (problems.length === 0)
+    checkTotals(given, { lines, isExclusive: lineAmountTypes === "Exclusive", isUpdate: existing !== null }, problems);
   if (problems.length > 0 || !bankAccount || "errors" in choice) return null;
   return {
     type,
@@ -50,7 +51,8 @@ function unchangedLines(existing: BankTransaction, context: Parameters<typeof re
 function documentType(given: unknown, existing: BankTransaction | null, problems: Problems): "SPEND" | "RECEIVE" {
   if (existing && (given === undefined || given === existing.type)) return existing.type;
   if (existing) problems.push("The Type of a bank transaction cannot be changed.");
-  else if (given !== "SPEND" && given !== "RECEIVE") problems.push("Type must be SPEND or RECEIVE; transfers, prepayments and overpayments cannot be created here.");
+  else if (given !== "SPEND" && given !== "RECEIVE")
+    problems.push("Type must be SPEND or RECEIVE; transfers, prepayments and overpayments cannot be created here.");
   return given === "RECEIVE" ? "RECEIVE" : "SPEND";
 }
 
@@ -77,18 +79,29 @@ function documentDay(given: unknown, context: Context, problems: Problems): stri
 }
 
 /** Totals are Xero's to work out: those sent must agree, and on update none may be sent. */
-function checkTotals(given: JsonObject, document: { lines: Draft["lines"]; isExclusive: boolean; isUpdate: boolean }, problems: Problems): void {
+function checkTotals(
+  given: JsonObject,
+  document: { lines: Draft["lines"]; isExclusive: boolean; isUpdate: boolean },
+  problems: Problems,
+): void {
   const totals = totalsOf(document.lines, document.isExclusive);
   if (totals.total <= 0) problems.push("The total of a bank transaction must be greater than zero.");
-  const pairs: [string, number][] = [["SubTotal", totals.subTotal], ["TotalTax", totals.totalTax], ["Total", totals.total]];
+  const pairs: [string, number][] = [
+    ["SubTotal", totals.subTotal],
+    ["TotalTax", totals.totalTax],
+    ["Total", totals.total],
+  ];
   for (const [field, expected] of pairs) {
     const sent = numberOf(given[field]);
-    if (sent !== undefined && (document.isUpdate || cents(sent) !== expected)) problems.push("The document total does not equal the total of the lines.");
+    if (sent !== undefined && (document.isUpdate || cents(sent) !== expected))
+      problems.push("The document total does not equal the total of the lines.");
   }
 }
 
 export function totalsOf(lines: Draft["lines"], isExclusive: boolean): { subTotal: number; totalTax: number; total: number } {
   const amounts = sum(lines.map((line) => line.lineAmount));
   const totalTax = sum(lines.map((line) => line.taxAmount));
-  return isExclusive ? { subTotal: amounts, totalTax, total: sum([amounts, totalTax]) } : { subTotal: sum([amounts, -totalTax]), totalTax, total: amounts };
+  return isExclusive
+    ? { subTotal: amounts, totalTax, total: sum([amounts, totalTax]) }
+    : { subTotal: sum([amounts, -totalTax]), totalTax, total: amounts };
 }

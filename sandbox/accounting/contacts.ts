@@ -23,7 +23,13 @@ const FIELDS: Fields<Contact> = {
 };
 
 export function shownContact(contact: Contact, isSummary = false): JsonObject {
-  const optional = { ContactNumber: contact.number, AccountNumber: contact.accountNumber, FirstName: contact.firstName, LastName: contact.lastName, EmailAddress: contact.email };
+  const optional = {
+    ContactNumber: contact.number,
+    AccountNumber: contact.accountNumber,
+    FirstName: contact.firstName,
+    LastName: contact.lastName,
+    EmailAddress: contact.email,
+  };
   return {
     ContactID: contact.contactId,
     ContactStatus: contact.status,
@@ -50,12 +56,18 @@ export function listContacts(organisation: Organisation, call: Call): Answer {
       (is("includeArchived") || ids !== null || each.status === "ACTIVE") &&
       (ids === null || ids.has(each.contactId)) &&
       (sinceMs === null || each.updatedMs >= sinceMs) &&
-      (term === "" || [each.name, each.firstName, each.lastName, each.number, each.email].some((text) => text?.toLowerCase().includes(term))) &&
+      (term === "" ||
+        [each.name, each.firstName, each.lastName, each.number, each.email].some((text) => text?.toLowerCase().includes(term))) &&
       test(each),
   );
-  rows.sort(ordering(query.get("order"), FIELDS) ?? ((one, other) => one.updatedMs - other.updatedMs || (one.contactId < other.contactId ? -1 : 1)));
+  rows.sort(
+    ordering(query.get("order"), FIELDS) ?? ((one, other) => one.updatedMs - other.updatedMs || (one.contactId < other.contactId ? -1 : 1)),
+  );
   const page = pageOf(rows, query);
-  return envelope({ ...(page.pagination ? { pagination: page.pagination } : {}), Contacts: page.rows.map((each) => shownContact(each, is("summaryOnly"))) });
+  return envelope({
+    ...(page.pagination ? { pagination: page.pagination } : {}),
+    Contacts: page.rows.map((each) => shownContact(each, is("summaryOnly"))),
+  });
 }
 
 export function readContact(organisation: Organisation, contactId: string): Answer {

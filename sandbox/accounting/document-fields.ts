@@ -3,7 +3,12 @@ import { isObject, textOf, type JsonObject } from "./read-json";
 import { accountById, type Problems } from "./transaction-draft";
 
 /** The bank account, by AccountID or Code: active, and of type BANK. */
-export function documentBankAccount(organisation: Organisation, given: unknown, existing: BankTransaction | null, problems: Problems): Account | null {
+export function documentBankAccount(
+  organisation: Organisation,
+  given: unknown,
+  existing: BankTransaction | null,
+  problems: Problems,
+): Account | null {
   if (given === undefined && existing) return accountById(organisation, existing.bankAccountId) ?? null;
   const accountId = isObject(given) ? textOf(given["AccountID"])?.toLowerCase() : undefined;
   const code = isObject(given) ? textOf(given["Code"]) : null;
@@ -16,7 +21,8 @@ export function documentBankAccount(organisation: Organisation, given: unknown, 
     problems.push(`The '${account.name}' bank account is archived and cannot be used.`);
     return null;
   }
-  if (existing && accountById(organisation, existing.bankAccountId)?.currency !== account.currency) problems.push("The bank account cannot be changed to one of another currency.");
+  if (existing && accountById(organisation, existing.bankAccountId)?.currency !== account.currency)
+    problems.push("The bank account cannot be changed to one of another currency.");
   return account;
 }
 

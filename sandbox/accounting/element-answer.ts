@@ -44,7 +44,13 @@ export function answerElements(call: Call, bulk: Bulk): Answer {
 function shownElement(call: Call, bulk: Bulk, element: JsonObject, result: ElementResult, isPerElement: boolean): JsonObject {
   if (result.kind === "refused") {
     const status = isPerElement ? { StatusAttributeString: "ERROR" } : {};
-    return { LineItems: bulk.name === "BankTransactions" ? [] : undefined, ...element, [bulk.idField]: NO_ID, ...status, ValidationErrors: messages(result.errors) };
+    return {
+      LineItems: bulk.name === "BankTransactions" ? [] : undefined,
+      ...element,
+      [bulk.idField]: NO_ID,
+      ...status,
+      ValidationErrors: messages(result.errors),
+    };
   }
   const warnings = [...result.warnings, ...(call.fault?.warn === undefined ? [] : [call.fault.warn])];
   if (warnings.length > 0) return { ...result.shown, StatusAttributeString: "WARNING", Warnings: messages(warnings) };

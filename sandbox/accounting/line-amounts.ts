@@ -16,7 +16,12 @@ export function lineAmounts(given: JsonObject, existing: Line | null, unitDigits
   if (existing && isUntouched) return existing;
   const quantity = round(sentQuantity ?? existing?.quantity ?? 1, 4);
   if (quantity <= 0) problems.push("Quantity must be greater than 0.");
-  const unitAmount = sentUnit !== undefined ? round(sentUnit, unitDigits) : sentAmount !== undefined ? round(sentAmount / (quantity || 1), unitDigits) : (existing?.unitAmount ?? 0);
+  const unitAmount =
+    sentUnit !== undefined
+      ? round(sentUnit, unitDigits)
+      : sentAmount !== undefined
+        ? round(sentAmount / (quantity || 1), unitDigits)
+        : (existing?.unitAmount ?? 0);
   if (unitAmount === 0) problems.push("UnitAmount must not be 0.");
   const expected = cents(quantity * unitAmount);
   const isDerived = sentUnit === undefined && sentAmount !== undefined;

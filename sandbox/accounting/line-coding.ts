@@ -3,7 +3,16 @@ import { textOf, type JsonObject } from "./read-json";
 import type { Problems } from "./transaction-draft";
 
 /** Accounts that only Xero itself writes to. */
-const CLOSED_SYSTEM_ACCOUNTS = new Set(["DEBTORS", "CREDITORS", "UNPAIDEXPCLM", "BANKCURRENCYGAIN", "REALISEDCURRENCYGAIN", "UNREALISEDCURRENCYGAIN", "TRACKINGTRANSFERS", "RETAINEDEARNINGS"]);
+const CLOSED_SYSTEM_ACCOUNTS = new Set([
+  "DEBTORS",
+  "CREDITORS",
+  "UNPAIDEXPCLM",
+  "BANKCURRENCYGAIN",
+  "REALISEDCURRENCYGAIN",
+  "UNREALISEDCURRENCYGAIN",
+  "TRACKINGTRANSFERS",
+  "RETAINEDEARNINGS",
+]);
 
 /** The account of a line, by Code or else by AccountID. */
 export function lineAccount(organisation: Organisation, given: JsonObject, problems: Problems): Account | null {
@@ -27,7 +36,11 @@ export function lineAccount(organisation: Organisation, given: JsonObject, probl
 }
 
 /** The tax rate of a line: the one sent, else the account's own; it must suit the account's class. */
-export function lineTaxRate(organisation: Organisation, choice: { given: string | null; account: Account; lineAmountTypes: LineAmountTypes }, problems: Problems): TaxRate | null {
+export function lineTaxRate(
+  organisation: Organisation,
+  choice: { given: string | null; account: Account; lineAmountTypes: LineAmountTypes },
+  problems: Problems,
+): TaxRate | null {
   const { given, account, lineAmountTypes } = choice;
   const taxType = given ?? (lineAmountTypes === "NoTax" ? "NONE" : account.taxType);
   if (taxType === null) {

@@ -18,7 +18,11 @@ export function lineItems(given: unknown, context: Context, problems: Problems):
 
 /** The same lines taxed another way, when only LineAmountTypes changed. */
 export function retaxed(lines: Line[], context: Context, problems: Problems): Line[] {
-  return lineItems(lines.map((line) => ({ LineItemID: line.lineId })), { ...context, existing: lines }, problems);
+  return lineItems(
+    lines.map((line) => ({ LineItemID: line.lineId })),
+    { ...context, existing: lines },
+    problems,
+  );
 }
 
 function oneLine(given: JsonObject, context: Context, problems: Problems): Line | null {
@@ -35,7 +39,8 @@ function oneLine(given: JsonObject, context: Context, problems: Problems): Line 
   const hasAccount = given["AccountCode"] !== undefined || given["AccountID"] !== undefined || !existing;
   const account = hasAccount ? lineAccount(organisation, given, problems) : accountById(organisation, existing.accountId);
   const amounts = lineAmounts(given, existing, unitDigits, problems);
-  const tracking = given["Tracking"] === undefined && existing ? existing.tracking : lineTracking(organisation, given["Tracking"], problems);
+  const tracking =
+    given["Tracking"] === undefined && existing ? existing.tracking : lineTracking(organisation, given["Tracking"], problems);
   if (!account) return null;
   const givenTax = textOf(given["TaxType"]) ?? (existing && !hasAccount ? existing.taxType : null);
   const rate = lineTaxRate(organisation, { given: givenTax, account, lineAmountTypes }, problems);
@@ -46,5 +51,15 @@ function oneLine(given: JsonObject, context: Context, problems: Problems): Line 
     problems.push(`Tax amount ${sentTax.toFixed(2)} is incorrect for ${rate.taxType} tax type, should be ${taxAmount.toFixed(2)}`);
   }
   const { quantity, unitAmount, lineAmount } = amounts;
-  return { lineId: existing?.lineId ?? randomUUID(), description: description ?? "", quantity, unitAmount, lineAmount, taxType: rate.taxType, taxAmount, accountId: account.accountId, tracking };
+  return {
+    lineId: existing?.lineId ?? randomUUID(),
+    description: description ?? "",
+    quantity,
+    unitAmount,
+    lineAmount,
+    taxType: rate.taxType,
+    taxAmount,
+    accountId: account.accountId,
+    tracking,
+  };
 }

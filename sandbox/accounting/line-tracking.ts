@@ -17,8 +17,10 @@ export function lineTracking(organisation: Organisation, given: unknown, problem
       continue;
     }
     const option = category.options.find((each) => (optionId ? each.optionId === optionId : each.name === optionName));
-    if (!option) problems.push(`The TrackingOption '${optionName ?? optionId ?? ""}' does not exist for the Tracking Category '${category.name}'.`);
-    else if (option.status !== "ACTIVE") problems.push(`The TrackingOption '${option.name}' of the Tracking Category '${category.name}' has been archived.`);
+    if (!option)
+      problems.push(`The TrackingOption '${optionName ?? optionId ?? ""}' does not exist for the Tracking Category '${category.name}'.`);
+    else if (option.status !== "ACTIVE")
+      problems.push(`The TrackingOption '${option.name}' of the Tracking Category '${category.name}' has been archived.`);
     else chosen.set(category.categoryId, option.optionId);
   }
   return [...chosen].map(([trackedCategoryId, trackedOptionId]) => ({ categoryId: trackedCategoryId, optionId: trackedOptionId }));

@@ -4,7 +4,10 @@ import { spoken } from "./msdate";
 /** Days on or before a lock date are closed. */
 export function lockProblem(organisation: Organisation, on: string, deed: "create" | "edit"): string | null {
   const { endOfYearLockOn, periodLockOn } = organisation;
-  const locks: [string | null, string][] = [[endOfYearLockOn, "end of year"], [periodLockOn, "period"]];
+  const locks: [string | null, string][] = [
+    [endOfYearLockOn, "end of year"],
+    [periodLockOn, "period"],
+  ];
   for (const [lockOn, name] of locks) {
     if (lockOn === null || on > lockOn) continue;
     return deed === "create"

@@ -41,7 +41,14 @@ export function readOrganisation(organisation: Organisation): Answer {
   });
 }
 
-const ALLOWED = ["AttachFilesIntoInvoice", "CreateApprovedBill", "CreateApprovedInvoice", "CreateDraftBill", "CreateDraftInvoice", "UseMulticurrency"];
+const ALLOWED = [
+  "AttachFilesIntoInvoice",
+  "CreateApprovedBill",
+  "CreateApprovedInvoice",
+  "CreateDraftBill",
+  "CreateDraftInvoice",
+  "UseMulticurrency",
+];
 
 export function readActions(): Answer {
   const actions = ALLOWED.map((name) => ({ Name: name, Status: "ALLOWED" }));

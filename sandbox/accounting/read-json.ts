@@ -25,7 +25,8 @@ export function readJson(call: Call): JsonObject {
 export function readElements(call: Call, name: string): JsonObject[] {
   const value = readJson(call);
   const elements = name in value ? value[name] : [value];
-  if (!Array.isArray(elements) || elements.length === 0 || !elements.every(isObject)) throw new Refusal(malformed(`${name} must hold at least one element`));
+  if (!Array.isArray(elements) || elements.length === 0 || !elements.every(isObject))
+    throw new Refusal(malformed(`${name} must hold at least one element`));
   return elements;
 }
 

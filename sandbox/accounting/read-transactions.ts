@@ -29,7 +29,10 @@ export function listTransactions(organisation: Organisation, call: Call): Answer
   const rows = Object.values(organisation.transactions).filter(
     (each) => (references === null || references.has(each.reference)) && (sinceMs === null || each.updatedMs >= sinceMs) && test(each),
   );
-  rows.sort(ordering(query.get("order"), FIELDS) ?? ((one, other) => one.updatedMs - other.updatedMs || (one.transactionId < other.transactionId ? -1 : 1)));
+  rows.sort(
+    ordering(query.get("order"), FIELDS) ??
+      ((one, other) => one.updatedMs - other.updatedMs || (one.transactionId < other.transactionId ? -1 : 1)),
+  );
   const page = pageOf(rows, query);
   const shown = page.rows.map((each) => shownTransaction(organisation, each, page.pagination !== null));
   return envelope({ ...(page.pagination ? { pagination: page.pagination } : {}), BankTransactions: shown });

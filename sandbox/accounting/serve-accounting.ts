@@ -50,7 +50,8 @@ function requireOrganisation(sandbox: Sandbox, call: Call, found: FoundRoute): O
 /** Does the deed, or gives the answer that the same key was given before. */
 async function once(sandbox: Sandbox, organisation: Organisation, call: Call, found: FoundRoute): Promise<Played> {
   const key = call.method === "GET" ? null : header(call, "idempotency-key");
-  const keyed: KeyedRequest | null = key === null ? null : { key, method: call.method, url: `${call.path}?${call.query.toString()}`, bodyHash: bodyHash(call) };
+  const keyed: KeyedRequest | null =
+    key === null ? null : { key, method: call.method, url: `${call.path}?${call.query.toString()}`, bodyHash: bodyHash(call) };
   const remembered = keyed && sandbox.idempotency.recall(keyed, Date.now());
   if (remembered) {
     if (call.upload) await sandbox.attachments.drop(call.upload.storageKey);

@@ -9,13 +9,25 @@ export function shownTransaction(organisation: Organisation, transaction: BankTr
   const contact = organisation.contacts.find((each) => each.contactId === transaction.contactId);
   return {
     BankTransactionID: transaction.transactionId,
-    BankAccount: { AccountID: transaction.bankAccountId, ...(bankAccount?.code ? { Code: bankAccount.code } : {}), Name: bankAccount?.name ?? "" },
+    BankAccount: {
+      AccountID: transaction.bankAccountId,
+      ...(bankAccount?.code ? { Code: bankAccount.code } : {}),
+      Name: bankAccount?.name ?? "",
+    },
     Type: transaction.type,
     Reference: transaction.reference,
     IsReconciled: transaction.isReconciled,
     ...(bankAccount?.currency === organisation.baseCurrency ? {} : { CurrencyRate: transaction.currencyRate }),
     HasAttachments: transaction.attachments.length > 0,
-    Contact: { ContactID: transaction.contactId, ...(contact ? { ContactStatus: contact.status, Name: contact.name } : {}), Addresses: [], Phones: [], ContactGroups: [], ContactPersons: [], HasValidationErrors: false },
+    Contact: {
+      ContactID: transaction.contactId,
+      ...(contact ? { ContactStatus: contact.status, Name: contact.name } : {}),
+      Addresses: [],
+      Phones: [],
+      ContactGroups: [],
+      ContactPersons: [],
+      HasValidationErrors: false,
+    },
     DateString: `${transaction.postedOn}T00:00:00`,
     Date: day(transaction.postedOn),
     Status: transaction.status,

@@ -4,7 +4,12 @@ import type { Organisation, TaxRate } from "../state/world";
 import { envelope } from "./envelope";
 import { ordering, whereTest, type Fields } from "./where";
 
-const FIELDS: Fields<TaxRate> = { Name: (each) => each.name, TaxType: (each) => each.taxType, Status: (each) => each.status, EffectiveRate: (each) => each.rate };
+const FIELDS: Fields<TaxRate> = {
+  Name: (each) => each.name,
+  TaxType: (each) => each.taxType,
+  Status: (each) => each.status,
+  EffectiveRate: (each) => each.rate,
+};
 
 export function listTaxRates(organisation: Organisation, call: Call): Answer {
   const rows = organisation.taxRates.filter(whereTest(call.query.get("where"), FIELDS));

@@ -4,7 +4,11 @@ import type { Organisation, TrackingCategory } from "../state/world";
 import { envelope } from "./envelope";
 import { ordering, whereTest, type Fields } from "./where";
 
-const FIELDS: Fields<TrackingCategory> = { Name: (each) => each.name, Status: (each) => each.status, TrackingCategoryID: (each) => each.categoryId };
+const FIELDS: Fields<TrackingCategory> = {
+  Name: (each) => each.name,
+  Status: (each) => each.status,
+  TrackingCategoryID: (each) => each.categoryId,
+};
 
 /** Archived categories only when asked for; options are listed with their status either way. */
 export function listTrackingCategories(organisation: Organisation, call: Call): Answer {

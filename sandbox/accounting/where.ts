@@ -4,9 +4,16 @@ import { unreadableQuery } from "./envelope";
 export type Field = string | number | boolean | null;
 export type Fields<T> = Record<string, (row: T) => Field>;
 
-const TOKEN = /\s*(?:(AND|&&)|([=!<>]=?)|(DateTime\(([\d\s,]+)\))|(guid\("([^"]*)"\))|"([^"]*)"|(-?\d+(?:\.\d+)?)|(true|false|null)\b|(\.?(?:Contains|StartsWith|EndsWith)\()|(\))|([A-Za-z][A-Za-z.]*?)(?=\.(?:Contains|StartsWith|EndsWith)\(|[^A-Za-z.]|$))/iy;
+const TOKEN =
+  /\s*(?:(AND|&&)|([=!<>]=?)|(DateTime\(([\d\s,]+)\))|(guid\("([^"]*)"\))|"([^"]*)"|(-?\d+(?:\.\d+)?)|(true|false|null)\b|(\.?(?:Contains|StartsWith|EndsWith)\()|(\))|([A-Za-z][A-Za-z.]*?)(?=\.(?:Contains|StartsWith|EndsWith)\(|[^A-Za-z.]|$))/iy;
 
-type Token = { kind: "and" } | { kind: "operator"; text: string } | { kind: "value"; value: Field } | { kind: "method"; name: string } | { kind: "close" } | { kind: "field"; name: string };
+type Token =
+  | { kind: "and" }
+  | { kind: "operator"; text: string }
+  | { kind: "value"; value: Field }
+  | { kind: "method"; name: string }
+  | { kind: "close" }
+  | { kind: "field"; name: string };
 
 function refuse(where: string): Refusal {
   return new Refusal(unreadableQuery(`The where clause could not be read: ${where}`));
@@ -26,7 +33,8 @@ function tokensOf(where: string): Token[] {
     else if (guid !== undefined) tokens.push({ kind: "value", value: (guidText ?? "").toLowerCase() });
     else if (quoted !== undefined) tokens.push({ kind: "value", value: quoted });
     else if (figure !== undefined) tokens.push({ kind: "value", value: Number(figure) });
-    else if (word !== undefined) tokens.push({ kind: "value", value: word.toLowerCase() === "null" ? null : word.toLowerCase() === "true" });
+    else if (word !== undefined)
+      tokens.push({ kind: "value", value: word.toLowerCase() === "null" ? null : word.toLowerCase() === "true" });
     else if (method !== undefined) tokens.push({ kind: "method", name: method.replace(/[.(]/g, "").toLowerCase() });
     else if (close !== undefined) tokens.push({ kind: "close" });
     else if (field !== undefined) tokens.push({ kind: "field", name: field });
@@ -76,11 +84,19 @@ export function whereTest<T>(where: string | null, fields: Fields<T>): Test<T> {
   const tests: Test<T>[] = [];
   while (tokens.length > 0) {
     const subject = tokens.shift();
-    const field = subject?.kind === "field" ? Object.entries(fields).find(([name]) => name.toLowerCase() === subject.name.toLowerCase())?.[1] : undefined;
+    const field =
+      subject?.kind === "field"
+        ? Object.entries(fields).find(([name]) => name.toLowerCase() === subject.name.toLowerCase())?.[1]
+        : undefined;
     const verb = tokens.shift();
     const value = tokens.shift();
     if (!field || !verb || value?.kind !== "value") throw refuse(where);
-    const test = verb.kind === "operator" ? comparison(field, verb.text, value.value) : verb.kind === "method" ? containment(field, verb.name, value.value) : null;
+    const test =
+      verb.kind === "operator"
+        ? comparison(field, verb.text, value.value)
+        : verb.kind === "method"
+          ? containment(field, verb.name, value.value)
+          : null;
     if (!test || (verb.kind === "method" && tokens.shift()?.kind !== "close")) throw refuse(where);
     tests.push(test);
     const next = tokens.shift();

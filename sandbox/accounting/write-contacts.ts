@@ -29,7 +29,8 @@ function writeContact(sandbox: Sandbox, organisation: Organisation, element: Jso
   if (mayUpdate && contactId !== null && !existing) return refused(["The contact could not be found."]);
   if (!existing && name === null) return refused(["The contact name must be specified."]);
   const problems = name === null ? [] : nameProblems(organisation, name, existing ?? null);
-  if (number !== null && organisation.contacts.some((each) => each.number === number && each !== existing)) problems.push(`The contact number ${number} is already assigned to another contact.`);
+  if (number !== null && organisation.contacts.some((each) => each.number === number && each !== existing))
+    problems.push(`The contact number ${number} is already assigned to another contact.`);
   if (problems.length > 0) return refused(problems);
   const contact = existing ?? newContact(name ?? "", sandbox.stampMs());
   Object.assign(contact, changesOf(element), { updatedMs: sandbox.stampMs() });
@@ -37,7 +38,10 @@ function writeContact(sandbox: Sandbox, organisation: Organisation, element: Jso
   return { kind: "saved", shown: shownContact(contact), warnings: [] };
 }
 
-function findExisting(organisation: Organisation, wanted: { contactId: string | null; number: string | null; name: string | null }): Contact | undefined {
+function findExisting(
+  organisation: Organisation,
+  wanted: { contactId: string | null; number: string | null; name: string | null },
+): Contact | undefined {
   const { contactId, number, name } = wanted;
   if (contactId !== null) return organisation.contacts.find((each) => each.contactId === contactId.toLowerCase());
   const byNumber = number === null ? undefined : organisation.contacts.find((each) => each.number === number);

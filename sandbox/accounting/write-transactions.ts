@@ -33,7 +33,8 @@ function write(sandbox: Sandbox, organisation: Organisation, call: Call, element
     idField: "BankTransactionID",
     elements,
     keyOf: (element) => textOf(element["Reference"]),
-    write: (element) => (call.method === "POST" && textOf(element["BankTransactionID"]) !== null ? change(writing, element) : create(writing, element)),
+    write: (element) =>
+      call.method === "POST" && textOf(element["BankTransactionID"]) !== null ? change(writing, element) : create(writing, element),
     undo: () => writing.undo.reverse().forEach((step) => step()),
     done: () => sandbox.changed(),
   });
@@ -41,7 +42,8 @@ function write(sandbox: Sandbox, organisation: Organisation, call: Call, element
 
 function create(writing: Writing, element: JsonObject): ElementResult {
   const problems: Problems = [];
-  if (element["Status"] !== undefined && element["Status"] !== "AUTHORISED") problems.push("Status must be AUTHORISED for a new bank transaction.");
+  if (element["Status"] !== undefined && element["Status"] !== "AUTHORISED")
+    problems.push("Status must be AUTHORISED for a new bank transaction.");
   const draft = buildDraft(element, { ...context(writing), existing: null }, problems);
   if (!draft) return refused([...new Set(problems)]);
   return keep(writing, draft, { transactionId: randomUUID(), status: "AUTHORISED", attachments: [] });
@@ -98,7 +100,7 @@ function keep(writing: Writing, draft: Draft, kept: Pick<BankTransaction, "trans
   organisation.transactions[transactionId] = saved;
   undo.push(() => {
     if (before) organisation.transactions[transactionId] = before;
-    else delete organisation.transactions[transactionId];
+    else Reflect.deleteProperty(organisation.transactions, transactionId);
     if (isNewContact) organisation.contacts = organisation.contacts.filter((each) => each !== contact);
     else Object.assign(contact, contactBefore);
   });

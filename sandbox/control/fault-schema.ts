@@ -1,6 +1,10 @@
 import { z } from "zod";
 
-const answer = z.strictObject({ status: z.number().int(), headers: z.record(z.string(), z.string()).optional(), body: z.string().optional() });
+const answer = z.strictObject({
+  status: z.number().int(),
+  headers: z.record(z.string(), z.string()).optional(),
+  body: z.string().optional(),
+});
 const organisation = z.string().optional();
 const isArchived = z.boolean().optional();
 const day = z.iso.date().nullable().optional();
@@ -22,7 +26,12 @@ export const changeSchema = z.discriminatedUnion("kind", [
 
 /** Strict, so that a misspelt fault fails the test that asked for it instead of doing nothing. */
 export const faultSchema = z.strictObject({
-  match: z.strictObject({ method: z.string().optional(), path: z.string().optional(), skip: z.number().int().optional(), times: z.number().int().optional() }),
+  match: z.strictObject({
+    method: z.string().optional(),
+    path: z.string().optional(),
+    skip: z.number().int().optional(),
+    times: z.number().int().optional(),
+  }),
   changes: z.array(changeSchema).optional(),
   holdBefore: z.string().optional(),
   delayBeforeMs: z.number().optional(),
@@ -30,7 +39,9 @@ export const faultSchema = z.strictObject({
   limit: z.enum(["minute", "day", "concurrent", "appminute"]).optional(),
   retryAfterSeconds: z.number().int().optional(),
   answer: answer.optional(),
-  refuse: z.strictObject({ references: z.array(z.string()).optional(), everyNth: z.number().int().optional(), message: z.string() }).optional(),
+  refuse: z
+    .strictObject({ references: z.array(z.string()).optional(), everyNth: z.number().int().optional(), message: z.string() })
+    .optional(),
   warn: z.string().optional(),
   holdAfter: z.string().optional(),
   delayAfterMs: z.number().optional(),
@@ -39,6 +50,14 @@ export const faultSchema = z.strictObject({
   spoil: z.enum(["html", "nothing", "emptyArray", "half", "cut", "garbage", "unparsableDate", "shuffle"]).optional(),
 });
 
-export const authoriseSchema = z.strictObject({ url: z.string(), organisations: z.array(z.string()).optional(), user: z.string().optional() });
+export const authoriseSchema = z.strictObject({
+  url: z.string(),
+  organisations: z.array(z.string()).optional(),
+  user: z.string().optional(),
+});
 
-export const tokenSchema = z.strictObject({ organisations: z.array(z.string()).optional(), scopes: z.array(z.string()).optional(), user: z.string().optional() });
+export const tokenSchema = z.strictObject({
+  organisations: z.array(z.string()).optional(),
+  scopes: z.array(z.string()).optional(),
+  user: z.string().optional(),
+});

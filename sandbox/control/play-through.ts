@@ -14,7 +14,8 @@ export async function playThrough(sandbox: Sandbox, call: Call, scope: string, a
   if (fault.holdBefore !== undefined) await sandbox.holds.wait(fault.holdBefore);
   if (fault.delayBeforeMs !== undefined) await sleep(fault.delayBeforeMs);
   if (fault.dropBefore) return { answer: null, isReplay: false };
-  if (fault.limit !== undefined) return { answer: sandbox.limits.refusal(fault.limit, scope, Date.now(), fault.retryAfterSeconds), isReplay: false };
+  if (fault.limit !== undefined)
+    return { answer: sandbox.limits.refusal(fault.limit, scope, Date.now(), fault.retryAfterSeconds), isReplay: false };
   const played = fault.answer === undefined ? await act() : { answer: madeAnswer(fault.answer), isReplay: false };
   if (fault.holdAfter !== undefined) await sandbox.holds.wait(fault.holdAfter);
   if (fault.delayAfterMs !== undefined) await sleep(fault.delayAfterMs);

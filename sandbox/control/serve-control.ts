@@ -9,7 +9,13 @@ import { z } from "zod";
 import { authoriseSchema, changeSchema, faultSchema, tokenSchema } from "./fault-schema";
 import { shownState } from "./shown-state";
 
-const ALL_SCOPES = ["offline_access", "accounting.banktransactions", "accounting.contacts", "accounting.settings", "accounting.attachments"];
+const ALL_SCOPES = [
+  "offline_access",
+  "accounting.banktransactions",
+  "accounting.contacts",
+  "accounting.settings",
+  "accounting.attachments",
+];
 
 function listOf<T>(schema: z.ZodType<T>, value: unknown): T[] {
   return z.array(schema).parse(Array.isArray(value) ? value : [value]);
@@ -25,8 +31,12 @@ export function serveControl(sandbox: Sandbox, call: Call): Answer {
     case "GET /control/state":
       return json(shownState(sandbox, call.query.get("organisation")));
     case "GET /control/calls":
-      return json({ ...sandbox.callLog.counts(), maxInFlight: Object.fromEntries(sandbox.limits.maxInFlight), calls: sandbox.callLog.list() });
-    case "DELETE /control/calls":
+      return json({
+        ...sandbox.callLog.counts(),
+        maxInFlight: Object.fromEntries(sandbox.limits.maxInFlight),
+        calls: sandbox.callLog.list(),
+      });
+    case "POST /control/calls/clear":
       sandbox.callLog.clear();
       sandbox.limits.maxInFlight.clear();
       return json({});
@@ -37,7 +47,7 @@ export function serveControl(sandbox: Sandbox, call: Call): Answer {
       return json(sandbox.faults.list());
     case "POST /control/faults":
       return json({ faultIds: listOf(faultSchema, given).map((fault) => sandbox.faults.add(fault)) });
-    case "DELETE /control/faults":
+    case "POST /control/faults/clear":
       sandbox.faults.clear();
       return json({ released: sandbox.holds.release(null) });
     case "POST /control/change":
@@ -71,7 +81,10 @@ function token(sandbox: Sandbox, call: Call, given: z.infer<typeof tokenSchema>)
   const userId = userNamed(sandbox, given.user);
   giveConsent(sandbox, { request: { redirectUri: "https://tests.example/", scopes, state: null, nonce: null }, userId, organisations });
   const { authEventId } = sandbox.world.codes.at(-1) ?? { authEventId: "" };
-  return { ...issue(sandbox, call.origin, { userId, authEventId, scopes, nonce: null }), tenantIds: organisations.map((each) => each.organisationId) };
+  return {
+    ...issue(sandbox, call.origin, { userId, authEventId, scopes, nonce: null }),
+    tenantIds: organisations.map((each) => each.organisationId),
+  };
 }
 
 function userNamed(sandbox: Sandbox, name: string | undefined): string {

@@ -16,7 +16,7 @@ export function spoiled(answer: Answer, spoil: Spoil): Answer {
     case "half":
       return { ...answer, body: body.slice(0, Math.floor(body.length / 2)) };
     case "garbage":
-      return { ...answer, body: "\u0007\u0000{]:,\"" };
+      return { ...answer, body: '\u0007\u0000{]:,"' };
     case "unparsableDate":
       return { ...answer, body: body.replace(/"\/Date\([^"]*"/g, '"the day before yesterday"') };
     case "shuffle":
@@ -38,5 +38,7 @@ function shuffled(value: unknown): unknown {
 function mapLists(value: unknown, change: (list: unknown[]) => unknown[]): unknown {
   if (Array.isArray(value)) return change(value);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]: [string, unknown]) => [name, Array.isArray(each) ? change(each) : each]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]: [string, unknown]) => [name, Array.isArray(each) ? change(each) : each]),
+  );
 }

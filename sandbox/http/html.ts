@@ -41,5 +41,14 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; f
 export function page(title: string, content: Markup, status = 200): Answer {
   const whole = markup`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${new Markup(STYLE)}</style></head>
 <body><header><b><a href="/" style="text-decoration:none;color:inherit">Sandbox accounting</a></b><span>a stand-in for Xero, for demos and tests; nothing here is real</span></header><main>${content}</main></body></html>`;
-  return { status, headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": POLICY, "x-content-type-options": "nosniff", "cache-control": "no-store" }, body: whole.text };
+  return {
+    status,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": POLICY,
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    },
+    body: whole.text,
+  };
 }

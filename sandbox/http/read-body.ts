@@ -5,7 +5,9 @@ import { Refusal, json } from "./answer";
 export const REQUEST_CAP_BYTES = 10_000_000;
 
 export function tooLarge(): Refusal {
-  return new Refusal(json({ Type: null, Title: "RequestEntityTooLarge", Status: 413, Detail: "PayloadTooLarge", Instance: null, Extensions: {} }, 413));
+  return new Refusal(
+    json({ Type: null, Title: "RequestEntityTooLarge", Status: 413, Detail: "PayloadTooLarge", Instance: null, Extensions: {} }, 413),
+  );
 }
 
 export async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -26,7 +26,12 @@ export class CallLimits {
     if (this.left(APP, "minute", nowMs) <= 0) return "appminute";
     this.inFlight.set(organisationId, busy + 1);
     this.maxInFlight.set(organisationId, Math.max(busy + 1, this.maxInFlight.get(organisationId) ?? 0));
-    for (const [scope, span] of [[organisationId, "day"], [organisationId, "minute"], [APP, "minute"]] as const) this.count(scope, span, nowMs);
+    for (const [scope, span] of [
+      [organisationId, "day"],
+      [organisationId, "minute"],
+      [APP, "minute"],
+    ] as const)
+      this.count(scope, span, nowMs);
     return null;
   }
 

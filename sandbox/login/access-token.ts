@@ -1,4 +1,13 @@
-import { createPrivateKey, createPublicKey, createSign, generateKeyPairSync, randomBytes, randomUUID, type JsonWebKey, type KeyObject } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  createSign,
+  generateKeyPairSync,
+  randomBytes,
+  randomUUID,
+  type JsonWebKey,
+  type KeyObject,
+} from "node:crypto";
 
 const KEY_ID = "sandbox-key";
 let signingKey: KeyObject | null = null;
@@ -19,7 +28,15 @@ function signed(claims: Record<string, unknown>): string {
   return `${content}.${createSign("RSA-SHA256").update(content).sign(key()).toString("base64url")}`;
 }
 
-type Grant = { issuer: string; clientId: string; userId: string; authEventId: string; scopes: string[]; nowMs: number; lifetimeSeconds: number };
+type Grant = {
+  issuer: string;
+  clientId: string;
+  userId: string;
+  authEventId: string;
+  scopes: string[];
+  nowMs: number;
+  lifetimeSeconds: number;
+};
 
 export function newAccessToken(grant: Grant): string {
   const nowSeconds = Math.floor(grant.nowMs / 1000);

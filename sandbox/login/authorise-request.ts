@@ -4,14 +4,31 @@ import type { Settings } from "../settings";
 
 /** What an app may ask for; the broad scopes of before March 2026 are not given to new apps. */
 const SCOPES = new Set([
-  "offline_access", "openid", "profile", "email",
-  ...["accounting.banktransactions", "accounting.contacts", "accounting.settings", "accounting.attachments", "accounting.invoices", "accounting.payments", "accounting.manualjournals"].flatMap((scope) => [scope, `${scope}.read`]),
+  "offline_access",
+  "openid",
+  "profile",
+  "email",
+  ...[
+    "accounting.banktransactions",
+    "accounting.contacts",
+    "accounting.settings",
+    "accounting.attachments",
+    "accounting.invoices",
+    "accounting.payments",
+    "accounting.manualjournals",
+  ].flatMap((scope) => [scope, `${scope}.read`]),
 ]);
 
 export type AuthoriseRequest = { redirectUri: string; scopes: string[]; state: string | null; nonce: string | null };
 
 function refuse(code: string, why: string): Refusal {
-  return new Refusal(page("Cannot sign in", markup`<div class="card narrow"><h1>Sorry, something went wrong</h1><p class="bad">Error: ${code}</p><p>${why}</p></div>`, 400));
+  return new Refusal(
+    page(
+      "Cannot sign in",
+      markup`<div class="card narrow"><h1>Sorry, something went wrong</h1><p class="bad">Error: ${code}</p><p>${why}</p></div>`,
+      400,
+    ),
+  );
 }
 
 /** Reads and checks the app's request; what is wrong is shown to the person, not sent to an address that cannot be trusted. */
@@ -20,11 +37,15 @@ export function authoriseRequest(settings: Settings, query: URLSearchParams): Au
   if (query.get("client_id") !== settings.clientId) throw refuse("unauthorized_client", "Unknown client or client not enabled.");
   const redirectUri = query.get("redirect_uri") ?? "";
   if (!isAllowed(settings, redirectUri)) {
-    throw refuse("invalid_request", `Invalid redirect_uri "${redirectUri}". It must be https, or http://localhost for testing, and be one the app registered.`);
+    throw refuse(
+      "invalid_request",
+      `Invalid redirect_uri "${redirectUri}". It must be https, or http://localhost for testing, and be one the app registered.`,
+    );
   }
   const scopes = (query.get("scope") ?? "").split(" ").filter((scope) => scope !== "");
   const unknown = scopes.filter((scope) => !SCOPES.has(scope));
-  if (scopes.length === 0 || unknown.length > 0) throw refuse("invalid_scope", `Invalid scope for client: ${unknown.join(", ") || "none given"}.`);
+  if (scopes.length === 0 || unknown.length > 0)
+    throw refuse("invalid_scope", `Invalid scope for client: ${unknown.join(", ") || "none given"}.`);
   return { redirectUri, scopes, state: query.get("state"), nonce: query.get("nonce") };
 }
 

@@ -35,7 +35,13 @@ export function answerConsent(sandbox: Sandbox, call: Call): Answer {
   const chosen = form.getAll("organisation");
   const organisations = sandbox.world.organisations.filter((each) => chosen.includes(each.organisationId));
   if (organisations.length === 0) {
-    throw new Refusal(page("Choose an organisation", markup`<div class="card narrow"><h1>Choose at least one organisation</h1><p>Go back and choose which organisation to connect.</p></div>`, 400));
+    throw new Refusal(
+      page(
+        "Choose an organisation",
+        markup`<div class="card narrow"><h1>Choose at least one organisation</h1><p>Go back and choose which organisation to connect.</p></div>`,
+        400,
+      ),
+    );
   }
   const userId = form.get("user") ?? sandbox.world.users[0]?.userId ?? "";
   return redirect(giveConsent(sandbox, { request, userId, organisations }));

@@ -12,7 +12,9 @@ function instant(ms: number): string {
 export function listConnections(sandbox: Sandbox, call: Call): Answer {
   const { userId } = requireToken(sandbox, call.headers.authorization);
   const authEventId = call.query.get("authEventId");
-  const own = sandbox.world.connections.filter((each) => each.userId === userId && (authEventId === null || each.authEventId === authEventId));
+  const own = sandbox.world.connections.filter(
+    (each) => each.userId === userId && (authEventId === null || each.authEventId === authEventId),
+  );
   return json(own.map((each) => shown(sandbox, each)));
 }
 

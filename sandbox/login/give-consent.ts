@@ -6,7 +6,10 @@ import { callbackAddress, type AuthoriseRequest } from "./authorise-request";
 const CODE_LIFE_MS = 5 * 60_000;
 
 /** Connects the organisations, makes the one-time code, and says where the browser goes next. */
-export function giveConsent(sandbox: Sandbox, consent: { request: AuthoriseRequest; userId: string; organisations: Organisation[] }): string {
+export function giveConsent(
+  sandbox: Sandbox,
+  consent: { request: AuthoriseRequest; userId: string; organisations: Organisation[] },
+): string {
   const { request, userId, organisations } = consent;
   const { world } = sandbox;
   const nowMs = Date.now();
@@ -18,7 +21,16 @@ export function giveConsent(sandbox: Sandbox, consent: { request: AuthoriseReque
   }
   const code = randomBytes(32).toString("base64url");
   world.codes = world.codes.filter((each) => each.expiresMs > nowMs);
-  world.codes.push({ code, userId, authEventId, redirectUri: request.redirectUri, scopes: request.scopes, expiresMs: nowMs + CODE_LIFE_MS, isUsed: false, nonce: request.nonce });
+  world.codes.push({
+    code,
+    userId,
+    authEventId,
+    redirectUri: request.redirectUri,
+    scopes: request.scopes,
+    expiresMs: nowMs + CODE_LIFE_MS,
+    isUsed: false,
+    nonce: request.nonce,
+  });
   sandbox.changed();
   return callbackAddress(request, { code, scope: request.scopes.join(" "), session_state: randomBytes(8).toString("hex") });
 }

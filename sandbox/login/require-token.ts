@@ -23,7 +23,9 @@ export function requireToken(sandbox: Sandbox, authorization: string | undefined
 export function requireScope(token: AccessToken, scope: string, isWrite: boolean): void {
   const isHeld = token.scopes.includes(scope) || (!isWrite && token.scopes.includes(`${scope}.read`));
   if (!isHeld) {
-    throw problem(401, "Unauthorized", "AuthorizationUnsuccessful", { "www-authenticate": `Bearer error="insufficient_scope", error_description="insufficient_scope"` });
+    throw problem(401, "Unauthorized", "AuthorizationUnsuccessful", {
+      "www-authenticate": `Bearer error="insufficient_scope", error_description="insufficient_scope"`,
+    });
   }
 }
 

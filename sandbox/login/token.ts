@@ -26,7 +26,8 @@ export function exchangeToken(sandbox: Sandbox, call: Call): Answer {
 
 function redeemCode(sandbox: Sandbox, form: URLSearchParams): Grant {
   const found = sandbox.world.codes.find((each) => each.code === form.get("code"));
-  if (!found || found.isUsed || found.expiresMs <= Date.now() || found.redirectUri !== form.get("redirect_uri")) throw oauthError("invalid_grant");
+  if (!found || found.isUsed || found.expiresMs <= Date.now() || found.redirectUri !== form.get("redirect_uri"))
+    throw oauthError("invalid_grant");
   found.isUsed = true;
   return found;
 }
@@ -47,8 +48,16 @@ export function issue(sandbox: Sandbox, issuer: string, grant: Grant): Record<st
   const { userId, authEventId, scopes } = grant;
   const claims = { issuer, clientId: settings.clientId, userId, authEventId, scopes, nowMs, lifetimeSeconds };
   const accessToken = newAccessToken(claims);
-  world.accessTokens = [...world.accessTokens.filter((each) => each.expiresMs > nowMs - 3_600_000), { token: accessToken, userId, scopes, expiresMs: nowMs + lifetimeSeconds * 1000 }];
-  const answer: Record<string, unknown> = { access_token: accessToken, expires_in: lifetimeSeconds, token_type: "Bearer", scope: scopes.join(" ") };
+  world.accessTokens = [
+    ...world.accessTokens.filter((each) => each.expiresMs > nowMs - 3_600_000),
+    { token: accessToken, userId, scopes, expiresMs: nowMs + lifetimeSeconds * 1000 },
+  ];
+  const answer: Record<string, unknown> = {
+    access_token: accessToken,
+    expires_in: lifetimeSeconds,
+    token_type: "Bearer",
+    scope: scopes.join(" "),
+  };
   if (scopes.includes("offline_access")) {
     const token = randomBytes(32).toString("base64url");
     world.refreshTokens = [
@@ -58,7 +67,8 @@ export function issue(sandbox: Sandbox, issuer: string, grant: Grant): Record<st
     answer["refresh_token"] = token;
   }
   const user = world.users.find((each) => each.userId === userId);
-  if (scopes.includes("openid") && user) answer["id_token"] = newIdToken({ ...claims, name: user.name, email: user.email, nonce: grant.nonce });
+  if (scopes.includes("openid") && user)
+    answer["id_token"] = newIdToken({ ...claims, name: user.name, email: user.email, nonce: grant.nonce });
   sandbox.changed();
   return answer;
 }

@@ -23,7 +23,10 @@ export function servePages(sandbox: Sandbox, call: Call): Answer {
   if (!organisation) throw notFound();
   if (section === undefined || section === "") return transactionsPage(organisation, call);
   if (section === "settings") return settingsPage(sandbox, organisation);
-  if (section === "transactions") return name === undefined ? transactionPage(organisation, known(organisation, id)) : receiptFile(sandbox, known(organisation, id), name);
+  if (section === "transactions")
+    return name === undefined
+      ? transactionPage(organisation, known(organisation, id))
+      : receiptFile(sandbox, known(organisation, id), name);
   throw notFound();
 }
 
@@ -37,6 +40,7 @@ function change(sandbox: Sandbox, call: Call): Answer {
   // Forms count only when they were sent from these pages themselves.
   const site = header(call, "sec-fetch-site");
   const origin = header(call, "origin");
-  if ((site !== null && site !== "same-origin") || (origin !== null && origin !== call.origin)) throw new Refusal(text("Forms of other sites are not accepted.", 403));
+  if ((site !== null && site !== "same-origin") || (origin !== null && origin !== call.origin))
+    throw new Refusal(text("Forms of other sites are not accepted.", 403));
   return changeFromForm(sandbox, call);
 }

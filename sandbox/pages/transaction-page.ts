@@ -28,7 +28,10 @@ ${transaction.lines.map((line) => lineRow(organisation, line))}
 <h2>Receipts</h2><div class="card">${
       transaction.attachments.length === 0
         ? "No receipts."
-        : transaction.attachments.map((each) => markup`<p style="margin:4px 0"><a href="${path}/${encodeURIComponent(each.fileName)}">${each.fileName}</a> <span class="soft">${amount(each.byteSize / 1000)} kB</span></p>`)
+        : transaction.attachments.map(
+            (each) =>
+              markup`<p style="margin:4px 0"><a href="${path}/${encodeURIComponent(each.fileName)}">${each.fileName}</a> <span class="soft">${amount(each.byteSize / 1000)} kB</span></p>`,
+          )
     }</div>
 ${isLive && changeForm(transaction.isReconciled ? "Undo the reconciliation" : "Reconcile", path, { ...fields, kind: "reconcile", isReconciled: String(!transaction.isReconciled) })}
 ${isLive && changeForm("Delete", path, { ...fields, kind: "deleteTransaction" })}`,
@@ -43,7 +46,9 @@ function lineRow(organisation: Organisation, line: Line): Markup {
   const account = organisation.accounts.find((each) => each.accountId === line.accountId);
   const rate = organisation.taxRates.find((each) => each.taxType === line.taxType);
   const options = organisation.trackingCategories.flatMap((category) =>
-    category.options.filter((option) => line.tracking.some((each) => each.optionId === option.optionId)).map((option) => `${category.name}: ${option.name}`),
+    category.options
+      .filter((option) => line.tracking.some((each) => each.optionId === option.optionId))
+      .map((option) => `${category.name}: ${option.name}`),
   );
   return markup`<tr><td style="white-space:pre-line">${line.description}</td><td class="num">${line.quantity}</td><td class="num">${amount(line.unitAmount)}</td><td>${account?.code ?? ""} ${account?.name ?? ""}</td>
 <td>${rate?.name ?? line.taxType}</td><td class="num">${amount(line.taxAmount)}</td><td>${options.join(", ")}</td><td class="num">${amount(line.lineAmount)}</td></tr>`;

@@ -18,7 +18,9 @@ export function transactionsPage(organisation: Organisation, call: Call): Answer
   const current = Math.min(pageCount, Math.max(1, Math.floor(Number(call.query.get("page") ?? "1")) || 1));
   const shown = rows.slice((current - 1) * ROWS_PER_PAGE, current * ROWS_PER_PAGE);
   const pageLink = (number: number, label: string): Markup =>
-    number < 1 || number > pageCount ? markup`` : markup`<a href="?${new URLSearchParams({ q: wanted, page: String(number) }).toString()}">${label}</a> `;
+    number < 1 || number > pageCount
+      ? markup``
+      : markup`<a href="?${new URLSearchParams({ q: wanted, page: String(number) }).toString()}">${label}</a> `;
   return page(
     organisation.name,
     markup`<h1>${organisation.name}</h1>
@@ -29,7 +31,9 @@ ${rows.length === 0 ? markup`<p class="card">${wanted === "" ? "No bank transact
 }
 
 function haystack(transaction: BankTransaction, contactName: string): string {
-  return [transaction.reference, contactName, transaction.total.toFixed(2), ...transaction.lines.map((line) => line.description)].join("\n").toLowerCase();
+  return [transaction.reference, contactName, transaction.total.toFixed(2), ...transaction.lines.map((line) => line.description)]
+    .join("\n")
+    .toLowerCase();
 }
 
 function table(organisation: Organisation, rows: BankTransaction[], names: Map<string, string>): Markup {
@@ -37,7 +41,11 @@ function table(organisation: Organisation, rows: BankTransaction[], names: Map<s
   return markup`<div class="card scroll"><table><thead><tr><th>Date</th><th>Contact</th><th>Reference</th><th>Bank account</th><th>Accounts</th><th class="num">Amount</th><th>Status</th><th class="num">Receipts</th></tr></thead><tbody>
 ${rows.map((each) => {
   const bankAccount = accounts.get(each.bankAccountId);
-  const codes = [...new Set(each.lines.map((line) => accounts.get(line.accountId)).map((account) => `${account?.code ?? ""} ${account?.name ?? ""}`.trim()))];
+  const codes = [
+    ...new Set(
+      each.lines.map((line) => accounts.get(line.accountId)).map((account) => `${account?.code ?? ""} ${account?.name ?? ""}`.trim()),
+    ),
+  ];
   return markup`<tr><td>${each.postedOn}</td><td>${names.get(each.contactId) ?? ""}</td><td><a href="${organisationPath(organisation)}/transactions/${each.transactionId}">${each.reference || "open"}</a></td>
 <td>${bankAccount?.name ?? ""}</td><td>${codes.join(", ")}</td><td class="num">${each.type === "SPEND" ? "−" : "+"}${amount(each.total)} ${bankAccount?.currency ?? ""}</td><td>${statusWord(each)}</td><td class="num">${each.attachments.length}</td></tr>`;
 })}</tbody></table></div>`;

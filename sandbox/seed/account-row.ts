@@ -2,11 +2,24 @@ import { stableId } from "../state/stable-id";
 import type { Account, AccountClass } from "../state/world";
 
 const CLASSES: Record<string, AccountClass> = {
-  BANK: "ASSET", CURRENT: "ASSET", FIXED: "ASSET", INVENTORY: "ASSET", NONCURRENT: "ASSET", PREPAYMENT: "ASSET",
+  BANK: "ASSET",
+  CURRENT: "ASSET",
+  FIXED: "ASSET",
+  INVENTORY: "ASSET",
+  NONCURRENT: "ASSET",
+  PREPAYMENT: "ASSET",
   EQUITY: "EQUITY",
-  DEPRECIATN: "EXPENSE", DIRECTCOSTS: "EXPENSE", EXPENSE: "EXPENSE", OVERHEADS: "EXPENSE",
-  CURRLIAB: "LIABILITY", LIABILITY: "LIABILITY", TERMLIAB: "LIABILITY", PAYG: "LIABILITY",
-  OTHERINCOME: "REVENUE", REVENUE: "REVENUE", SALES: "REVENUE",
+  DEPRECIATN: "EXPENSE",
+  DIRECTCOSTS: "EXPENSE",
+  EXPENSE: "EXPENSE",
+  OVERHEADS: "EXPENSE",
+  CURRLIAB: "LIABILITY",
+  LIABILITY: "LIABILITY",
+  TERMLIAB: "LIABILITY",
+  PAYG: "LIABILITY",
+  OTHERINCOME: "REVENUE",
+  REVENUE: "REVENUE",
+  SALES: "REVENUE",
 };
 
 /** Seeded things are as old as this. */
@@ -43,12 +56,21 @@ export function account(country: string, row: Row): Account {
   };
 }
 
-export function bankAccount(country: string, row: { code: string; name: string; number: string; currency: string; isCard?: true }): Account {
+export function bankAccount(
+  country: string,
+  row: { code: string; name: string; number: string; currency: string; isCard?: true },
+): Account {
   return account(country, {
     code: row.code,
     name: row.name,
     type: "BANK",
     taxType: "NONE",
-    more: { bankAccountNumber: row.number, bankAccountType: row.isCard ? "CREDITCARD" : "BANK", currency: row.currency, enablesPayments: false, showsInExpenseClaims: false },
+    more: {
+      bankAccountNumber: row.number,
+      bankAccountType: row.isCard ? "CREDITCARD" : "BANK",
+      currency: row.currency,
+      enablesPayments: false,
+      showsInExpenseClaims: false,
+    },
   });
 }

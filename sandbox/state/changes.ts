@@ -6,7 +6,8 @@ import type { BankTransaction, Organisation, World } from "./world";
 export type Change = z.infer<typeof changeSchema>;
 
 export function applyChange(world: World, change: Change, nowMs: number): void {
-  const organisations = "organisation" in change && change.organisation !== undefined ? [organisationNamed(world, change.organisation)] : world.organisations;
+  const organisations =
+    "organisation" in change && change.organisation !== undefined ? [organisationNamed(world, change.organisation)] : world.organisations;
   switch (change.kind) {
     case "expireTokens":
       for (const token of world.accessTokens) token.expiresMs = Math.min(token.expiresMs, nowMs - 1);
@@ -16,7 +17,9 @@ export function applyChange(world: World, change: Change, nowMs: number): void {
       world.refreshTokens = [];
       return;
     case "disconnect":
-      world.connections = world.connections.filter((each) => !organisations.some((organisation) => organisation.organisationId === each.organisationId));
+      world.connections = world.connections.filter(
+        (each) => !organisations.some((organisation) => organisation.organisationId === each.organisationId),
+      );
       return;
     case "offline":
       for (const organisation of organisations) organisation.isOffline = change.isOffline;
@@ -44,7 +47,10 @@ export function applyChange(world: World, change: Change, nowMs: number): void {
   }
 }
 
-type ReferenceChange = Extract<Change, { kind: "archiveAccount" | "archiveTaxRate" | "archiveOption" | "archiveContact" | "enablePayments" }>;
+type ReferenceChange = Extract<
+  Change,
+  { kind: "archiveAccount" | "archiveTaxRate" | "archiveOption" | "archiveContact" | "enablePayments" }
+>;
 
 function changeReferenceData(organisation: Organisation, change: ReferenceChange, nowMs: number): void {
   const status = "isArchived" in change && change.isArchived === false ? "ACTIVE" : "ARCHIVED";

@@ -1,6 +1,6 @@
 /** Everything the sandbox remembers, as plain data: what is here survives a restart. */
 export type World = {
-  version: 1;
+  version: number;
   users: User[];
   organisations: Organisation[];
   connections: Connection[];
@@ -13,16 +13,48 @@ export type World = {
 
 export type User = { userId: string; name: string; email: string };
 
-export type Connection = { connectionId: string; userId: string; organisationId: string; authEventId: string; createdMs: number; updatedMs: number };
+export type Connection = {
+  connectionId: string;
+  userId: string;
+  organisationId: string;
+  authEventId: string;
+  createdMs: number;
+  updatedMs: number;
+};
 
-export type AuthorisationCode = { code: string; userId: string; authEventId: string; redirectUri: string; scopes: string[]; expiresMs: number; isUsed: boolean; nonce: string | null };
+export type AuthorisationCode = {
+  code: string;
+  userId: string;
+  authEventId: string;
+  redirectUri: string;
+  scopes: string[];
+  expiresMs: number;
+  isUsed: boolean;
+  nonce: string | null;
+};
 
 /** `replacedMs` is set once it was exchanged: it may be tried again for half an hour, in case the answer was lost. */
-export type RefreshToken = { token: string; userId: string; authEventId: string; scopes: string[]; issuedMs: number; replacedMs: number | null };
+export type RefreshToken = {
+  token: string;
+  userId: string;
+  authEventId: string;
+  scopes: string[];
+  issuedMs: number;
+  replacedMs: number | null;
+};
 
 export type AccessToken = { token: string; userId: string; scopes: string[]; expiresMs: number };
 
-export type RememberedAnswer = { key: string; method: string; url: string; bodyHash: string; atMs: number; status: number; headers: Record<string, string>; body: string };
+export type RememberedAnswer = {
+  key: string;
+  method: string;
+  url: string;
+  bodyHash: string;
+  atMs: number;
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+};
 
 export type Organisation = {
   organisationId: string;
@@ -105,7 +137,14 @@ export type Line = {
   tracking: { categoryId: string; optionId: string }[];
 };
 
-export type Attachment = { attachmentId: string; fileName: string; contentType: string; byteSize: number; sha256: string; storageKey: string };
+export type Attachment = {
+  attachmentId: string;
+  fileName: string;
+  contentType: string;
+  byteSize: number;
+  sha256: string;
+  storageKey: string;
+};
 
 export type BankTransaction = {
   transactionId: string;

@@ -37,7 +37,7 @@ export async function startSandbox(settings: Record<string, string> = {}): Promi
     control: async <Answer>(path: string, body?: unknown) => {
       const init =
         body === undefined ? {} : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-      const response = await fetch(`${url}/_control/${path.replace(/^\//, "")}`, init);
+      const response = await fetch(`${url}/control/${path.replace(/^\//, "")}`, init);
       const text = await response.text();
       if (!response.ok) throw new Error(`The sandbox answered ${response.status} to ${path}: ${text}`);
       return (text === "" ? undefined : JSON.parse(text)) as Answer;
