@@ -15,7 +15,7 @@ const NAP_MS = 250;
  * lease says who, and every write checks it. What a dead worker was sending is unknown from here on.
  */
 export async function advanceOrganisation(engine: Engine, organisationId: string): Promise<void> {
-  const lease = await holdLease(engine.db, { organisationId, holder: engine.holder, leaseMs: engine.leaseMs });
+  const lease = await holdLease(engine.db, { organisationId, holder: engine.holder, leaseMs: engine.leaseMs, isStopping: engine.isStopping });
   if (!lease) return;
   try {
     await fenced(engine, lease, (tx) => markAbandonedUnknown(tx, organisationId));
@@ -29,7 +29,7 @@ export async function advanceOrganisation(engine: Engine, organisationId: string
 }
 
 async function takeTurns(engine: Engine, lease: HeldLease): Promise<void> {
-  while (!engine.isStopping() && lease.stillMine()) {
+  while (lease.stillMine()) {
     const run = await fenced(engine, lease, (tx) => takeTurn(tx, lease.organisationId));
     if (run) {
       await advanceRun(engine, lease, run);

@@ -3,8 +3,9 @@ import type { SyncErrorCode } from "@/lib/core/sync-error";
 import { failOpenReceipts } from "@/lib/adapters/db/sync/deliveries";
 import { findConnection } from "@/lib/adapters/db/sync/ledger-context";
 import { nextLookMs } from "@/lib/adapters/db/sync/ledger-calls";
-import { recordReturned } from "@/lib/adapters/db/sync/outcomes";
+import { listUnsent, recordReturned } from "@/lib/adapters/db/sync/outcomes";
 import { countOpenWork, endRun, hasTransactionsDue, letRunWait, noteStopped, type TurnRun } from "@/lib/adapters/db/sync/run-turns";
+import { markAccessRemoved } from "../mark-access-removed";
 import { refreshBlockers } from "../refresh-blockers";
 import { fenced, IDLE, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
@@ -40,7 +41,7 @@ async function nextStep(engine: Engine, lease: HeldLease, run: TurnRun): Promise
   const session: LedgerSession = { organisationId: run.organisationId, connectionId: connection.connectionId };
   if (run.isCancelRequested || run.stopCode) await fenced(engine, lease, (tx) => recordReturned(tx, run.id));
   const open = await countOpenWork(engine.db, run.id);
-  if (!run.isPrepared && open.transactions > 0) return prepareRun(engine, lease, run, session);
+  if (!run.isPrepared && open.transactions > 0) return prepareRun(engine, lease, run);
   const steps = [
     settleCalls,
     ...(open.transactions > 0 ? [sendChunk] : []),
@@ -59,7 +60,7 @@ async function nextStep(engine: Engine, lease: HeldLease, run: TurnRun): Promise
 async function rest(engine: Engine, lease: HeldLease, run: TurnRun): Promise<void> {
   const isOver = await fenced(engine, lease, (tx) => endRun(tx, run.id));
   if (isOver) {
-    await refreshBlockers(engine.db, run.scope, "all");
+    await refreshBlockers(engine.db, run.scope, { transactionIds: await listUnsent(engine.db, run.id) });
     return;
   }
   const lookMs = await nextLookMs(engine.db, run.id);
@@ -70,7 +71,7 @@ async function rest(engine: Engine, lease: HeldLease, run: TurnRun): Promise<voi
 async function stopRun(engine: Engine, lease: HeldLease, run: TurnRun, code: SyncErrorCode): Promise<void> {
   const connection = await findConnection(engine.db, run.scope);
   if (code === "accessRemoved" && connection?.state === "CONNECTED" && connection.organisationId === run.organisationId)
-    await engine.markAccessRemoved(run.scope, connection.connectionId);
+    await markAccessRemoved(engine.db, run.scope, connection.connectionId);
   await fenced(engine, lease, async (tx) => {
     await noteStopped(tx, run.id, code);
     await recordReturned(tx, run.id);

@@ -1,5 +1,4 @@
-import type { AccountingProvider, CallOutcome, LedgerSession } from "@/lib/core/accounting-provider";
-import type { BusinessScope } from "@/lib/core/business-scope";
+import type { AccountingProvider, CallOutcome } from "@/lib/core/accounting-provider";
 import type { SyncErrorCode } from "@/lib/core/sync-error";
 import type { Database, DatabaseTransaction } from "@/lib/adapters/db/client";
 import { guardLease } from "@/lib/adapters/db/sync/lease";
@@ -10,8 +9,6 @@ export type Engine = {
   db: Database;
   provider: AccountingProvider;
   readReceipt: (storageKey: string) => Promise<Buffer>;
-  refreshReferenceData: (session: LedgerSession) => Promise<CallOutcome<unknown>>;
-  markAccessRemoved: (scope: BusinessScope, connectionId: string) => Promise<void>;
   appUrl: string | null;
   minuteMs: number;
   callDeadlineMs: number;

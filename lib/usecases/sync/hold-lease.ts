@@ -3,13 +3,15 @@ import type { Database } from "@/lib/adapters/db/client";
 import { releaseLease, renewLease, takeLease, type Lease } from "@/lib/adapters/db/sync/lease";
 
 export type HeldLease = Lease & {
-  /** Synchronous, for the moment before bytes leave: whether the claim is surely still ours, by this machine's own clocks. */
+  /** Whether the claim is surely still ours, by this machine's own clocks. */
+  isHeld: () => boolean;
+  /** Synchronous, for the moment before bytes leave: the claim is ours, and nobody asked this worker to stop. */
   stillMine: () => boolean;
   release: () => Promise<void>;
 };
 
 /** Takes the organisation and keeps it, renewing every third of the lease, until released. Null when another worker has it. */
-export async function holdLease(db: Database, claim: { organisationId: string; holder: string; leaseMs: number }): Promise<HeldLease | null> {
+export async function holdLease(db: Database, claim: { organisationId: string; holder: string; leaseMs: number; isStopping: () => boolean }): Promise<HeldLease | null> {
   const { leaseMs } = claim;
   // Both clocks: the monotonic one rests while a machine sleeps, the other can be set back.
   const now = () => ({ steady: performance.now(), wall: Date.now() });
@@ -31,9 +33,11 @@ export async function holdLease(db: Database, claim: { organisationId: string; h
       () => undefined, // the database did not answer: the claim runs out by itself
     );
   }, leaseMs / 3);
+  const isHeld = () => !isOver && performance.now() < goodUntil.steady && Date.now() < goodUntil.wall;
   return {
     ...lease,
-    stillMine: () => !isOver && performance.now() < goodUntil.steady && Date.now() < goodUntil.wall,
+    isHeld,
+    stillMine: () => isHeld() && !claim.isStopping(),
     release: async () => {
       clearInterval(timer);
       isOver = true;

@@ -25,7 +25,7 @@ export async function sendReceipts(engine: Engine, lease: HeldLease, run: TurnRu
     hasTransactionsDue(engine.db, run.organisationId).then((isDue) => (givesWay ||= isDue), () => undefined);
   }, GIVE_WAY_CHECK_MS);
   const slot = async () => {
-    while (!halted && !givesWay && !engine.isStopping() && lease.stillMine()) {
+    while (!halted && !givesWay && lease.stillMine()) {
       const receipt = waiting.shift();
       if (!receipt) return;
       const result = await sendReceipt(engine, lease, session, receipt);
@@ -39,7 +39,7 @@ export async function sendReceipts(engine: Engine, lease: HeldLease, run: TurnRu
   } finally {
     clearInterval(check);
   }
-  if (!lease.stillMine()) throw new LeaseLost(run.organisationId);
+  if (!lease.isHeld()) throw new LeaseLost(run.organisationId);
   if (waiting.length > 0) await fenced(engine, lease, (tx) => putReceiptsBack(tx, waiting.map((each) => each.itemId), "QUEUED"));
   return halted ?? PROGRESS;
 }

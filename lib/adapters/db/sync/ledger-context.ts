@@ -1,4 +1,4 @@
-import type { BusinessScope } from "@/lib/core/business-scope";
+import { grantBusinessScope, type BusinessScope } from "@/lib/core/business-scope";
 import { nameKey, type LedgerContact } from "@/lib/core/ledger-reference";
 import type { ExpenseFacts } from "@/lib/core/sync/expense-facts";
 import type { LedgerContext } from "@/lib/core/sync/ledger-context";
@@ -11,6 +11,11 @@ type Connected = { organisationId: string; connectionId: string; state: "CONNECT
 export async function findConnection(db: Database | DatabaseTransaction, scope: BusinessScope): Promise<Connected | null> {
   const found = await db.connection.findFirst({ where: { businessId: scope.businessId, state: { not: "DISCONNECTED" } } });
   return found && found.state !== "DISCONNECTED" ? { organisationId: found.organisationId, connectionId: found.id, state: found.state } : null;
+}
+
+export async function connectedBusinesses(db: Database): Promise<BusinessScope[]> {
+  const connections = await db.connection.findMany({ where: { state: "CONNECTED" }, select: { businessId: true } });
+  return connections.map((connection) => grantBusinessScope(connection.businessId));
 }
 
 /** What the pre-flight and the draft decide with. Of the contacts only those are read that these expenses can need. */

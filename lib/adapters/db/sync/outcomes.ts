@@ -1,7 +1,7 @@
 import type { SyncError } from "@/lib/core/sync-error";
 import type { EntrySnapshot, ItemDraft } from "@/lib/core/sync/entry-snapshot";
 import { planDeliveries } from "@/lib/core/sync/receipt-file";
-import type { DatabaseTransaction } from "../client";
+import type { Database, DatabaseTransaction } from "../client";
 import { insertDeliveries } from "./deliveries";
 import type { TurnRun } from "./run-turns";
 
@@ -81,4 +81,10 @@ export async function recordReturned(tx: DatabaseTransaction, runId: string): Pr
       WHERE i."runId" = ${runId}::uuid AND i."state" = 'QUEUED' AND i."action" <> 'ATTACH' RETURNING i."transactionId", i."action")
     UPDATE "Transaction" t SET "syncState" = 'PENDING' FROM settled s
     WHERE t."id" = s."transactionId" AND s."action" = 'CREATE' AND t."syncState" = 'QUEUED'`;
+}
+
+/** Expenses of a run that are not in the ledger after it. */
+export async function listUnsent(db: Database, runId: string): Promise<string[]> {
+  const items = await db.syncItem.findMany({ where: { runId, action: "CREATE", state: { in: ["FAILED", "RETURNED"] } }, select: { transactionId: true } });
+  return items.map((item) => item.transactionId);
 }

@@ -1,0 +1,47 @@
+import type { BusinessScope } from "@/lib/core/business-scope";
+import type { DatabaseTransaction } from "../client";
+
+/**
+ * Queues a change to what is in the ledger: one item for each of these synced expenses that no live item holds. Expenses that carry a live
+ * item already are left to it.
+ */
+export async function queueEntryItems(tx: DatabaseTransaction, scope: BusinessScope, runId: string, action: "UPDATE" | "REMOVE", expenseIds: string[]): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "action", "position")
+    SELECT ${runId}::uuid, t."businessId", t."id", ${action}::"SyncAction", row_number() OVER (ORDER BY t."postedOn", t."id")
+    FROM "Transaction" t JOIN "LedgerEntry" e ON e."transactionId" = t."id" AND e."removedAt" IS NULL
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" = ANY(${expenseIds}::uuid[]) AND t."syncState" = 'SYNCED'
+      AND NOT EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."isLive")`;
+}
+
+/** Receipts that did not arrive are to be sent again; those that can never go as they are stay behind. */
+export async function requeueDeliveries(tx: DatabaseTransaction, scope: BusinessScope, runId: string, expenseIds: string[]): Promise<number> {
+  return tx.$executeRaw`
+    WITH again AS (
+      UPDATE "ReceiptDelivery" d SET "state" = 'WAITING', "errorCode" = NULL, "errorDetail" = NULL
+      FROM "LedgerEntry" e, "Receipt" r
+      WHERE e."id" = d."ledgerEntryId" AND r."id" = d."receiptId" AND e."transactionId" = ANY(${expenseIds}::uuid[]) AND e."removedAt" IS NULL
+        AND d."businessId" = ${scope.businessId}::uuid AND d."state" <> 'SENT' AND r."removedAt" IS NULL AND r."problemCode" IS NULL
+        AND NOT EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."deliveryId" = d."id" AND i."isLive")
+      RETURNING d."id", e."transactionId")
+    INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "deliveryId", "action", "position")
+    SELECT ${runId}::uuid, ${scope.businessId}::uuid, again."transactionId", again."id", 'ATTACH', row_number() OVER () FROM again`;
+}
+
+/** A synced expense whose receipts are all there, or on their way, has no error about them any more. */
+export async function clearReceiptErrors(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Transaction" t SET "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" = ANY(${expenseIds}::uuid[]) AND t."syncState" = 'SYNCED' AND t."errorCode" IS NOT NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM "LedgerEntry" e JOIN "ReceiptDelivery" d ON d."ledgerEntryId" = e."id" JOIN "Receipt" r ON r."id" = d."receiptId"
+        WHERE e."transactionId" = t."id" AND e."removedAt" IS NULL AND d."state" = 'FAILED' AND r."removedAt" IS NULL)`;
+}
+
+export async function countRunItems(tx: DatabaseTransaction, runId: string): Promise<number> {
+  return tx.syncItem.count({ where: { runId } });
+}
+
+export async function deleteEmptyRun(tx: DatabaseTransaction, runId: string): Promise<void> {
+  await tx.syncRun.delete({ where: { id: runId } });
+}

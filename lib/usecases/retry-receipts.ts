@@ -1,0 +1,58 @@
+import { AppError } from "@/lib/core/app-error";
+import type { Actor, BusinessScope } from "@/lib/core/business-scope";
+import { planDeliveries } from "@/lib/core/sync/receipt-file";
+import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
+import type { Database, DatabaseTransaction } from "@/lib/adapters/db/client";
+import { insertDeliveries } from "@/lib/adapters/db/sync/deliveries";
+import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
+import { loadLiveEntries, storeSnapshot } from "@/lib/adapters/db/sync/live-entries";
+import { loadSendableReceipts } from "@/lib/adapters/db/sync/receipts";
+import { clearReceiptErrors, countRunItems, deleteEmptyRun, requeueDeliveries } from "@/lib/adapters/db/sync/run-entries";
+import { insertRun, lockExpenses } from "@/lib/adapters/db/sync/run-start";
+import { recordAudit } from "./record-audit";
+import { requireLedger } from "./sync/require-ledger";
+
+/** Sends the receipts of synced expenses that are missing in the ledger, and only those: failed ones, and ones added since. */
+export async function retryReceipts(
+  db: Database,
+  scope: BusinessScope,
+  actor: Actor,
+  { expenseIds }: { expenseIds: string[] },
+): Promise<{ runId: string | null; queued: number }> {
+  if (expenseIds.length === 0) throw new AppError("nothingSelected");
+  if (expenseIds.length > MAX_EXPENSES_PER_RUN) throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
+  return db.$transaction(
+    async (tx) => {
+      const { organisationId } = await requireLedger(tx, scope);
+      await lockExpenses(tx, scope, expenseIds);
+      const runId = await insertRun(tx, scope, actor, organisationId);
+      await clearReceiptErrors(tx, scope, expenseIds);
+      await requeueDeliveries(tx, scope, runId, expenseIds);
+      await clearReceiptErrors(tx, scope, expenseIds);
+      await addNewReceipts(tx, { id: runId, scope }, expenseIds);
+      const queued = await countRunItems(tx, runId);
+      if (queued === 0) {
+        await deleteEmptyRun(tx, runId);
+        return { runId: null, queued };
+      }
+      await recordAudit(tx, scope, actor, { action: "run.receiptsRetried", subjectType: "run", subjectId: runId, detail: { queued } });
+      return { runId, queued };
+    },
+    { timeout: 20_000, maxWait: 10_000 },
+  );
+}
+
+async function addNewReceipts(tx: DatabaseTransaction, run: { id: string; scope: BusinessScope }, expenseIds: string[]): Promise<void> {
+  const entries = await loadLiveEntries(tx, run.scope.businessId, expenseIds);
+  const facts = new Map((await loadExpenseFacts(tx, run.scope, expenseIds)).map((each) => [each.expenseId, each]));
+  for (const entry of entries) {
+    const receiptIds = (facts.get(entry.expenseId)?.receipts ?? []).map((receipt) => receipt.receiptId);
+    const { sendable, taken } = await loadSendableReceipts(tx, run.scope.businessId, { entryId: entry.entryId, receiptIds });
+    if (sendable.length === 0) continue;
+    const planned = planDeliveries(entry.snapshot.draft.reference, sendable, taken);
+    await insertDeliveries(tx, run, planned.map((each) => ({ ...each, entryId: entry.entryId, expenseId: entry.expenseId })));
+    const known = new Set(entry.snapshot.receiptIds);
+    const added = sendable.map((each) => each.receiptId).filter((id) => !known.has(id));
+    await storeSnapshot(tx, entry.entryId, { ...entry.snapshot, receiptIds: [...entry.snapshot.receiptIds, ...added] });
+  }
+}

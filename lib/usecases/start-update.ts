@@ -1,0 +1,33 @@
+import { AppError } from "@/lib/core/app-error";
+import type { Actor, BusinessScope } from "@/lib/core/business-scope";
+import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
+import type { Database } from "@/lib/adapters/db/client";
+import { queueEntryItems } from "@/lib/adapters/db/sync/run-entries";
+import { insertRun, lockExpenses } from "@/lib/adapters/db/sync/run-start";
+import { recordAudit } from "./record-audit";
+import { requireLedger } from "./sync/require-ledger";
+
+/** Update in the ledger: a run that sends what differs for these synced expenses. Refused when none of them can be updated now. */
+export async function startUpdate(db: Database, scope: BusinessScope, actor: Actor, { expenseIds }: { expenseIds: string[] }): Promise<{ runId: string; queued: number }> {
+  return startEntryRun(db, scope, actor, { expenseIds, action: "UPDATE" });
+}
+
+/** Shared with the removal: both are runs over what is in the ledger already. */
+export async function startEntryRun(
+  db: Database,
+  scope: BusinessScope,
+  actor: Actor,
+  { expenseIds, action }: { expenseIds: string[]; action: "UPDATE" | "REMOVE" },
+): Promise<{ runId: string; queued: number }> {
+  if (expenseIds.length === 0) throw new AppError("nothingSelected");
+  if (expenseIds.length > MAX_EXPENSES_PER_RUN) throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
+  return db.$transaction(async (tx) => {
+    const { organisationId } = await requireLedger(tx, scope);
+    await lockExpenses(tx, scope, expenseIds);
+    const runId = await insertRun(tx, scope, actor, organisationId);
+    const queued = await queueEntryItems(tx, scope, runId, action, expenseIds);
+    if (queued === 0) throw new AppError("nothingToSend");
+    await recordAudit(tx, scope, actor, { action: action === "UPDATE" ? "run.updateStarted" : "run.removalStarted", subjectType: "run", subjectId: runId, detail: { queued } });
+    return { runId, queued };
+  });
+}

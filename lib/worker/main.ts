@@ -1,0 +1,64 @@
+import { database } from "@/lib/adapters/db/client";
+import { openOrganisationQueue } from "@/lib/adapters/queue/organisation-queue";
+import { env } from "@/lib/config/env";
+import { logger } from "@/lib/config/logger";
+import { PROCESS_ID } from "@/lib/config/process-identity";
+import { runInUtc } from "@/lib/config/run-in-utc";
+import { syncEngine } from "@/lib/server/sync-engine";
+import { advanceOrganisation } from "@/lib/usecases/advance-organisation";
+import { findWork } from "@/lib/usecases/find-work";
+import { keepHeartbeat } from "@/lib/usecases/keep-heartbeat";
+import { refreshStaleReferenceData } from "@/lib/usecases/refresh-stale-reference-data";
+import { repeat } from "./repeat";
+
+runInUtc();
+
+/** Longer than one call can take, shorter than what an orchestrator usually grants. */
+const STOP_GRACE_MS = 50_000;
+const REFERENCE_CHECK_MS = 10 * 60_000;
+
+let isStopping = false;
+
+async function main(): Promise<void> {
+  const settings = env();
+  const db = database();
+  const engine = syncEngine(db, () => isStopping);
+  const heartbeat = keepHeartbeat(db, { workerId: PROCESS_ID, everyMs: settings.WORKER_HEARTBEAT_MS });
+  const queue = await openOrganisationQueue({
+    connectionString: settings.DATABASE_URL,
+    concurrency: settings.WORKER_CONCURRENCY,
+    advance: async (organisationId) => {
+      try {
+        await advanceOrganisation(engine, organisationId);
+      } catch (error) {
+        logger().error({ err: error, organisationId }, "An organisation could not be advanced");
+        throw error;
+      }
+    },
+    onError: (error) => logger().error({ err: error }, "The queue reports trouble"),
+  });
+  const onError = (error: unknown) => logger().error({ err: error }, "A regular task failed");
+  const sweep = repeat({ everyMs: settings.WORKER_POLL_MS, onError, task: async () => {
+    for (const organisationId of await findWork(db)) await queue.ask(organisationId);
+  } });
+  const reference = repeat({ everyMs: REFERENCE_CHECK_MS, onError, task: () => refreshStaleReferenceData(db, engine.provider) });
+  logger().info("The worker is at work");
+
+  const stop = async (signal: NodeJS.Signals) => {
+    if (isStopping) return;
+    isStopping = true;
+    logger().info({ signal }, "The worker stops: what is in flight finishes, the rest waits for another");
+    sweep.stop();
+    reference.stop();
+    await queue.stop(STOP_GRACE_MS);
+    await heartbeat.stop();
+    process.exit(0);
+  };
+  process.on("SIGTERM", (signal) => void stop(signal));
+  process.on("SIGINT", (signal) => void stop(signal));
+}
+
+main().catch((error: unknown) => {
+  logger().fatal({ err: error }, "The worker cannot start");
+  process.exit(1);
+});
