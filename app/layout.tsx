@@ -3,6 +3,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { localeOf } from "@/lib/i18n/locale";
 import { findMember } from "@/lib/server/session-gate";
 
 export const metadata: Metadata = {
@@ -23,7 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [locale, member] = await Promise.all([getLocale(), findMember()]);
   const { theme, density } = member?.preferences ?? { theme: "system", density: "comfortable" };
   return (
-    <html lang={locale} data-theme={theme === "system" ? undefined : theme} data-density={density}>
+    <html lang={localeOf(locale)} data-theme={theme === "system" ? undefined : theme} data-density={density}>
       <body>{children}</body>
     </html>
   );

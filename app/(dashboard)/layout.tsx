@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { hasClearance } from "@/lib/core/role";
+import { localeOf } from "@/lib/i18n/locale";
 import { pickMessages, type Namespace } from "@/lib/i18n/messages";
 import { frameFor } from "@/lib/server/frame";
 import { requireMember } from "@/lib/server/session-gate";
@@ -16,7 +17,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const member = await requireMember();
   const [locale, t, frame] = await Promise.all([getLocale(), getTranslations("nav"), frameFor(member)]);
   const namespaces = hasClearance(member.role, "finance") ? [...EVERYWHERE, ...ACCOUNTING] : EVERYWHERE;
-  const bar = <SideBar member={member} frame={frame} locale={locale} />;
+  const bar = <SideBar member={member} frame={frame} locale={localeOf(locale)} />;
   return (
     <NextIntlClientProvider messages={pickMessages(locale, namespaces)}>
       <Providers>

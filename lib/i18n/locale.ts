@@ -23,7 +23,14 @@ export function localeFromHeader(acceptLanguage: string | null): Locale {
   return wanted.map(({ language }) => language).find(isLocale) ?? DEFAULT_LOCALE;
 }
 
-/** What `Intl` formats with: days before months, and in English a comma between thousands. */
-export function languageTag(locale: string): string {
-  return locale === "id" ? "id-ID" : "en-GB";
+export type LanguageTag = "en-GB" | "id-ID";
+
+/** What `Intl`, and so next-intl, formats with: days before months, and in English a comma between thousands. */
+export function languageTag(locale: string): LanguageTag {
+  return locale.startsWith("id") ? "id-ID" : "en-GB";
+}
+
+/** The language of our words for a tag that `useLocale` or `getLocale` answers. */
+export function localeOf(tag: string): Locale {
+  return tag.startsWith("id") ? "id" : "en";
 }

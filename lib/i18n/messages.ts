@@ -28,7 +28,7 @@ import idReceipts from "./messages/id/receipts.json";
 import idErrors from "./messages/id/errors.json";
 import idApi from "./messages/id/api.json";
 import idRefusals from "./messages/id/refusals.json";
-import type { Locale } from "./locale";
+import { localeOf, type Locale } from "./locale";
 
 const en = {
   common: enCommon,
@@ -77,7 +77,7 @@ export function messagesFor(locale: Locale): Messages {
 }
 
 /** The namespaces a part of the app needs in the browser, so that it does not carry the words of all the others. */
-export function pickMessages(locale: Locale, namespaces: readonly Namespace[]): Partial<Messages> {
-  const all = messagesFor(locale);
+export function pickMessages(tag: string, namespaces: readonly Namespace[]): Partial<Messages> {
+  const all = messagesFor(localeOf(tag));
   return Object.fromEntries(namespaces.map((namespace) => [namespace, all[namespace]]));
 }

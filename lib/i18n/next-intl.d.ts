@@ -1,10 +1,10 @@
 import type { formats } from "./formats";
-import type { Locale } from "./locale";
+import type { LanguageTag } from "./locale";
 import type { Messages } from "./messages";
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: Locale;
+    Locale: LanguageTag;
     Messages: Messages;
     Formats: typeof formats;
   }

@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { formats } from "@/lib/i18n/formats";
-import { localeFromHeader } from "@/lib/i18n/locale";
+import { languageTag, localeFromHeader } from "@/lib/i18n/locale";
 import { messagesFor } from "@/lib/i18n/messages";
 import { findMember } from "./session-gate";
 
@@ -10,5 +10,5 @@ import { findMember } from "./session-gate";
 export default getRequestConfig(async () => {
   const member = await findMember();
   const locale = member?.user.locale ?? localeFromHeader((await headers()).get("accept-language"));
-  return { locale, messages: messagesFor(locale), formats, timeZone: member?.business.timeZone ?? "Asia/Singapore" };
+  return { locale: languageTag(locale), messages: messagesFor(locale), formats, timeZone: member?.business.timeZone ?? "Asia/Singapore" };
 });

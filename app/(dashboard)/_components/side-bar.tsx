@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Logo } from "@/components/ui/logo";
+import type { Locale } from "@/lib/i18n/locale";
 import type { Frame } from "@/lib/server/frame";
 import type { MemberSession } from "@/lib/server/member-session";
 import { BusinessCard } from "./business-card";
@@ -7,7 +8,7 @@ import { CallsToday } from "./calls-today";
 import { MainNav } from "./main-nav";
 import { MemberMenu } from "./member-menu";
 
-type SideBarProps = { member: MemberSession; frame: Frame; locale: "en" | "id" };
+type SideBarProps = { member: MemberSession; frame: Frame; locale: Locale };
 
 /** The whole left bar; a phone shows the same in its drawer. */
 export async function SideBar({ member, frame, locale }: SideBarProps) {

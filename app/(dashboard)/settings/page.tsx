@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { localeOf } from "@/lib/i18n/locale";
 import { database } from "@/lib/server/database";
 import { requireMember } from "@/lib/server/session-gate";
 import { readProfile } from "@/lib/usecases/read-settings";
@@ -22,7 +23,7 @@ export default async function ProfilePage() {
       <PageHeader title={t("title")} breadcrumbs={[{ label: settings("title") }]} description={`${member.user.name} · ${member.user.email}`} />
       <div className="grid max-w-4xl gap-4 px-6 pb-10 max-md:px-4 panel:grid-cols-2">
         <Card title={t("yours")} description={t("yoursBody")}>
-          <OwnChoices locale={locale} preferences={member.preferences} />
+          <OwnChoices locale={localeOf(locale)} preferences={member.preferences} />
         </Card>
         <Card title={t("password")} description={profile.hasPassword ? t("passwordBody") : t("passwordNone")}>
           {profile.hasPassword && <PasswordForm email={member.user.email} />}
