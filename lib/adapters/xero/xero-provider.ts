@@ -7,7 +7,7 @@ import * as transactions from "./from-xero-transactions";
 import type { LedgerAccess } from "./ledger-access";
 import { PAGE_SIZE, pageOf, readPages } from "./read-pages";
 import { encodeBankAccount, encodeContacts, encodeRemoval, encodeTransactions, encodeUpdates, unitPlaces } from "./to-xero";
-import { transactionUrl } from "./transaction-url";
+import { screensUrl, transactionUrl } from "./transaction-url";
 import { xeroCaller, type Trusted } from "./xero-caller";
 import type { XeroSettings } from "./xero-settings";
 
@@ -112,7 +112,7 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
         read: (data) => first(reference.readAccounts(data)),
       }),
 
-    transactionUrl,
+    transactionUrl: (shortCode, ledgerTransactionId, bankAccountId) => transactionUrl(screensUrl(deps.settings.loginUrl), shortCode, ledgerTransactionId, bankAccountId),
   };
 }
 

@@ -51,7 +51,7 @@ describe("a call over the wire", () => {
 
   it("sends a receipt as the bytes it is, under its own content type", async () => {
     const file = Buffer.from([0, 255, 10, 13, 128]);
-    let received = Buffer.alloc(0);
+    let received: Buffer = Buffer.alloc(0);
     let headers: IncomingMessage["headers"] = {};
     const url = await serve(async (incoming, response) => {
       received = await bytesOf(incoming);
