@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { database } from "@/lib/adapters/db/client";
+import { AppError } from "@/lib/core/app-error";
+import { grantBusinessScope, PRODUCT_ACTOR } from "@/lib/core/business-scope";
+import { defineAction } from "@/lib/server/define-action";
+import { findMember } from "@/lib/server/session-gate";
+import { endSession } from "@/lib/usecases/end-session";
+import { openSession } from "@/lib/usecases/open-session";
+import { removeMember } from "@/lib/usecases/remove-member";
+import { switchBusiness } from "@/lib/usecases/switch-business";
+import { addBusiness, addPerson } from "@/tests/support/people";
+
+// The cookie is the browser's; what stands behind it is ours and real here.
+const cookie = vi.hoisted(() => ({ sessionId: undefined as string | undefined }));
+vi.mock("next-auth", () => ({ getServerSession: async () => (cookie.sessionId ? { sessionId: cookie.sessionId } : null) }));
+
+const db = database();
+let businessId: string;
+beforeAll(async () => {
+  businessId = await addBusiness(db);
+  await addPerson(db, businessId, "ADMIN");
+});
+
+async function arrive(role: "ADMIN" | "FINANCE" | "EMPLOYEE") {
+  const person = await addPerson(db, businessId, role);
+  cookie.sessionId = await openSession(db, person.userId, new Date());
+  return { ...person, sessionId: cookie.sessionId };
+}
+
+const financeAction = defineAction({ role: "finance", input: z.object({ name: z.string().min(2) }), run: async ({ scope }, { name }) => ({ greeting: `${name} of ${scope.businessId}` }) });
+const adminAction = defineAction({ role: "admin", input: z.object({}), run: async () => undefined });
+
+describe("the session gate", () => {
+  test("knows who asks and for which business", async () => {
+    const person = await arrive("FINANCE");
+    expect(await findMember()).toMatchObject({ role: "FINANCE", user: { id: person.userId }, scope: { businessId }, business: { baseCurrency: "SGD" } });
+  });
+
+  test("sees nobody behind a session that was ended", async () => {
+    const person = await arrive("ADMIN");
+    await endSession(db, person);
+    expect(await findMember()).toBeNull();
+    expect(await adminAction({})).toMatchObject({ ok: false, code: "notSignedIn" });
+  });
+
+  test("does not let one person end another's session", async () => {
+    const victim = await arrive("FINANCE");
+    const other = await addPerson(db, businessId, "EMPLOYEE");
+    await endSession(db, { sessionId: victim.sessionId, userId: other.userId });
+    expect(await findMember()).not.toBeNull();
+  });
+
+  test("sees nobody behind a session that has expired", async () => {
+    const person = await arrive("ADMIN");
+    await db.userSession.update({ where: { id: person.sessionId }, data: { expiresAt: new Date(Date.now() - 1) } });
+    expect(await findMember()).toBeNull();
+  });
+
+  test("shuts a removed member out at once", async () => {
+    const person = await arrive("FINANCE");
+    await removeMember(db, grantBusinessScope(businessId), PRODUCT_ACTOR, person.memberId);
+    expect(await findMember()).toBeNull();
+    expect(await financeAction({ name: "Dewi" })).toMatchObject({ ok: false, code: "notSignedIn" });
+  });
+
+  test("moves a session only to a business its person belongs to", async () => {
+    const person = await arrive("ADMIN");
+    const foreign = await addBusiness(db, { name: "Somebody else's" });
+    expect(await switchBusiness(db, { ...person, businessId: foreign })).toBe(false);
+    await db.member.create({ data: { businessId: foreign, userId: person.userId, role: "EMPLOYEE" } });
+    expect(await switchBusiness(db, { ...person, businessId: foreign })).toBe(true);
+    expect(await findMember()).toMatchObject({ role: "EMPLOYEE", scope: { businessId: foreign } });
+  });
+});
+
+describe("an action", () => {
+  test("refuses an employee what belongs to finance, and finance what belongs to admins", async () => {
+    await arrive("EMPLOYEE");
+    expect(await financeAction({ name: "Arif" })).toMatchObject({ ok: false, code: "notAllowed" });
+    await arrive("FINANCE");
+    expect(await adminAction({})).toMatchObject({ ok: false, code: "notAllowed" });
+  });
+
+  test("answers what its function answers", async () => {
+    await arrive("FINANCE");
+    expect(await financeAction({ name: "Dewi" })).toEqual({ ok: true, greeting: `Dewi of ${businessId}` });
+  });
+
+  test("names the fields that are wrong", async () => {
+    await arrive("ADMIN");
+    expect(await financeAction({ name: "D" })).toMatchObject({ ok: false, code: "invalidInput", fields: { name: expect.any(String) } });
+  });
+
+  test("passes a refusal on with its details, and hides a bug behind a reference", async () => {
+    await arrive("ADMIN");
+    const refusing = defineAction({ role: "member", input: z.unknown(), run: () => Promise.reject(new AppError("slowDown", { seconds: 3 })) });
+    expect(await refusing(null)).toEqual({ ok: false, code: "slowDown", detail: { seconds: 3 } });
+    const broken = defineAction({ role: "member", input: z.unknown(), run: () => Promise.reject(new Error("password is hunter2")) });
+    const answer = await broken(null);
+    expect(answer).toMatchObject({ ok: false, code: "unexpected" });
+    expect(JSON.stringify(answer)).not.toContain("hunter2");
+  });
+});
