@@ -7,7 +7,12 @@ function cell(value: string): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
+/** Rows of a file that is written piece by piece; the mark at its beginning is the caller's. */
+export function csvLines(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
+
 /** A CSV file that spreadsheets open as UTF-8 and never run: a byte order mark, CRLF, and no cell that is a formula. */
 export function csvText(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return `\uFEFF${csvLines(rows)}`;
 }

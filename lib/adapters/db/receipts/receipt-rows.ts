@@ -23,6 +23,9 @@ export type ReceiptRow = {
   byteSize: number;
   problemCode: string | null;
   storageKey: string;
+  sendStorageKey: string | null;
+  sendContentType: string | null;
+  sendByteSize: number | null;
 };
 
 const SHOWN = {
@@ -33,7 +36,14 @@ const SHOWN = {
   byteSize: true,
   problemCode: true,
   storageKey: true,
+  sendStorageKey: true,
+  sendContentType: true,
+  sendByteSize: true,
 } as const;
+
+function onCardsOf(userId: string | null) {
+  return userId === null ? {} : { transaction: { cardholderUserId: userId } };
+}
 
 export async function insertReceipt(db: DatabaseTransaction, scope: BusinessScope, receipt: NewReceipt): Promise<ReceiptRow> {
   const { send, ...own } = receipt;
@@ -61,16 +71,21 @@ export async function findReceipt(
       id: receiptId,
       businessId: scope.businessId,
       removedAt: null,
-      ...(onlyCardsOf === null ? {} : { transaction: { cardholderUserId: onlyCardsOf } }),
+      ...onCardsOf(onlyCardsOf),
     },
     select: SHOWN,
   });
 }
 
 /** The oldest first, as they are shown and sent. */
-export async function listReceipts(db: Reader, scope: BusinessScope, transactionId: string): Promise<ReceiptRow[]> {
+export async function listReceipts(
+  db: Reader,
+  scope: BusinessScope,
+  transactionId: string,
+  onlyCardsOf: string | null,
+): Promise<ReceiptRow[]> {
   return db.receipt.findMany({
-    where: { businessId: scope.businessId, transactionId, removedAt: null },
+    where: { businessId: scope.businessId, transactionId, removedAt: null, ...onCardsOf(onlyCardsOf) },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: SHOWN,
   });

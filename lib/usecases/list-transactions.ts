@@ -1,0 +1,43 @@
+import { listAccountBalances, listCategoryNames } from "@/lib/adapters/db/transactions/account-balances";
+import type { Database } from "@/lib/adapters/db/client";
+import {
+  listTransactionRows,
+  totalTransactions,
+  type TransactionQuery,
+  type TransactionTotals,
+} from "@/lib/adapters/db/transactions/transaction-list";
+import type { BusinessScope } from "@/lib/core/business-scope";
+import type { AccountBalance, TransactionPage, TransactionRow } from "@/lib/core/transaction-row";
+
+const PAGE = 100;
+const EXPORT_PAGE = 1000;
+
+export async function listTransactions(
+  db: Database,
+  query: TransactionQuery,
+  cursor: string | null,
+): Promise<TransactionPage & { totals: TransactionTotals | null }> {
+  // The figures above the list belong to all of it: they come with the first page.
+  const [page, totals] = await Promise.all([
+    listTransactionRows(db, query, { cursor, limit: PAGE }),
+    cursor === null ? totalTransactions(db, query) : null,
+  ]);
+  return { ...page, totals };
+}
+
+/** All of them, a thousand at a time. */
+export async function* eachTransaction(db: Database, query: TransactionQuery): AsyncGenerator<TransactionRow[]> {
+  let cursor: string | null = null;
+  do {
+    const page: TransactionPage = await listTransactionRows(db, query, { cursor, limit: EXPORT_PAGE });
+    yield page.rows;
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+}
+
+export type TransactionChoices = { accounts: AccountBalance[]; categories: { id: string; name: string }[] };
+
+export async function readTransactionChoices(db: Database, scope: BusinessScope): Promise<TransactionChoices> {
+  const [accounts, categories] = await Promise.all([listAccountBalances(db, scope), listCategoryNames(db, scope)]);
+  return { accounts, categories };
+}
