@@ -67,9 +67,10 @@ const settings = z.object({
 });
 
 type Settings = z.output<typeof settings>;
+type Given = Readonly<Record<string, string | undefined>>;
 
 /** Values that are right one by one but wrong together. */
-function combinationProblems(given: NodeJS.ProcessEnv, parsed: Settings): string[] {
+function combinationProblems(given: Given, parsed: Settings): string[] {
   const needs = (names: readonly (keyof Settings)[], when: string) =>
     names.filter((name) => !given[name]).map((name) => `${name} must be set ${when}`);
   return [
@@ -82,7 +83,7 @@ function combinationProblems(given: NodeJS.ProcessEnv, parsed: Settings): string
 }
 
 /** Reads all settings, or throws one Error with a line for each that is wrong. Values are never repeated: some are secrets. */
-export function parseEnv(given: NodeJS.ProcessEnv): Settings {
+export function parseEnv(given: Given): Settings {
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value.trim() !== ""));
   const result = settings.safeParse(present);
   const problems = result.success

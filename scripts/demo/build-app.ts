@@ -18,6 +18,15 @@ const SOURCES = [
   "tsconfig.json",
 ];
 
+export const NEXT = join(PROJECT, "node_modules/next/dist/bin/next");
+const OUTPUT = join(PROJECT, process.env.NEXT_DIST_DIR ?? ".next");
+const MARK = join(OUTPUT, "sinkron-sources");
+
+/** Notes that the build in place is one of these sources. */
+export function markBuilt(sources: string): void {
+  writeFileSync(MARK, sources);
+}
+
 function hashInto(hash: ReturnType<typeof createHash>, path: string): void {
   const found = statSync(join(PROJECT, path), { throwIfNoEntry: false });
   if (found?.isDirectory()) {
@@ -27,7 +36,8 @@ function hashInto(hash: ReturnType<typeof createHash>, path: string): void {
   }
 }
 
-export function hashOf(paths: readonly string[]): string {
+/** What the files hold, so that work that was done for them need not be done again. */
+export function hashOf(paths: readonly string[] = SOURCES): string {
   const hash = createHash("sha256");
   for (const path of paths) hashInto(hash, path);
   return hash.digest("hex");
@@ -37,10 +47,8 @@ type Build = { programs: Programs; env: Record<string, string | undefined>; say:
 
 /** Builds the web app, unless it was built from the very same sources. */
 export async function buildApp({ programs, env, say, logFile }: Build): Promise<void> {
-  const folder = join(PROJECT, env.NEXT_DIST_DIR ?? ".next");
-  const mark = join(folder, "sinkron-sources");
-  const wanted = hashOf(SOURCES);
-  if (existsSync(join(folder, "BUILD_ID")) && existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
+  const wanted = hashOf();
+  if (existsSync(join(OUTPUT, "BUILD_ID")) && existsSync(MARK) && readFileSync(MARK, "utf8") === wanted) return;
   say("Building the web app …");
   const begun = Date.now();
   await runToEnd({
@@ -48,11 +56,11 @@ export async function buildApp({ programs, env, say, logFile }: Build): Promise<
     say,
     name: "The build",
     command: process.execPath,
-    args: [join(PROJECT, "node_modules/next/dist/bin/next"), "build"],
+    args: [NEXT, "build"],
     env: { ...env, NODE_ENV: "production" },
     ...(logFile === undefined ? {} : { logFile }),
   });
-  writeFileSync(mark, wanted);
+  markBuilt(wanted);
   say(`Built in ${Math.round((Date.now() - begun) / 1000)} s.`);
 }
 

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { Program, Programs } from "../processes/programs";
 import { waitUntilReady } from "../processes/wait-until-ready";
+import { NEXT } from "./build-app";
 import { sandboxEnvironment, type Environment } from "./demo-environment";
 import { places, PROJECT } from "./places";
 
-const NEXT = join(PROJECT, "node_modules/next/dist/bin/next");
 const TSX = join(PROJECT, "node_modules/tsx/dist/cli.mjs");
 // The worker loads modules of the request side that are marked as such; outside Next that mark needs this condition.
 const SERVER = "--conditions=react-server";

@@ -26,5 +26,6 @@ export function explainFailure(error, otherwise) {
     const match = pattern.exec(text);
     if (match) return typeof sentence === "function" ? sentence(match[1]) : sentence;
   }
+  if (error instanceof Error && error.code === undefined && !error.message.includes("\n")) return error.message;
   return `${otherwise}\n${text.trim().split("\n").slice(-15).join("\n")}`;
 }

@@ -1,9 +1,21 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { ensureInstalled, fail, findNode, PROJECT } from "./ensure-installed.mjs";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const PARENT_WATCH_MS = 1000;
+
+/** Who started this process; under npm also who started the shell between the two, which outlives an npm that was killed. */
+function callers() {
+  if (process.env.npm_lifecycle_event === undefined) return `${process.ppid}`;
+  try {
+    const [, grandparent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, "utf8")) ?? [];
+    return `${process.ppid} ${grandparent}`;
+  } catch {
+    return `${process.ppid}`;
+  }
+}
 
 /**
  * Installs what is missing and runs a TypeScript program of scripts/ on the Node of the lock file. The two are tied together: a
@@ -21,9 +33,9 @@ export async function handOver(file, args = process.argv.slice(2)) {
   });
   // In a terminal Ctrl-C reaches both; the other takes its second coming as the same wish.
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid;
+  const caller = callers();
   setInterval(() => {
-    if (process.ppid !== parent) child.kill("SIGTERM");
+    if (callers() !== caller) child.kill("SIGTERM");
   }, PARENT_WATCH_MS).unref();
   child.once("error", (error) => fail(`${file} could not be started: ${error.message}`));
   child.once("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)));
