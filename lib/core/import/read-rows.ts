@@ -1,5 +1,6 @@
+import { z } from "zod";
 import type { MinorUnits } from "../money";
-import type { ImportField } from "./import-fields";
+import { IMPORT_FIELDS, type ImportField } from "./import-fields";
 import type { ImportLayout } from "./import-layout";
 import { negative, readAmount } from "./read-amount";
 import { readDate } from "./read-date";
@@ -35,7 +36,10 @@ export const REJECTION_REASONS = [
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
 /** A row that stays out, with what to look at: `column` is a field, `value` what stands there. */
-export type RejectedRow = { line: number; column: ImportField; value: string; reason: RejectionReason };
+export const rejectedRowsSchema = z.array(
+  z.object({ line: z.number(), column: z.enum(IMPORT_FIELDS), value: z.string(), reason: z.enum(REJECTION_REASONS) }),
+);
+export type RejectedRow = z.output<typeof rejectedRowsSchema>[number];
 
 const NOT_SETTLED = /^(pending|declined|reverted|failed|cancel+ed|void(ed)?|authori[sz]ed|tertunda|gagal|dibatalkan)$/i;
 
