@@ -51,7 +51,7 @@ export default defineConfig([
   { files: ["app/**/*.ts", "app/**/*.tsx"], rules: { "no-restricted-syntax": ["error", BANNED_ENV, BANNED_CONSOLE, BANNED_QUERY] } },
   { files: ["app/**/page.tsx", "app/**/layout.tsx"], rules: lines(80) },
   {
-    files: ["lib/config/env.ts", "scripts/**", "sandbox/**", "prisma/**", "*.config.ts", "tests/**"],
+    files: ["lib/config/**", "scripts/**", "sandbox/**", "prisma/**", "*.config.ts", "tests/**"],
     rules: { "no-restricted-syntax": "off" },
   },
   {
