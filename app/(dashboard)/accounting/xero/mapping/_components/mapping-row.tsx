@@ -1,0 +1,104 @@
+"use client";
+
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useRefusalText } from "@/components/use-refusal-text";
+import type { LedgerContact } from "@/lib/core/ledger-reference";
+import type { MappingChange } from "@/lib/core/mapping-change";
+import { withTrackingOption } from "@/lib/core/tracking-choices";
+import { formatMoney } from "@/lib/i18n/format-money";
+import type { MappingRow as Row, MappingView } from "../queries";
+import { AccountField } from "./account-field";
+import { ContactField } from "./contact-field";
+import { MAPPING_GRID } from "./mapping-head";
+import { SuggestionLine } from "./suggestion-line";
+import { TaxField } from "./tax-field";
+import { TrackingField } from "./tracking-field";
+import type { SaveState } from "./use-mapping-rows";
+
+type MappingRowProps = {
+  row: Row;
+  lists: MappingView["lists"];
+  contacts: LedgerContact[];
+  state: SaveState | undefined;
+  onChange: (change: Omit<MappingChange, "categoryId">) => void;
+  onHelp: () => void;
+};
+
+/** More currencies than this are not spelled out. */
+const SUMS_SHOWN = 2;
+
+export function MappingRow({ row, lists, contacts, state, onChange, onHelp }: MappingRowProps) {
+  const t = useTranslations("mapping");
+  const locale = useLocale();
+  const format = useFormatter();
+  const { mapping } = row;
+  const account = lists.accounts.find((candidate) => candidate.ledgerAccountId === mapping.ledgerAccountId);
+  const suggested = lists.accounts.find((candidate) => candidate.ledgerAccountId === row.suggestion?.ledgerAccountId);
+  const shownSums = row.pendingSums.slice(0, SUMS_SHOWN).map((sum) => formatMoney(sum, locale, "symbol"));
+  const sums = row.pendingSums.length > SUMS_SHOWN ? [...shownSums, "…"] : shownSums;
+  const tracking = lists.tracking.filter(
+    (category) =>
+      category.status === "ACTIVE" || mapping.tracking?.some((choice) => choice.trackingCategoryId === category.trackingCategoryId),
+  );
+  const nameId = `category-${row.categoryId}`;
+  return (
+    <li role="group" aria-labelledby={nameId} className={`${MAPPING_GRID} py-3`}>
+      <div className="lg:pt-1">
+        <p id={nameId} className="font-semibold">
+          {row.name}
+        </p>
+        <p className="text-xs text-third">
+          {[t("pending", { count: row.pendingCount }), format.list(sums, { type: "unit" })].filter(Boolean).join(" · ")}
+        </p>
+        <SaveNote state={state} />
+      </div>
+      <div>
+        <AccountField
+          accounts={lists.accounts}
+          value={mapping.ledgerAccountId}
+          onChange={(ledgerAccountId) => onChange({ ledgerAccountId })}
+          onHelp={onHelp}
+        />
+        {mapping.ledgerAccountId === null && row.suggestion && suggested && (
+          <SuggestionLine
+            reason={row.suggestion.reason}
+            category={row.name}
+            account={suggested}
+            onUse={() => onChange({ ledgerAccountId: suggested.ledgerAccountId })}
+          />
+        )}
+      </div>
+      <TaxField account={account} taxRates={lists.taxRates} value={mapping.taxType} onChange={(taxType) => onChange({ taxType })} />
+      <div className="space-y-1.5">
+        {tracking.map((category) => (
+          <TrackingField
+            key={category.trackingCategoryId}
+            category={category}
+            value={mapping.tracking?.find((choice) => choice.trackingCategoryId === category.trackingCategoryId)?.trackingOptionId ?? null}
+            onChange={(optionId) => onChange({ tracking: withTrackingOption(mapping.tracking, category.trackingCategoryId, optionId) })}
+          />
+        ))}
+        {tracking.length === 0 && <span className="text-third max-lg:hidden lg:leading-8">{t("tracking.unavailable")}</span>}
+      </div>
+      <ContactField
+        label={t("column.contact")}
+        placeholder={t("contact.choose")}
+        known={contacts}
+        value={mapping.contactId}
+        onChange={(contactId) => onChange({ contactId })}
+      />
+    </li>
+  );
+}
+
+function SaveNote({ state }: { state: SaveState | undefined }) {
+  const t = useTranslations("mapping.state");
+  const refusalText = useRefusalText();
+  return (
+    <p role="status" className={state?.kind === "refused" ? "text-xs text-red" : "text-xs text-brand"}>
+      {state?.kind === "saving" && t("saving")}
+      {state?.kind === "saved" && t("saved")}
+      {state?.kind === "refused" && `${t("failed")}: ${refusalText(state.refusal)}`}
+    </p>
+  );
+}

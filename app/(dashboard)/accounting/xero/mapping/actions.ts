@@ -1,0 +1,28 @@
+"use server";
+
+import { z } from "zod";
+import { database } from "@/lib/adapters/db/client";
+import { mappingChangeSchema } from "@/lib/core/mapping-change";
+import { syncDefaultsSchema } from "@/lib/core/sync-defaults";
+import { defineAction } from "@/lib/server/define-action";
+import { searchContacts } from "@/lib/usecases/read-reference-data";
+import { saveMapping } from "@/lib/usecases/save-mapping";
+import { saveSyncDefaults } from "@/lib/usecases/save-sync-defaults";
+
+export const saveMappingAction = defineAction({
+  role: "finance",
+  input: z.object({ changes: z.array(mappingChangeSchema).min(1).max(500) }),
+  run: async ({ scope, actor }, { changes }) => ({ saved: await saveMapping(database(), scope, actor, changes) }),
+});
+
+export const saveSyncDefaultsAction = defineAction({
+  role: "finance",
+  input: syncDefaultsSchema,
+  run: async ({ scope, actor }, defaults) => saveSyncDefaults(database(), scope, actor, defaults),
+});
+
+export const searchContactsAction = defineAction({
+  role: "finance",
+  input: z.object({ text: z.string().max(200) }),
+  run: async ({ scope }, { text }) => ({ contacts: await searchContacts(database(), scope, { text, limit: 20 }) }),
+});

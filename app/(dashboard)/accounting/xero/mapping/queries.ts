@@ -1,0 +1,2 @@
+// What the islands of this page are given.
+export type { MappingRow, MappingView } from "@/lib/usecases/read-mapping";
