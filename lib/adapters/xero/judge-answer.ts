@@ -18,8 +18,6 @@ export type Judgement =
   | { kind: "offline" }
   | { kind: "unclear"; message: string };
 
-const MINUTE_MS = 60_000;
-const OFFLINE_MS = 5 * MINUTE_MS;
 
 const problem = z.object({
   Type: z.string().nullish(),
@@ -58,17 +56,17 @@ function limitReason(answer: HttpAnswer): PostponeReason {
 }
 
 /** What the answer says about the limits. Where a breach names no time, the wait is our own, with jitter so that slots do not return together. */
-export function observeLimits(answer: HttpAnswer, judgement: Judgement, attempt: number): LimitObservation {
+export function observeLimits(answer: HttpAnswer, judgement: Judgement, { attempt, minuteMs }: { attempt: number; minuteMs: number }): LimitObservation {
   const seen = { minuteRemaining: numberIn(answer.header("x-minlimit-remaining")), dayRemaining: numberIn(answer.header("x-daylimit-remaining")) };
   const seconds = numberIn(answer.header("retry-after"));
   const named = seconds === null ? null : seconds * 1000;
-  if (judgement.kind === "offline") return { ...seen, pause: { ms: named ?? OFFLINE_MS, reason: "offline" } };
+  if (judgement.kind === "offline") return { ...seen, pause: { ms: named ?? 5 * minuteMs, reason: "offline" } };
   if (judgement.kind !== "limited") return { ...seen, pause: null };
-  return { ...seen, pause: { ms: named ?? ownBackOff(judgement.reason, attempt), reason: judgement.reason } };
+  return { ...seen, pause: { ms: named ?? ownBackOff(judgement.reason, attempt, minuteMs), reason: judgement.reason } };
 }
 
-function ownBackOff(reason: PostponeReason, attempt: number): number {
-  const baseMs = { minute: MINUTE_MS, day: 60 * MINUTE_MS, app: 5_000, concurrent: 400, offline: OFFLINE_MS, unavailable: MINUTE_MS }[reason];
+function ownBackOff(reason: PostponeReason, attempt: number, minuteMs: number): number {
+  const baseMs = { minute: minuteMs, day: 60 * minuteMs, app: minuteMs / 12, concurrent: 400, offline: 5 * minuteMs, unavailable: minuteMs }[reason];
   const grown = reason === "app" || reason === "concurrent" ? baseMs * 2 ** Math.min(attempt, 5) : baseMs;
   return Math.round(grown * (0.75 + Math.random() / 2));
 }

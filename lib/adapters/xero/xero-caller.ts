@@ -27,10 +27,10 @@ export type XeroCaller = <T>(session: LedgerSession, call: XeroCall<T>) => Promi
 
 const READ_PAUSES_MS = [300, 1_500];
 const MAX_LIMITED = 6;
-const UNAVAILABLE_MS = 60_000;
 
 /** Every call goes this way: a permit, a token, the wire, and what the answer means. */
 export function xeroCaller(deps: { settings: XeroSettings; access: LedgerAccess; budget: CallBudget }): XeroCaller {
+  const unavailableMs = deps.settings.minuteMs;
   return async (session, call) => {
     const stillMine = call.stillMine ?? (() => true);
     let rejectedToken: string | undefined;
@@ -41,7 +41,7 @@ export function xeroCaller(deps: { settings: XeroSettings; access: LedgerAccess;
       // The permit comes last, so that it is not held while tokens are refreshed.
       const opened = await deps.access.open(session, rejectedToken);
       if (opened.kind === "gone") return { kind: "unauthorised", reason: "accessRemoved" };
-      if (opened.kind === "unavailable") return postponed("unavailable", UNAVAILABLE_MS);
+      if (opened.kind === "unavailable") return postponed("unavailable", unavailableMs);
       const taken = await deps.budget.take(session.organisationId, stillMine);
       if (taken.kind === "postponed") return taken;
 
@@ -58,28 +58,28 @@ export function xeroCaller(deps: { settings: XeroSettings; access: LedgerAccess;
         continue;
       }
       const judgement: Judgement = answer.kind === "lost" ? { kind: "unclear", message: answer.message } : judgeAnswer(answer);
-      taken.permit.release(answer.kind === "lost" ? null : observeLimits(answer, judgement, limited));
+      taken.permit.release(answer.kind === "lost" ? null : observeLimits(answer, judgement, { attempt: limited, minuteMs: unavailableMs }));
 
       if (judgement.kind === "limited" && (limited += 1) <= MAX_LIMITED) continue; // the budget knows the pause and waits, or postpones
       if (judgement.kind === "tokenRejected" && rejectedToken === undefined) {
         rejectedToken = opened.accessToken;
         continue;
       }
-      const settled = settle(call, judgement);
+      const settled = settle(call, judgement, unavailableMs);
       if (settled?.kind === "unclear" && call.effect === "read") {
         const pauseMs = READ_PAUSES_MS[failedReads];
         failedReads += 1;
-        if (pauseMs === undefined) return isBadMoment(answer) ? postponed("unavailable", UNAVAILABLE_MS) : settled;
+        if (pauseMs === undefined) return isBadMoment(answer) ? postponed("unavailable", unavailableMs) : settled;
         await sleep(pauseMs);
         continue;
       }
-      return settled ?? confirm(deps.access, session, judgement);
+      return settled ?? confirm(deps.access, session, judgement, unavailableMs);
     }
   };
 }
 
 /** Null where the ledger's list of connections has to be asked first. */
-function settle<T>(call: XeroCall<T>, judgement: Judgement): CallOutcome<T> | null {
+function settle<T>(call: XeroCall<T>, judgement: Judgement, unavailableMs: number): CallOutcome<T> | null {
   switch (judgement.kind) {
     case "content":
       return answeredOrUnclear(call.read(judgement.data), "The answer does not hold what was asked for");
@@ -94,9 +94,9 @@ function settle<T>(call: XeroCall<T>, judgement: Judgement): CallOutcome<T> | nu
         ? { kind: "answered", value: call.whenMissing.value }
         : { kind: "refused", status: judgement.status, messages: judgement.messages };
     case "limited":
-      return postponed(judgement.reason, UNAVAILABLE_MS);
+      return postponed(judgement.reason, unavailableMs);
     case "offline":
-      return postponed("offline", 5 * UNAVAILABLE_MS);
+      return postponed("offline", 5 * unavailableMs);
     case "unclear":
       return judgement;
     case "scopeMissing":
@@ -106,11 +106,11 @@ function settle<T>(call: XeroCall<T>, judgement: Judgement): CallOutcome<T> | nu
   }
 }
 
-async function confirm<T>(access: LedgerAccess, session: LedgerSession, judgement: Judgement): Promise<CallOutcome<T>> {
+async function confirm<T>(access: LedgerAccess, session: LedgerSession, judgement: Judgement, unavailableMs: number): Promise<CallOutcome<T>> {
   const isGranted = await access.isStillGranted(session);
   if (isGranted === false) return { kind: "unauthorised", reason: "accessRemoved" };
   if (isGranted === true && judgement.kind === "scopeMissing") return { kind: "unauthorised", reason: "scopeMissing" };
-  return postponed("unavailable", UNAVAILABLE_MS);
+  return postponed("unavailable", unavailableMs);
 }
 
 function answeredOrUnclear<T>(contents: Trusted<T>, message: string): CallOutcome<T> {

@@ -8,6 +8,7 @@ export type XeroSettings = {
   apiUrl: string;
   hasBankFeeds: boolean;
   deadlineMs: number;
+  minuteMs: number; // pauses without a time of their own are counted in Xero's minutes
 };
 
 export function xeroSettings(): XeroSettings {
@@ -20,5 +21,6 @@ export function xeroSettings(): XeroSettings {
     apiUrl: settings.XERO_API_URL,
     hasBankFeeds: settings.XERO_BANK_FEEDS,
     deadlineMs: settings.XERO_CALL_DEADLINE_MS,
+    minuteMs: settings.XERO_MINUTE_MS,
   };
 }

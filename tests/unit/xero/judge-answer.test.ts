@@ -43,12 +43,12 @@ describe("what an answer of Xero means", () => {
 
   it("obeys the time that a breach names", () => {
     const limited = answer(429, "", { "x-rate-limit-problem": "day", "retry-after": "66975", "x-daylimit-remaining": "0" });
-    expect(observeLimits(limited, judgeAnswer(limited), 0)).toEqual({ minuteRemaining: null, dayRemaining: 0, pause: { ms: 66_975_000, reason: "day" } });
+    expect(observeLimits(limited, judgeAnswer(limited), { attempt: 0, minuteMs: 60_000 })).toEqual({ minuteRemaining: null, dayRemaining: 0, pause: { ms: 66_975_000, reason: "day" } });
   });
 
   it("waits ever longer, and never all at once, where a breach names no time", () => {
     const limited = answer(429, "", { "x-rate-limit-problem": "concurrent" });
-    const pauses = [0, 1, 2, 3].map((attempt) => observeLimits(limited, judgeAnswer(limited), attempt).pause?.ms ?? 0);
+    const pauses = [0, 1, 2, 3].map((attempt) => observeLimits(limited, judgeAnswer(limited), { attempt, minuteMs: 60_000 }).pause?.ms ?? 0);
     pauses.forEach((ms, attempt) => {
       expect(ms).toBeGreaterThanOrEqual(400 * 2 ** attempt * 0.74);
       expect(ms).toBeLessThanOrEqual(400 * 2 ** attempt * 1.26);

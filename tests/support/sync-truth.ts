@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "vitest";
+import { database } from "@/lib/adapters/db/client";
+import { isRunOver } from "@/lib/core/run-progress";
+import { isSyncErrorCode } from "@/lib/core/sync-error";
+import { syncEngine } from "@/lib/server/sync-engine";
+import { advanceOrganisation } from "@/lib/usecases/advance-organisation";
+import { readRun } from "@/lib/usecases/read-run";
+import type { RunProgress } from "@/lib/core/run-progress";
+import type { TestSandbox } from "./start-sandbox";
+import type { SyncWorld } from "./sync-world";
+
+type SandboxTransaction = { reference: string | null; status: string; total: number; attachments: { fileName: string; sha256: string; byteSize: number }[] };
+
+export async function sandboxTransactions(sandbox: TestSandbox): Promise<SandboxTransaction[]> {
+  const state = await sandbox.control<{ organisations: { transactions: SandboxTransaction[] }[] }>("state?organisation=Demo%20Company%20(SG)");
+  return state.organisations.flatMap((organisation) => organisation.transactions);
+}
+
+/** Works in this process until the run is over, as a worker would. */
+export async function workOff(world: SyncWorld, runId: string, deadlineMs = 40_000): Promise<RunProgress> {
+  const deadline = Date.now() + deadlineMs;
+  const engine = syncEngine(database(), () => Date.now() > deadline);
+  for (;;) {
+    await advanceOrganisation(engine, world.organisationId);
+    const run = await readRun(database(), world.scope, runId);
+    if (isRunOver(run.state)) return run;
+    if (Date.now() > deadline) throw new Error(`The run is not over: ${JSON.stringify(run)}`);
+    await sleep(50);
+  }
+}
+
+/** Waits for workers elsewhere. */
+export async function untilOver(world: SyncWorld, runId: string, deadlineMs = 45_000): Promise<RunProgress> {
+  const deadline = Date.now() + deadlineMs;
+  for (;;) {
+    const run = await readRun(database(), world.scope, runId);
+    if (isRunOver(run.state)) return run;
+    if (Date.now() > deadline) throw new Error(`The run is not over: ${JSON.stringify(run)}`);
+    await sleep(100);
+  }
+}
+
+/**
+ * The promise itself: every expense has exactly one live transaction in the ledger and is shown as synced, with all its receipts or an error
+ * that says otherwise; or it has none and is shown as pending.
+ */
+export async function expectTruth(sandbox: TestSandbox, world: SyncWorld): Promise<void> {
+  const there = await sandboxTransactions(sandbox);
+  const expenses = await database().transaction.findMany({
+    where: { businessId: world.scope.businessId, isExpense: true },
+    include: { receipts: { where: { removedAt: null } }, ledgerEntries: { where: { removedAt: null }, include: { deliveries: true } }, syncItems: { where: { isLive: true } } },
+  });
+  for (const expense of expenses) {
+    const live = there.filter((each) => each.reference === expense.reference && each.status !== "DELETED");
+    const what = `${expense.reference} is ${expense.syncState} (${expense.errorCode ?? "no error"})`;
+    expect(live.length, `${what}: live transactions in the ledger`).toBeLessThanOrEqual(1);
+    expect(expense.syncItems, `${what}: nothing is left in the air`).toHaveLength(0);
+    if (expense.errorCode !== null) expect(isSyncErrorCode(expense.errorCode), what).toBe(true);
+    const [transaction] = live;
+    expect(expense.syncState, what).toBe(transaction ? "SYNCED" : "PENDING");
+    expect(expense.ledgerEntries, what).toHaveLength(transaction ? 1 : 0);
+    if (!transaction) continue;
+    expect(Math.round(transaction.total * 100), what).toBe(Math.abs(Number(expense.amountMinor)));
+    const attached = new Set(transaction.attachments.map((attachment) => attachment.sha256));
+    expect(transaction.attachments.length, `${what}: no receipt twice`).toBe(attached.size);
+    const missing = expense.receipts.filter((receipt) => !attached.has(receipt.sha256));
+    if (expense.errorCode === null && !expense.isUpdated) expect(missing, `${what}: receipts`).toHaveLength(0);
+    for (const delivery of expense.ledgerEntries[0]!.deliveries.filter((each) => each.state === "SENT"))
+      expect(transaction.attachments.some((attachment) => attachment.fileName === delivery.fileName), `${what}: ${delivery.fileName}`).toBe(true);
+  }
+}
