@@ -73,12 +73,13 @@ describe("signing in to the sandbox", () => {
   });
 
   it("refuses addresses, clients and scopes that Xero would refuse, on a page of its own", async () => {
-    for (const more of [
+    const wrong: Record<string, string>[] = [
       { redirect_uri: "http://127.0.0.1:3000/x" },
       { redirect_uri: "http://shop.example/x" },
       { client_id: "other" },
       { scope: "accounting.transactions" },
-    ]) {
+    ];
+    for (const more of wrong) {
       const answer = await fetch(authoriseUrl(more), { redirect: "manual" });
       expect(answer.status).toBe(400);
     }

@@ -50,6 +50,12 @@ describe.skipIf(whyNoSpecification !== null)(title, () => {
     }
   });
 
+  it("and a wrong shape would be noticed", () => {
+    const isValid = xeroSchema("xero_accounting.yaml", "Accounts");
+    expect(isValid({ Accounts: [{ AccountID: "not-a-uuid" }] })).toBe(false);
+    expect(isValid({ Accounts: [{ Status: "SLEEPING" }] })).toBe(false);
+  });
+
   it("a summarised refusal", async () => {
     const { status, json } = await client.ask("PUT", "BankTransactions", { body: { BankTransactions: [spendMoney("", "EX-SHAPE-3")] } });
     expect(status).toBe(400);
