@@ -19,7 +19,7 @@ function iconFor(run: Progress, tone: RunWords["tone"]) {
 }
 
 /** The run in one line, live until it is over; then it says how it ended and can be closed. `known` saves the first look. */
-export function RunProgress({ runId, known }: { runId: string; known?: Progress }) {
+export function RunProgress({ runId, known, isOwnPage = false }: { runId: string; known?: Progress; isOwnPage?: boolean }) {
   const t = useTranslations("runs");
   const words = useRunWords();
   const { run, isBehind } = useRun(runId, known);
@@ -42,15 +42,16 @@ export function RunProgress({ runId, known }: { runId: string; known?: Progress 
         remark={isBehind ? t("pollFailed") : remark}
         actions={
           <>
-            <ButtonLink size="sm" href={`/accounting/xero/runs/${runId}`}>
-              {t("view")}
-            </ButtonLink>
-            {isOver ? (
+            {!isOwnPage && (
+              <ButtonLink size="sm" href={`/accounting/xero/runs/${runId}`}>
+                {t("view")}
+              </ButtonLink>
+            )}
+            {!isOver && <CancelRunButton runId={runId} isCancelRequested={run.isCancelRequested} />}
+            {isOver && !isOwnPage && (
               <Button size="sm" variant="quiet" onClick={() => setClosed(true)}>
                 {t("dismiss")}
               </Button>
-            ) : (
-              <CancelRunButton runId={runId} isCancelRequested={run.isCancelRequested} />
             )}
           </>
         }

@@ -9,7 +9,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { LedgerContact } from "@/lib/core/ledger-reference";
 import type { MappingRow as Row, MappingView } from "../queries";
-import { FilterButtons } from "./filter-buttons";
+import { FilterButtons } from "../../_components/filter-buttons";
 import { FindAccountHelp } from "./find-account-help";
 import { MappingHead } from "./mapping-head";
 import { MappingRow } from "./mapping-row";

@@ -1,0 +1,69 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
+import type { Ref } from "react";
+import { StatusLabel, type StatusTone } from "@/components/ui/status-label";
+import type { OutcomeError, OutcomeState, RunOutcome } from "@/lib/core/run-outcomes";
+import { isSyncErrorCode } from "@/lib/core/sync-error";
+import { formatDay } from "@/lib/i18n/format-day";
+import { formatMoney } from "@/lib/i18n/format-money";
+
+export const OUTCOME_GRID =
+  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 lg:grid-cols-[8.5rem_6.5rem_minmax(0,1fr)_9rem_minmax(0,1.4fr)_5rem] lg:items-center";
+
+const TONES: Readonly<Record<OutcomeState, StatusTone>> = {
+  QUEUED: "neutral",
+  SENDING: "neutral",
+  UNKNOWN: "amber",
+  SUCCEEDED: "green",
+  FAILED: "red",
+  RETURNED: "neutral",
+};
+
+type OutcomeRowProps = { outcome: RunOutcome; index: number; count: number; measure: Ref<HTMLLIElement>; startPx: number };
+
+export function OutcomeRow({ outcome, index, count, measure, startPx }: OutcomeRowProps) {
+  const t = useTranslations("runs");
+  const locale = useLocale();
+  const tab = outcome.state === "SUCCEEDED" && outcome.action !== "REMOVE" ? "synced" : "pending";
+  const error = outcome.error ?? outcome.receiptError;
+  return (
+    <li
+      ref={measure}
+      data-index={index}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      className="absolute inset-x-0 top-0 border-b border-line py-2 hover:bg-ground"
+      style={{ transform: `translateY(${startPx}px)` }}
+    >
+      <div className={`${OUTCOME_GRID} relative`}>
+        <Link
+          href={`/accounting/xero/expenses?tab=${tab}&expense=${outcome.expenseId}`}
+          aria-label={t("outcomes.open", { reference: outcome.reference })}
+          className="font-medium text-brand after:absolute after:inset-0 hover:underline"
+        >
+          {outcome.reference}
+        </Link>
+        <span className="text-second max-lg:text-right">{formatDay(outcome.postedOn, locale, "day")}</span>
+        <span className="truncate">{outcome.merchant}</span>
+        <span className="text-right tabular-nums">{formatMoney(outcome, locale, "code")}</span>
+        <span className="min-w-0">
+          <StatusLabel tone={TONES[outcome.state]} isLive={outcome.state === "SENDING"}>
+            {t(`outcome.${outcome.state}`)}
+          </StatusLabel>
+          {error && <ErrorWords error={error} />}
+        </span>
+        <span className="text-second max-lg:text-right">
+          {outcome.receiptsTotal > 0 ? t("run.receiptsText", { sent: outcome.receiptsSent, total: outcome.receiptsTotal }) : "—"}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+function ErrorWords({ error }: { error: OutcomeError }) {
+  const t = useTranslations("errors");
+  if (!isSyncErrorCode(error.code)) return null;
+  return <span className="ml-2 text-xs text-red">{t(`sync.${error.code}.title`, error.detail)}</span>;
+}
