@@ -13,7 +13,11 @@ const nothing = () => () => undefined;
 
 /** When even the root layout fails nothing is known of the member: the browser's language decides. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
-  const locale = useSyncExternalStore(nothing, () => localeFromHeader(navigator.languages.join(",")), () => "en" as const);
+  const locale = useSyncExternalStore(
+    nothing,
+    () => localeFromHeader(navigator.languages.join(",")),
+    () => "en" as const,
+  );
   const words = locale === "id" ? id : en;
   return (
     <html lang={locale}>

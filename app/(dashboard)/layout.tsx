@@ -8,7 +8,7 @@ import { frameFor } from "@/lib/server/frame";
 import { requireMember } from "@/lib/server/session-gate";
 import { PhoneMenu } from "./_components/phone-menu";
 import { Providers } from "./_components/providers";
-import { SideBar } from "./_components/side-bar";
+import { SideBar } from "./side-bar";
 
 const EVERYWHERE: Namespace[] = ["common", "nav", "settings", "overview", "transactions", "imports", "receipts", "errors", "refusals"];
 const ACCOUNTING: Namespace[] = ["xero", "mapping", "runs", "expenses"];

@@ -1,7 +1,14 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 
-type CardProps = { title?: string; description?: ReactNode; actions?: ReactNode; children?: ReactNode; className?: string; /** The title's rank in the page. */ level?: 2 | 3 };
+type CardProps = {
+  title?: string;
+  description?: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+  className?: string;
+  /** The title's rank in the page. */ level?: 2 | 3;
+};
 
 export function Card({ title, description, actions, children, className, level = 2 }: CardProps) {
   const Heading = `h${level}` as const;

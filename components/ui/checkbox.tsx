@@ -17,7 +17,15 @@ type CheckboxProps = {
   className?: string;
 };
 
-export function Checkbox({ label, isChecked, isIndeterminate = false, isDisabled, onChange, isLabelShown = false, className }: CheckboxProps) {
+export function Checkbox({
+  label,
+  isChecked,
+  isIndeterminate = false,
+  isDisabled,
+  onChange,
+  isLabelShown = false,
+  className,
+}: CheckboxProps) {
   const box = (
     <BaseCheckbox.Root
       aria-label={isLabelShown ? undefined : label}
@@ -34,7 +42,11 @@ export function Checkbox({ label, isChecked, isIndeterminate = false, isDisabled
       )}
     >
       <BaseCheckbox.Indicator className="flex data-unchecked:hidden">
-        {isIndeterminate ? <Minus aria-hidden strokeWidth={3} className="size-3" /> : <Check aria-hidden strokeWidth={3} className="size-3" />}
+        {isIndeterminate ? (
+          <Minus aria-hidden strokeWidth={3} className="size-3" />
+        ) : (
+          <Check aria-hidden strokeWidth={3} className="size-3" />
+        )}
       </BaseCheckbox.Indicator>
     </BaseCheckbox.Root>
   );

@@ -17,7 +17,9 @@ export function ComboboxList({ emptyText, footer }: { emptyText: ReactNode; foot
           <Combobox.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain outline-none not-data-empty:p-1">
             {(group: ComboboxGroup) => (
               <Combobox.Group key={group.value} items={group.items}>
-                {group.value !== "" && <Combobox.GroupLabel className="px-2 pt-2 pb-1 text-2xs font-medium text-third">{group.value}</Combobox.GroupLabel>}
+                {group.value !== "" && (
+                  <Combobox.GroupLabel className="px-2 pt-2 pb-1 text-2xs font-medium text-third">{group.value}</Combobox.GroupLabel>
+                )}
                 <Combobox.Collection>
                   {(option: ComboboxOption) => (
                     <Combobox.Item key={option.value} value={option} disabled={option.isDisabled} className={OPTION}>

@@ -13,7 +13,10 @@ export type ComboboxGroup = { value: string; items: ComboboxOption[] };
 /** "494 Travel" is found by "494", "trav" and "travel 494": every word typed must occur somewhere. */
 export function matchesSearch(option: ComboboxOption, query: string): boolean {
   const text = `${option.label} ${option.hint ?? ""}`.toLowerCase();
-  return query.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 export function groupOptions(options: readonly ComboboxOption[]): ComboboxGroup[] {

@@ -32,8 +32,12 @@ type ComboboxProps = FieldFrame & {
 };
 
 export function Combobox(props: ComboboxProps) {
-  const { options, value, onChange, placeholder, emptyText, clearLabel, source, onSearch, chosen, isStruck, isDisabled, footer, ...frame } = props;
-  const selected = useMemo(() => options.find((option) => option.value === value) ?? (chosen?.value === value ? chosen : null) ?? null, [options, value, chosen]);
+  const { options, value, onChange, placeholder, emptyText, clearLabel, source, onSearch, chosen, isStruck, isDisabled, footer, ...frame } =
+    props;
+  const selected = useMemo(
+    () => options.find((option) => option.value === value) ?? (chosen?.value === value ? chosen : null) ?? null,
+    [options, value, chosen],
+  );
   const groups = useMemo(() => groupOptions(options), [options]);
   const hasClear = Boolean(clearLabel) && value !== null && !isDisabled;
   return (
@@ -51,12 +55,20 @@ export function Combobox(props: ComboboxProps) {
         <BaseCombobox.InputGroup className="relative">
           <BaseCombobox.Input
             placeholder={placeholder}
-            className={clsx(CONTROL, hasClear ? "pr-14" : "pr-8", source && (hasClear ? "pr-40" : "pr-32"), isStruck && "text-second line-through")}
+            className={clsx(
+              CONTROL,
+              hasClear ? "pr-14" : "pr-8",
+              source && (hasClear ? "pr-40" : "pr-32"),
+              isStruck && "text-second line-through",
+            )}
           />
           <div className="absolute inset-y-0 right-1 flex items-center text-third">
             {source && <span className="pointer-events-none max-w-26 truncate pr-1 text-2xs">{source}</span>}
             {hasClear && (
-              <BaseCombobox.Clear aria-label={clearLabel} className="flex size-6 items-center justify-center rounded-sm hover:bg-sunk hover:text-ink">
+              <BaseCombobox.Clear
+                aria-label={clearLabel}
+                className="flex size-6 items-center justify-center rounded-sm hover:bg-sunk hover:text-ink"
+              >
                 <X aria-hidden className="size-3.5" />
               </BaseCombobox.Clear>
             )}

@@ -13,12 +13,19 @@ export type FieldFrame = {
   className?: string;
 };
 
-const LABELS = { stacked: "mb-1 block text-xs font-medium text-second", row: "w-28 shrink-0 pt-1.5 text-sm text-second", hidden: "sr-only" } as const;
+const LABELS = {
+  stacked: "mb-1 block text-xs font-medium text-second",
+  row: "w-28 shrink-0 pt-1.5 text-sm text-second",
+  hidden: "sr-only",
+} as const;
 
 /** Label, hint and error around one control, tied together for assistive technology. */
 export function Field({ label, layout = "stacked", hint, error, className, children }: FieldFrame & { children: ReactNode }) {
   return (
-    <BaseField.Root invalid={Boolean(error)} className={clsx(layout === "row" && "flex items-start gap-2 max-md:flex-col max-md:gap-1", className)}>
+    <BaseField.Root
+      invalid={Boolean(error)}
+      className={clsx(layout === "row" && "flex items-start gap-2 max-md:flex-col max-md:gap-1", className)}
+    >
       <BaseField.Label className={LABELS[layout]}>{label}</BaseField.Label>
       <div className="w-full min-w-0 flex-1">
         {children}

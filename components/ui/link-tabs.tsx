@@ -25,7 +25,13 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
         const look = "flex h-10 shrink-0 items-center border-b-2 text-sm";
         if (tab.disabledReason) {
           return (
-            <span key={tab.label} role="link" aria-disabled title={tab.disabledReason} className={clsx(look, "border-transparent text-third")}>
+            <span
+              key={tab.label}
+              role="link"
+              aria-disabled
+              title={tab.disabledReason}
+              className={clsx(look, "border-transparent text-third")}
+            >
               {words}
               <span className="sr-only">. {tab.disabledReason}</span>
             </span>

@@ -6,6 +6,7 @@ import { Check } from "lucide-react";
 import Link from "next/link";
 import type { ReactElement, ReactNode } from "react";
 import { OPTION, POPUP } from "./control-style";
+import { routeOf } from "./route-of";
 
 type MenuProps = {
   /** The button that opens it, with its own label. */
@@ -22,7 +23,9 @@ export function Menu({ trigger, children, align = "end", side = "bottom", classN
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner align={align} side={side} sideOffset={4} className="z-50">
-          <BaseMenu.Popup className={clsx(POPUP, "max-h-(--available-height) min-w-44 overflow-y-auto p-1", className)}>{children}</BaseMenu.Popup>
+          <BaseMenu.Popup className={clsx(POPUP, "max-h-(--available-height) min-w-44 overflow-y-auto p-1", className)}>
+            {children}
+          </BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
     </BaseMenu.Root>
@@ -41,7 +44,7 @@ export function MenuItem({ children, onSelect, isDangerous, isDisabled }: MenuIt
 
 export function MenuLink({ children, href }: { children: ReactNode; href: string }) {
   return (
-    <BaseMenu.LinkItem render={<Link href={href as never} />} closeOnClick className={clsx(OPTION, "[&_svg]:size-4")}>
+    <BaseMenu.LinkItem render={<Link href={routeOf(href)} />} closeOnClick className={clsx(OPTION, "[&_svg]:size-4")}>
       {children}
     </BaseMenu.LinkItem>
   );

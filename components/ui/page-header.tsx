@@ -3,7 +3,13 @@ import { Fragment, type ComponentProps, type ReactNode } from "react";
 
 export type Breadcrumb = { label: string; href?: ComponentProps<typeof Link>["href"] };
 
-type PageHeaderProps = { title: string; breadcrumbs?: readonly Breadcrumb[]; breadcrumbsLabel?: string; actions?: ReactNode; description?: ReactNode };
+type PageHeaderProps = {
+  title: string;
+  breadcrumbs?: readonly Breadcrumb[];
+  breadcrumbsLabel?: string;
+  actions?: ReactNode;
+  description?: ReactNode;
+};
 
 /** The top of every page. On a phone its right corner belongs to the Menu button. */
 export function PageHeader({ title, breadcrumbs = [], breadcrumbsLabel, actions, description }: PageHeaderProps) {

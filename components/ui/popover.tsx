@@ -22,7 +22,10 @@ export function Popover({ trigger, label, children, align = "start", isOpen, onO
       <BasePopover.Trigger render={trigger} />
       <BasePopover.Portal>
         <BasePopover.Positioner align={align} sideOffset={4} className="z-50">
-          <BasePopover.Popup aria-label={label} className={clsx(POPUP, "max-h-(--available-height) max-w-[calc(100vw-2rem)] overflow-y-auto p-3", className)}>
+          <BasePopover.Popup
+            aria-label={label}
+            className={clsx(POPUP, "max-h-(--available-height) max-w-[calc(100vw-2rem)] overflow-y-auto p-3", className)}
+          >
             {children}
           </BasePopover.Popup>
         </BasePopover.Positioner>

@@ -1,6 +1,13 @@
 import clsx from "clsx";
 
-type ProgressBarProps = { label: string; value: number; max: number; /** "1,284 of 5,000", for assistive technology. */ valueText?: string; tone?: "brand" | "amber" | "red"; className?: string };
+type ProgressBarProps = {
+  label: string;
+  value: number;
+  max: number;
+  /** "1,284 of 5,000", for assistive technology. */ valueText?: string;
+  tone?: "brand" | "amber" | "red";
+  className?: string;
+};
 
 const FILLS = { brand: "bg-brand", amber: "bg-amber", red: "bg-red" } as const;
 

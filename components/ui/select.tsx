@@ -21,7 +21,13 @@ type SelectProps<Value extends string> = FieldFrame & {
 export function Select<Value extends string>({ options, value, onChange, placeholder, name, isDisabled, ...frame }: SelectProps<Value>) {
   return (
     <Field {...frame}>
-      <BaseSelect.Root items={options} value={value} name={name} disabled={isDisabled} onValueChange={(next) => next !== null && onChange(next)}>
+      <BaseSelect.Root
+        items={options}
+        value={value}
+        name={name}
+        disabled={isDisabled}
+        onValueChange={(next) => next !== null && onChange(next)}
+      >
         <BaseSelect.Trigger className={clsx(CONTROL, "flex items-center justify-between gap-2 text-left")}>
           <BaseSelect.Value placeholder={placeholder} className="truncate data-placeholder:text-third" />
           <BaseSelect.Icon>

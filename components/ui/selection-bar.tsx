@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
 
-type SelectionBarProps = { label: string; /** "412 selected" */ title: ReactNode; /** "S$38,291.14 · 398 ready" */ summary?: ReactNode; children: ReactNode };
+type SelectionBarProps = {
+  label: string;
+  /** "412 selected" */ title: ReactNode;
+  /** "S$38,291.14 · 398 ready" */ summary?: ReactNode;
+  children: ReactNode;
+};
 
 /** Says what is selected and what can be done with it, at the foot of the list. Its buttons use the variants inverse and inversePrimary. */
 export function SelectionBar({ label, title, summary, children }: SelectionBarProps) {

@@ -11,12 +11,23 @@ const TONES: Readonly<Record<StatusTone, string>> = {
   neutral: "bg-sunk text-second",
 };
 
-type StatusLabelProps = { tone: StatusTone; children: ReactNode; /** Something is happening right now. */ isLive?: boolean; className?: string };
+type StatusLabelProps = {
+  tone: StatusTone;
+  children: ReactNode;
+  /** Something is happening right now. */ isLive?: boolean;
+  className?: string;
+};
 
 /** Updated is blue, Sync error red, Incomplete amber, Syncing neutral and live. The words always say it too. */
 export function StatusLabel({ tone, children, isLive, className }: StatusLabelProps) {
   return (
-    <span className={clsx("inline-flex items-center gap-1.5 rounded-sm px-1.5 py-0.5 text-xs font-medium whitespace-nowrap", TONES[tone], className)}>
+    <span
+      className={clsx(
+        "inline-flex items-center gap-1.5 rounded-sm px-1.5 py-0.5 text-xs font-medium whitespace-nowrap",
+        TONES[tone],
+        className,
+      )}
+    >
       {isLive && <span aria-hidden className="size-1.5 animate-breathe rounded-full bg-brand" />}
       {children}
     </span>

@@ -30,7 +30,11 @@ export function HeadCell({ children, align = "left", sort, onSort, className }: 
     <th
       scope="col"
       aria-sort={onSort ? (sort ?? "none") : undefined}
-      className={clsx("h-9 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-third first:pl-6 last:pr-6", align === "right" ? "text-right" : "text-left", className)}
+      className={clsx(
+        "h-9 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-third first:pl-6 last:pr-6",
+        align === "right" ? "text-right" : "text-left",
+        className,
+      )}
     >
       {onSort ? (
         <button type="button" onClick={onSort} className="inline-flex items-center gap-1 rounded-xs hover:text-ink">
@@ -50,7 +54,12 @@ export function BodyRow({ isSelected, isCurrent, className, ...rest }: BodyRowPr
   return (
     <tr
       aria-selected={isSelected}
-      className={clsx("h-row border-b border-line", isSelected ? "bg-selected" : "bg-panel hover:bg-ground", isCurrent && "shadow-[inset_2px_0_0_var(--color-brand)]", className)}
+      className={clsx(
+        "h-row border-b border-line",
+        isSelected ? "bg-selected" : "bg-panel hover:bg-ground",
+        isCurrent && "shadow-[inset_2px_0_0_var(--color-brand)]",
+        className,
+      )}
       {...rest}
     />
   );

@@ -11,7 +11,10 @@ type TextAreaProps = FieldFrame & Omit<ComponentProps<"textarea">, "className">;
 export function TextArea({ label, layout, hint, error, className, rows = 2, ...area }: TextAreaProps) {
   return (
     <Field label={label} layout={layout} hint={hint} error={error} className={className}>
-      <BaseField.Control render={<textarea rows={rows} {...area} />} className={clsx(CONTROL, "h-auto min-h-control py-1.5 leading-normal")} />
+      <BaseField.Control
+        render={<textarea rows={rows} {...area} />}
+        className={clsx(CONTROL, "h-auto min-h-control py-1.5 leading-normal")}
+      />
     </Field>
   );
 }

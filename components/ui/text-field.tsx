@@ -13,7 +13,9 @@ export function TextField({ label, layout, hint, error, className, prefix, suffi
   return (
     <Field label={label} layout={layout} hint={hint} error={error} className={className}>
       <div className="relative">
-        {prefix && <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-third [&_svg]:size-4">{prefix}</span>}
+        {prefix && (
+          <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-third [&_svg]:size-4">{prefix}</span>
+        )}
         <BaseField.Control {...input} className={clsx(CONTROL, prefix && "pl-8", suffix && "pr-28")} />
         {suffix && <span className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-2xs text-third">{suffix}</span>}
       </div>

@@ -6,7 +6,17 @@ export type MoneyStyle = "plain" | "symbol" | "code";
 const MINUS = "\u2212";
 
 // The names a reader in the region knows; the rest is left to the platform.
-const SYMBOLS: Readonly<Record<string, string>> = { SGD: "S$", IDR: "Rp", USD: "US$", HKD: "HK$", GBP: "£", EUR: "€", AUD: "A$", MYR: "RM", JPY: "¥" };
+const SYMBOLS: Readonly<Record<string, string>> = {
+  SGD: "S$",
+  IDR: "Rp",
+  USD: "US$",
+  HKD: "HK$",
+  GBP: "£",
+  EUR: "€",
+  AUD: "A$",
+  MYR: "RM",
+  JPY: "¥",
+};
 
 const formatters = new Map<string, Intl.NumberFormat>();
 

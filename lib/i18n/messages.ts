@@ -70,7 +70,7 @@ export type Messages = typeof en;
 export type Namespace = keyof Messages;
 
 // The two languages have the same keys (tests/unit/messages.test.ts holds them to it); JSON types cannot say so.
-const MESSAGES: Readonly<Record<Locale, Messages>> = { en, id: id as unknown as Messages };
+const MESSAGES: Readonly<Record<Locale, Messages>> = { en, id: id };
 
 export function messagesFor(locale: Locale): Messages {
   return MESSAGES[locale];

@@ -43,8 +43,8 @@ export function authOptions(): AuthOptions {
     callbacks: {
       signIn: async ({ account, profile }) => account?.type !== "oauth" || mayComeIn(database(), profile),
       jwt: async ({ token, user, account }) => {
-        if (!user) return token;
-        const known = account?.type === "oauth" ? await findUserByEmail(database(), user.email ?? "") : { id: user.id };
+        if (!account) return token;
+        const known = account.type === "oauth" ? await findUserByEmail(database(), user.email ?? "") : { id: user.id };
         if (!known) throw new AppError("notAllowed");
         return { ...token, userId: known.id, sessionId: await openSession(database(), known.id, new Date()) };
       },

@@ -11,11 +11,15 @@ import { findMember } from "./session-gate";
 type ActionDefinition<Schema extends z.ZodType, Result extends object> = {
   role: Clearance;
   input: Schema;
-  run: (session: MemberSession, input: z.output<Schema>) => Promise<Result | undefined | void>;
+  run: (session: MemberSession, input: z.output<Schema>) => Promise<Result | undefined> | Promise<void>;
 };
 
 /** A server action: who is it, may they, is the input valid, call one function. Next itself refuses calls from another origin. */
-export function defineAction<Schema extends z.ZodType, Result extends object = object>({ role, input, run }: ActionDefinition<Schema, Result>) {
+export function defineAction<Schema extends z.ZodType, Result extends object = object>({
+  role,
+  input,
+  run,
+}: ActionDefinition<Schema, Result>) {
   return async (raw: unknown): Promise<ActionResult<Result>> => {
     try {
       const session = await findMember();

@@ -9,6 +9,11 @@ export type Frame = FrameFacts & { callsPerDay: number };
 
 export async function frameFor({ scope, user, role }: MemberSession): Promise<Frame> {
   const callsPerDay = env().XERO_DAY_LIMIT;
-  const facts = await readFrame(database(), scope, { userId: user.id, withAccounting: hasClearance(role, "finance"), dayLimit: callsPerDay, now: new Date() });
+  const facts = await readFrame(database(), scope, {
+    userId: user.id,
+    withAccounting: hasClearance(role, "finance"),
+    dayLimit: callsPerDay,
+    now: new Date(),
+  });
   return { ...facts, callsPerDay };
 }

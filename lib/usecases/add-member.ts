@@ -35,7 +35,12 @@ export async function addMember(
     const userId = known?.id ?? (await insertUser(tx, { email, name: person.name, passwordHash }));
     const memberId = await putMember(tx, scope, { userId, role: person.role });
     if (memberId === null) throw new AppError("nameTaken");
-    await recordAudit(tx, scope, actor, { action: "member.added", subjectType: "member", subjectId: memberId, detail: { name: known?.name ?? person.name, role: person.role } });
+    await recordAudit(tx, scope, actor, {
+      action: "member.added",
+      subjectType: "member",
+      subjectId: memberId,
+      detail: { name: known?.name ?? person.name, role: person.role },
+    });
     return { password: known ? null : password };
   });
 }

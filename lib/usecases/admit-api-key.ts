@@ -9,7 +9,11 @@ import { hashApiKey } from "./create-api-key";
  * Whose business this Authorization header opens, and in whose name.
  * @throws AppError notSignedIn without a live key, notAllowed when the key may only read
  */
-export async function admitApiKey(db: Database, authorization: string | null, needed: ApiKeyScope): Promise<{ businessId: string; actor: Actor }> {
+export async function admitApiKey(
+  db: Database,
+  authorization: string | null,
+  needed: ApiKeyScope,
+): Promise<{ businessId: string; actor: Actor }> {
   const secret = readBearerKey(authorization);
   const key = secret && (await findApiKeyByHash(db, hashApiKey(secret), new Date()));
   if (!key) throw new AppError("notSignedIn");

@@ -6,7 +6,12 @@ import type { Role } from "@/lib/core/role";
 import { recordAudit } from "./record-audit";
 
 /** @throws AppError lastAdmin when nobody else could manage the team afterwards */
-export async function changeRole(db: Database, scope: BusinessScope, actor: Actor, { memberId, role }: { memberId: string; role: Role }): Promise<void> {
+export async function changeRole(
+  db: Database,
+  scope: BusinessScope,
+  actor: Actor,
+  { memberId, role }: { memberId: string; role: Role },
+): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockTeam(tx, scope);
     const member = await findTeamMember(tx, scope, memberId);
@@ -14,6 +19,11 @@ export async function changeRole(db: Database, scope: BusinessScope, actor: Acto
     if (member.role === role) return;
     if (member.role === "ADMIN" && (await countAdmins(tx, scope)) === 1) throw new AppError("lastAdmin");
     await updateMember(tx, scope, memberId, { role });
-    await recordAudit(tx, scope, actor, { action: "member.roleChanged", subjectType: "member", subjectId: memberId, detail: { name: member.user.name, from: member.role, to: role } });
+    await recordAudit(tx, scope, actor, {
+      action: "member.roleChanged",
+      subjectType: "member",
+      subjectId: memberId,
+      detail: { name: member.user.name, from: member.role, to: role },
+    });
   });
 }

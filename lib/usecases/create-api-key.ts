@@ -21,7 +21,12 @@ export async function createApiKey(
   const key = `sk_${prefix}_${randomBytes(24).toString("hex")}`;
   return db.$transaction(async (tx) => {
     const id = await insertApiKey(tx, scope, { ...wanted, prefix, secretHash: hashApiKey(key), createdById: actor.userId });
-    await recordAudit(tx, scope, actor, { action: "apiKey.created", subjectType: "apiKey", subjectId: id, detail: { name: wanted.name, scope: wanted.scope } });
+    await recordAudit(tx, scope, actor, {
+      action: "apiKey.created",
+      subjectType: "apiKey",
+      subjectId: id,
+      detail: { name: wanted.name, scope: wanted.scope },
+    });
     return { id, key };
   });
 }

@@ -9,7 +9,15 @@ import type { BusinessScope } from "@/lib/core/business-scope";
 const AUDIT_PAGE = 50;
 
 export type ProfileFacts = { hasPassword: boolean; sessions: { id: string; createdAt: Date; lastSeenAt: Date }[] };
-export type AuditLine = { id: string; at: Date; actorName: string; action: string; subjectType: string; subjectId: string; detail: Record<string, unknown> };
+export type AuditLine = {
+  id: string;
+  at: Date;
+  actorName: string;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  detail: Record<string, unknown>;
+};
 
 export async function readProfile(db: Database, userId: string, now: Date): Promise<ProfileFacts> {
   const [user, sessions] = await Promise.all([findUser(db, userId), listLiveSessions(db, userId, now)]);
@@ -32,6 +40,10 @@ export async function readAudit(db: Database, scope: BusinessScope, filter: { ac
     listAuditActions(db, scope),
   ]);
   const page = found.slice(0, AUDIT_PAGE);
-  const lines: AuditLine[] = page.map((entry) => ({ ...entry, id: entry.id.toString(), detail: (entry.detail ?? {}) as Record<string, unknown> }));
+  const lines: AuditLine[] = page.map((entry) => ({
+    ...entry,
+    id: entry.id.toString(),
+    detail: (entry.detail ?? {}) as Record<string, unknown>,
+  }));
   return { lines, actors, actions, olderThan: found.length > AUDIT_PAGE ? (page.at(-1)?.id.toString() ?? null) : null };
 }

@@ -17,6 +17,11 @@ export async function removeMember(db: Database, scope: BusinessScope, actor: Ac
     if (member.role === "ADMIN" && (await countAdmins(tx, scope)) === 1) throw new AppError("lastAdmin");
     await updateMember(tx, scope, memberId, { removedAt: new Date() });
     await revokeSessionsOf(tx, { userId: member.userId, businessId: scope.businessId });
-    await recordAudit(tx, scope, actor, { action: "member.removed", subjectType: "member", subjectId: memberId, detail: { name: member.user.name } });
+    await recordAudit(tx, scope, actor, {
+      action: "member.removed",
+      subjectType: "member",
+      subjectId: memberId,
+      detail: { name: member.user.name },
+    });
   });
 }

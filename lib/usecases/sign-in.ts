@@ -12,7 +12,10 @@ type Attempt = { email: string; password: string; /** Null where it is not known
  * The person whose e-mail address and password these are, or null.
  * @throws AppError slowDown {seconds} after too many wrong tries for this e-mail address or from this network address
  */
-export async function signIn(db: Database, { email, password, address, now }: Attempt): Promise<{ id: string; name: string; email: string } | null> {
+export async function signIn(
+  db: Database,
+  { email, password, address, now }: Attempt,
+): Promise<{ id: string; name: string; email: string } | null> {
   const emailSubject = `email:${email.trim().toLowerCase()}`;
   const addressSubject = address === null ? null : `address:${address}`;
   // Every try counts as a failure until it is right: tries made at the same moment cannot pass together.

@@ -10,7 +10,12 @@ const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 
 export async function addBusiness(db: Database, values: { name?: string; countryCode?: string } = {}): Promise<string> {
   const { id } = await db.business.create({
-    data: { name: values.name ?? "Kopi Nusantara", countryCode: values.countryCode ?? "SG", baseCurrency: "SGD", timeZone: "Asia/Singapore" },
+    data: {
+      name: values.name ?? "Kopi Nusantara",
+      countryCode: values.countryCode ?? "SG",
+      baseCurrency: "SGD",
+      timeZone: "Asia/Singapore",
+    },
   });
   return id;
 }
@@ -21,7 +26,10 @@ type Person = { userId: string; memberId: string; email: string; name: string };
 export async function addPerson(db: Database, businessId: string, role: Role): Promise<Person> {
   const name = `${role.toLowerCase()} ${randomUUID().slice(0, 4)}`;
   const email = `${randomUUID()}@example.com`;
-  const user = await db.user.create({ data: { email, name, passwordHash: await hash(PASSWORD, CHEAP), members: { create: { businessId, role } } }, include: { members: true } });
+  const user = await db.user.create({
+    data: { email, name, passwordHash: await hash(PASSWORD, CHEAP), members: { create: { businessId, role } } },
+    include: { members: true },
+  });
   const [member] = user.members;
   if (!member) throw new Error("A member was to be made.");
   return { userId: user.id, memberId: member.id, email, name };

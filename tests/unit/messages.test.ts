@@ -31,8 +31,8 @@ function namesOf(text: string): string[] {
 }
 
 const files = (locale: string) => readdirSync(join(import.meta.dirname, "../../lib/i18n/messages", locale)).sort();
-const en = flatten(messagesFor("en") as unknown as Words);
-const id = flatten(messagesFor("id") as unknown as Words);
+const en = flatten(messagesFor("en"));
+const id = flatten(messagesFor("id"));
 
 describe("the words of the screens", () => {
   test("every file of words exists in both languages and is loaded", () => {

@@ -48,7 +48,12 @@ export function BusinessCard({ current, memberships }: BusinessCardProps) {
       align="start"
       className="w-60"
       trigger={
-        <button type="button" aria-busy={isSwitching || undefined} aria-label={`${current.name}. ${t("switchBusiness")}`} className={`${FRAME} hover:border-edge`}>
+        <button
+          type="button"
+          aria-busy={isSwitching || undefined}
+          aria-label={`${current.name}. ${t("switchBusiness")}`}
+          className={`${FRAME} hover:border-edge`}
+        >
           {words}
           <ChevronDown aria-hidden className="size-4 text-second" />
         </button>

@@ -21,8 +21,16 @@ export function MainNav({ role, pendingCount, unmappedCount }: MainNavProps) {
         <>
           <NavHeading icon={<BookOpenCheck />}>{t("accounting")}</NavHeading>
           <NavLink {...link("/accounting/xero", t("xero"))} />
-          <NavLink {...link("/accounting/xero/expenses", t("syncExpenses"))} count={pendingCount} countLabel={t("pendingCount", { count: pendingCount })} />
-          <NavLink {...link("/accounting/xero/mapping", t("accountMapping"))} count={unmappedCount} countLabel={t("unmappedCount", { count: unmappedCount })} />
+          <NavLink
+            {...link("/accounting/xero/expenses", t("syncExpenses"))}
+            count={pendingCount}
+            countLabel={t("pendingCount", { count: pendingCount })}
+          />
+          <NavLink
+            {...link("/accounting/xero/mapping", t("accountMapping"))}
+            count={unmappedCount}
+            countLabel={t("unmappedCount", { count: unmappedCount })}
+          />
           <NavLink {...link("/accounting/xero/runs", t("syncRuns"))} />
         </>
       )}

@@ -47,8 +47,21 @@ export function MemberMenu({ name, role, locale, preferences }: MemberMenuProps)
       }
     >
       {/* Each language under its own name, so that whoever can't read this one finds theirs. */}
-      <MenuChoices label={t("language")} value={locale} options={[{ value: "en", label: "English" }, { value: "id", label: "Bahasa Indonesia" }]} onChange={(next: Locale) => change({ locale: next })} />
-      <MenuChoices label={t("theme")} value={preferences.theme} options={THEMES.map((value) => ({ value, label: t(THEME_WORDS[value]) }))} onChange={(theme) => change({ theme })} />
+      <MenuChoices
+        label={t("language")}
+        value={locale}
+        options={[
+          { value: "en", label: "English" },
+          { value: "id", label: "Bahasa Indonesia" },
+        ]}
+        onChange={(next: Locale) => change({ locale: next })}
+      />
+      <MenuChoices
+        label={t("theme")}
+        value={preferences.theme}
+        options={THEMES.map((value) => ({ value, label: t(THEME_WORDS[value]) }))}
+        onChange={(theme) => change({ theme })}
+      />
       <MenuChoices
         label={t("density")}
         value={preferences.density}

@@ -5,14 +5,18 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ReactNode } from "react";
 import { Toaster } from "sonner";
 
-const TOAST = "flex w-full items-center gap-3 rounded-card border border-edge bg-panel px-4 py-3 text-sm text-ink shadow-float [&_[data-icon]]:text-second";
+const TOAST =
+  "flex w-full items-center gap-3 rounded-card border border-edge bg-panel px-4 py-3 text-sm text-ink shadow-float [&_[data-icon]]:text-second";
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 } } }));
   return (
     <QueryClientProvider client={client}>
       <NuqsAdapter>{children}</NuqsAdapter>
-      <Toaster position="bottom-right" toastOptions={{ unstyled: true, classNames: { toast: TOAST, error: "text-red", description: "text-second" } }} />
+      <Toaster
+        position="bottom-right"
+        toastOptions={{ unstyled: true, classNames: { toast: TOAST, error: "text-red", description: "text-second" } }}
+      />
     </QueryClientProvider>
   );
 }

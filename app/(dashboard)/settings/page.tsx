@@ -16,11 +16,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage() {
   const member = await requireMember();
-  const [t, locale, profile] = await Promise.all([getTranslations("settings.profile"), getLocale(), readProfile(database(), member.user.id, new Date())]);
+  const [t, locale, profile] = await Promise.all([
+    getTranslations("settings.profile"),
+    getLocale(),
+    readProfile(database(), member.user.id, new Date()),
+  ]);
   const settings = await getTranslations("settings");
   return (
     <>
-      <PageHeader title={t("title")} breadcrumbs={[{ label: settings("title") }]} description={`${member.user.name} · ${member.user.email}`} />
+      <PageHeader
+        title={t("title")}
+        breadcrumbs={[{ label: settings("title") }]}
+        description={`${member.user.name} · ${member.user.email}`}
+      />
       <div className="grid max-w-4xl gap-4 px-6 pb-10 max-md:px-4 panel:grid-cols-2">
         <Card title={t("yours")} description={t("yoursBody")}>
           <OwnChoices locale={localeOf(locale)} preferences={member.preferences} />

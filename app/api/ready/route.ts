@@ -7,5 +7,8 @@ export async function GET(): Promise<Response> {
   await connection();
   const readiness = await checkReadiness(database(), new Date());
   const isReady = readiness.database && readiness.worker;
-  return Response.json({ status: isReady ? "ready" : "waiting", ...readiness }, { status: isReady ? 200 : 503, headers: { "cache-control": "no-store" } });
+  return Response.json(
+    { status: isReady ? "ready" : "waiting", ...readiness },
+    { status: isReady ? 200 : 503, headers: { "cache-control": "no-store" } },
+  );
 }

@@ -2,7 +2,14 @@ import type { BusinessScope } from "@/lib/core/business-scope";
 import type { DatabaseTransaction } from "./client";
 import type { Prisma } from "./generated/client";
 
-type NewAuditEntry = { actorId: string | null; actorName: string; action: string; subjectType: string; subjectId: string; detail: Record<string, unknown> };
+type NewAuditEntry = {
+  actorId: string | null;
+  actorName: string;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  detail: Record<string, unknown>;
+};
 
 export async function insertAuditEntry(db: DatabaseTransaction, scope: BusinessScope, entry: NewAuditEntry): Promise<void> {
   await db.auditEntry.create({ data: { ...entry, detail: entry.detail as Prisma.InputJsonObject, businessId: scope.businessId } });
@@ -13,14 +20,24 @@ export type AuditFilter = { actorId?: string; action?: string; beforeId?: bigint
 /** Newest first; one page of `limit` entries older than `beforeId`. */
 export async function listAuditEntries(db: DatabaseTransaction, scope: BusinessScope, filter: AuditFilter & { limit: number }) {
   return db.auditEntry.findMany({
-    where: { businessId: scope.businessId, actorId: filter.actorId, action: filter.action, id: filter.beforeId ? { lt: filter.beforeId } : undefined },
+    where: {
+      businessId: scope.businessId,
+      actorId: filter.actorId,
+      action: filter.action,
+      id: filter.beforeId ? { lt: filter.beforeId } : undefined,
+    },
     orderBy: { id: "desc" },
     take: filter.limit,
   });
 }
 
 export async function listAuditActions(db: DatabaseTransaction, scope: BusinessScope): Promise<string[]> {
-  const found = await db.auditEntry.findMany({ where: { businessId: scope.businessId }, distinct: ["action"], select: { action: true }, orderBy: { action: "asc" } });
+  const found = await db.auditEntry.findMany({
+    where: { businessId: scope.businessId },
+    distinct: ["action"],
+    select: { action: true },
+    orderBy: { action: "asc" },
+  });
   return found.map(({ action }) => action);
 }
 

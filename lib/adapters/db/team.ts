@@ -7,7 +7,13 @@ export type TeamMember = { id: string; userId: string; name: string; email: stri
 export async function listTeam(db: DatabaseTransaction, scope: BusinessScope): Promise<TeamMember[]> {
   const members = await db.member.findMany({
     where: { businessId: scope.businessId, removedAt: null },
-    include: { user: { include: { sessions: { where: { businessId: scope.businessId }, orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } } } } },
+    include: {
+      user: {
+        include: {
+          sessions: { where: { businessId: scope.businessId }, orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
+        },
+      },
+    },
     orderBy: { user: { name: "asc" } },
   });
   return members.map(({ id, userId, role, createdAt, user }) => ({
@@ -27,7 +33,10 @@ export async function lockTeam(tx: DatabaseTransaction, scope: BusinessScope): P
 }
 
 export async function findTeamMember(db: DatabaseTransaction, scope: BusinessScope, memberId: string) {
-  return db.member.findFirst({ where: { id: memberId, businessId: scope.businessId, removedAt: null }, include: { user: { select: { name: true } } } });
+  return db.member.findFirst({
+    where: { id: memberId, businessId: scope.businessId, removedAt: null },
+    include: { user: { select: { name: true } } },
+  });
 }
 
 export async function countAdmins(db: DatabaseTransaction, scope: BusinessScope): Promise<number> {
@@ -35,15 +44,29 @@ export async function countAdmins(db: DatabaseTransaction, scope: BusinessScope)
 }
 
 /** Adds a person, or brings back one who was removed. Null when they are a member already. */
-export async function putMember(db: DatabaseTransaction, scope: BusinessScope, person: { userId: string; role: Role }): Promise<string | null> {
+export async function putMember(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  person: { userId: string; role: Role },
+): Promise<string | null> {
   const where = { businessId_userId: { businessId: scope.businessId, userId: person.userId } };
   const known = await db.member.findUnique({ where });
   if (known && known.removedAt === null) return null;
-  const member = await db.member.upsert({ where, create: { ...person, businessId: scope.businessId }, update: { role: person.role, removedAt: null }, select: { id: true } });
+  const member = await db.member.upsert({
+    where,
+    create: { ...person, businessId: scope.businessId },
+    update: { role: person.role, removedAt: null },
+    select: { id: true },
+  });
   return member.id;
 }
 
-export async function updateMember(db: DatabaseTransaction, scope: BusinessScope, memberId: string, change: { role?: Role; removedAt?: Date }): Promise<void> {
+export async function updateMember(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  memberId: string,
+  change: { role?: Role; removedAt?: Date },
+): Promise<void> {
   await db.member.update({ where: { id: memberId, businessId: scope.businessId }, data: change });
 }
 

@@ -28,19 +28,33 @@ export async function findStartingBusinessId(db: DatabaseTransaction, userId: st
   return last && ids.includes(last.businessId) ? last.businessId : (ids[0] ?? null);
 }
 
-export async function insertSession(db: DatabaseTransaction, session: { userId: string; businessId: string; expiresAt: Date }): Promise<string> {
+export async function insertSession(
+  db: DatabaseTransaction,
+  session: { userId: string; businessId: string; expiresAt: Date },
+): Promise<string> {
   const { id } = await db.userSession.create({ data: session, select: { id: true } });
   return id;
 }
 
 export async function revokeSession(db: DatabaseTransaction, session: { sessionId: string; userId: string }): Promise<void> {
-  await db.userSession.updateMany({ where: { id: session.sessionId, userId: session.userId, revokedAt: null }, data: { revokedAt: new Date() } });
+  await db.userSession.updateMany({
+    where: { id: session.sessionId, userId: session.userId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
 }
 
 /** Ends every session of a person, or all but the one they are using. */
-export async function revokeSessionsOf(db: DatabaseTransaction, person: { userId: string; exceptSessionId?: string; businessId?: string }): Promise<void> {
+export async function revokeSessionsOf(
+  db: DatabaseTransaction,
+  person: { userId: string; exceptSessionId?: string; businessId?: string },
+): Promise<void> {
   await db.userSession.updateMany({
-    where: { userId: person.userId, businessId: person.businessId, revokedAt: null, NOT: person.exceptSessionId ? { id: person.exceptSessionId } : undefined },
+    where: {
+      userId: person.userId,
+      businessId: person.businessId,
+      revokedAt: null,
+      NOT: person.exceptSessionId ? { id: person.exceptSessionId } : undefined,
+    },
     data: { revokedAt: new Date() },
   });
 }
@@ -54,8 +68,14 @@ export async function listLiveSessions(db: DatabaseTransaction, userId: string, 
 }
 
 /** False when the person is no member of that business (any more). */
-export async function pointSessionAt(db: DatabaseTransaction, move: { sessionId: string; userId: string; businessId: string }): Promise<boolean> {
-  const member = await db.member.findFirst({ where: { userId: move.userId, businessId: move.businessId, removedAt: null }, select: { id: true } });
+export async function pointSessionAt(
+  db: DatabaseTransaction,
+  move: { sessionId: string; userId: string; businessId: string },
+): Promise<boolean> {
+  const member = await db.member.findFirst({
+    where: { userId: move.userId, businessId: move.businessId, removedAt: null },
+    select: { id: true },
+  });
   if (!member) return false;
   await db.userSession.update({ where: { id: move.sessionId, userId: move.userId }, data: { businessId: move.businessId } });
   return true;

@@ -11,7 +11,11 @@ export async function findUser(db: DatabaseTransaction, userId: string) {
   return db.user.findUniqueOrThrow({ where: { id: userId }, select: { ...PERSON, locale: true, preferences: true } });
 }
 
-export async function updateUser(db: DatabaseTransaction, userId: string, data: Pick<Prisma.UserUpdateInput, "name" | "locale" | "passwordHash">): Promise<void> {
+export async function updateUser(
+  db: DatabaseTransaction,
+  userId: string,
+  data: Pick<Prisma.UserUpdateInput, "name" | "locale" | "passwordHash">,
+): Promise<void> {
   await db.user.update({ where: { id: userId }, data });
 }
 

@@ -42,7 +42,9 @@ describe("an API key", () => {
 
   test("stops working when it is revoked, which another business cannot do", async () => {
     const { id, key } = await make(mine, "WRITE");
-    await expect(revokeApiKey(db, grantBusinessScope(theirs.businessId), { userId: theirs.userId, name: "x" }, id)).rejects.toMatchObject({ code: "notFound" });
+    await expect(revokeApiKey(db, grantBusinessScope(theirs.businessId), { userId: theirs.userId, name: "x" }, id)).rejects.toMatchObject({
+      code: "notFound",
+    });
     await expect(requireApiKey(request(key), "READ")).resolves.toBeDefined();
     await revokeApiKey(db, grantBusinessScope(mine.businessId), { userId: mine.userId, name: "Admin" }, id);
     await expect(requireApiKey(request(key), "READ")).rejects.toMatchObject({ code: "notSignedIn" });
@@ -52,7 +54,11 @@ describe("an API key", () => {
     const { id, key } = await make(mine, "READ");
     await requireApiKey(request(key), "READ");
     expect((await db.apiKey.findUniqueOrThrow({ where: { id } })).lastUsedAt).not.toBeNull();
-    expect(await db.auditEntry.findFirst({ where: { subjectId: id } })).toMatchObject({ action: "apiKey.created", actorId: mine.userId, businessId: mine.businessId });
+    expect(await db.auditEntry.findFirst({ where: { subjectId: id } })).toMatchObject({
+      action: "apiKey.created",
+      actorId: mine.userId,
+      businessId: mine.businessId,
+    });
   });
 
   test("that was made up, cut short or missing is nobody's", async () => {

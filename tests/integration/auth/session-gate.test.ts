@@ -13,7 +13,7 @@ import { addBusiness, addPerson } from "@/tests/support/people";
 
 // The cookie is the browser's; what stands behind it is ours and real here.
 const cookie = vi.hoisted(() => ({ sessionId: undefined as string | undefined }));
-vi.mock("next-auth", () => ({ getServerSession: async () => (cookie.sessionId ? { sessionId: cookie.sessionId } : null) }));
+vi.mock("next-auth", () => ({ getServerSession: () => Promise.resolve(cookie.sessionId ? { sessionId: cookie.sessionId } : null) }));
 
 const db = database();
 let businessId: string;
@@ -28,13 +28,22 @@ async function arrive(role: "ADMIN" | "FINANCE" | "EMPLOYEE") {
   return { ...person, sessionId: cookie.sessionId };
 }
 
-const financeAction = defineAction({ role: "finance", input: z.object({ name: z.string().min(2) }), run: async ({ scope }, { name }) => ({ greeting: `${name} of ${scope.businessId}` }) });
-const adminAction = defineAction({ role: "admin", input: z.object({}), run: async () => undefined });
+const financeAction = defineAction({
+  role: "finance",
+  input: z.object({ name: z.string().min(2) }),
+  run: ({ scope }, { name }) => Promise.resolve({ greeting: `${name} of ${scope.businessId}` }),
+});
+const adminAction = defineAction({ role: "admin", input: z.object({}), run: () => Promise.resolve(undefined) });
 
 describe("the session gate", () => {
   test("knows who asks and for which business", async () => {
     const person = await arrive("FINANCE");
-    expect(await findMember()).toMatchObject({ role: "FINANCE", user: { id: person.userId }, scope: { businessId }, business: { baseCurrency: "SGD" } });
+    expect(await findMember()).toMatchObject({
+      role: "FINANCE",
+      user: { id: person.userId },
+      scope: { businessId },
+      business: { baseCurrency: "SGD" },
+    });
   });
 
   test("sees nobody behind a session that was ended", async () => {
@@ -89,12 +98,20 @@ describe("an action", () => {
 
   test("names the fields that are wrong", async () => {
     await arrive("ADMIN");
-    expect(await financeAction({ name: "D" })).toMatchObject({ ok: false, code: "invalidInput", fields: { name: expect.any(String) } });
+    expect(await financeAction({ name: "D" })).toMatchObject({
+      ok: false,
+      code: "invalidInput",
+      fields: { name: expect.any(String) as string },
+    });
   });
 
   test("passes a refusal on with its details, and hides a bug behind a reference", async () => {
     await arrive("ADMIN");
-    const refusing = defineAction({ role: "member", input: z.unknown(), run: () => Promise.reject(new AppError("slowDown", { seconds: 3 })) });
+    const refusing = defineAction({
+      role: "member",
+      input: z.unknown(),
+      run: () => Promise.reject(new AppError("slowDown", { seconds: 3 })),
+    });
     expect(await refusing(null)).toEqual({ ok: false, code: "slowDown", detail: { seconds: 3 } });
     const broken = defineAction({ role: "member", input: z.unknown(), run: () => Promise.reject(new Error("password is hunter2")) });
     const answer = await broken(null);

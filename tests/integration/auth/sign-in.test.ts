@@ -11,7 +11,8 @@ beforeAll(async () => {
 
 const start = new Date("2026-11-24T08:00:00Z").getTime();
 const at = (seconds: number) => new Date(start + seconds * 1000);
-const attempt = (email: string, password: string, seconds: number, address: string | null = null) => signIn(db, { email, password, address, now: at(seconds) });
+const attempt = (email: string, password: string, seconds: number, address: string | null = null) =>
+  signIn(db, { email, password, address, now: at(seconds) });
 
 describe("signing in", () => {
   test("lets a member in with their email in any case", async () => {

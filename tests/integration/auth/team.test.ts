@@ -18,7 +18,9 @@ beforeEach(async () => {
 describe("the team of a business", () => {
   test("never loses its last admin, by removal or by a change of role", async () => {
     await expect(removeMember(db, scope, PRODUCT_ACTOR, admin.memberId)).rejects.toMatchObject({ code: "lastAdmin" });
-    await expect(changeRole(db, scope, PRODUCT_ACTOR, { memberId: admin.memberId, role: "FINANCE" })).rejects.toMatchObject({ code: "lastAdmin" });
+    await expect(changeRole(db, scope, PRODUCT_ACTOR, { memberId: admin.memberId, role: "FINANCE" })).rejects.toMatchObject({
+      code: "lastAdmin",
+    });
   });
 
   test("keeps one admin when two remove each other at the same moment", async () => {
@@ -36,7 +38,9 @@ describe("the team of a business", () => {
   test("leaves the password and name of somebody who is elsewhere already as they are", async () => {
     const elsewhere = await addPerson(db, await addBusiness(db), "EMPLOYEE");
     const before = await db.user.findUniqueOrThrow({ where: { id: elsewhere.userId } });
-    expect(await addMember(db, scope, PRODUCT_ACTOR, { name: "Another name", email: elsewhere.email, role: "ADMIN" })).toEqual({ password: null });
+    expect(await addMember(db, scope, PRODUCT_ACTOR, { name: "Another name", email: elsewhere.email, role: "ADMIN" })).toEqual({
+      password: null,
+    });
     expect(await db.user.findUniqueOrThrow({ where: { id: elsewhere.userId } })).toEqual(before);
   });
 
@@ -51,6 +55,8 @@ describe("the team of a business", () => {
 
   test("cannot be changed from another business", async () => {
     const foreign = grantBusinessScope(await addBusiness(db));
-    await expect(changeRole(db, foreign, PRODUCT_ACTOR, { memberId: admin.memberId, role: "EMPLOYEE" })).rejects.toMatchObject({ code: "notFound" });
+    await expect(changeRole(db, foreign, PRODUCT_ACTOR, { memberId: admin.memberId, role: "EMPLOYEE" })).rejects.toMatchObject({
+      code: "notFound",
+    });
   });
 });

@@ -11,7 +11,9 @@ export function ProviderButton({ provider, returnTo }: { provider: { id: string;
   const [isBusy, setIsBusy] = useState(false);
   return (
     <>
-      <p className="flex items-center gap-3 text-xs text-third before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">{t("or")}</p>
+      <p className="flex items-center gap-3 text-xs text-third before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+        {t("or")}
+      </p>
       <Button
         className="w-full"
         isBusy={isBusy}

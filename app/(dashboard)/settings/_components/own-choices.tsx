@@ -24,7 +24,15 @@ export function OwnChoices({ locale, preferences }: { locale: Locale; preference
     });
   return (
     <div className="space-y-3">
-      <Select label={t("language")} value={locale} onChange={(next) => change({ locale: next })} options={[{ value: "en", label: "English" }, { value: "id", label: "Bahasa Indonesia" }]} />
+      <Select
+        label={t("language")}
+        value={locale}
+        onChange={(next) => change({ locale: next })}
+        options={[
+          { value: "en", label: "English" },
+          { value: "id", label: "Bahasa Indonesia" },
+        ]}
+      />
       <Select
         label={t("theme")}
         value={preferences.theme}

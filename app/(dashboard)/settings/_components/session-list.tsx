@@ -34,7 +34,9 @@ export function SessionList({ sessions, currentId, now }: SessionListProps) {
           <li key={session.id} className="flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
             <span className="flex-1">
               {t("session", { since: format.dateTime(session.createdAt, "moment") })}
-              {session.id !== currentId && <span className="text-third"> · {t("seen", { when: format.relativeTime(session.lastSeenAt, now) })}</span>}
+              {session.id !== currentId && (
+                <span className="text-third"> · {t("seen", { when: format.relativeTime(session.lastSeenAt, now) })}</span>
+              )}
             </span>
             {session.id === currentId ? (
               <StatusLabel tone="green">{t("thisOne")}</StatusLabel>

@@ -11,7 +11,10 @@ export function ShownOnce({ label, secret }: { label: string; secret: string }) 
   const [isCopied, setIsCopied] = useState(false);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <output aria-label={label} className="min-w-0 flex-1 basis-60 rounded-control border border-edge bg-ground px-2.5 py-1.5 font-mono text-sm break-all select-all">
+      <output
+        aria-label={label}
+        className="min-w-0 flex-1 basis-60 rounded-control border border-edge bg-ground px-2.5 py-1.5 font-mono text-sm break-all select-all"
+      >
         {secret}
       </output>
       <Button

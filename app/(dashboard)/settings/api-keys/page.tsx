@@ -13,7 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ApiKeysPage() {
   const { scope } = await requireAdmin();
-  const [t, settings, keys] = await Promise.all([getTranslations("settings.apiKeys"), getTranslations("settings"), readApiKeys(database(), scope)]);
+  const [t, settings, keys] = await Promise.all([
+    getTranslations("settings.apiKeys"),
+    getTranslations("settings"),
+    readApiKeys(database(), scope),
+  ]);
   return (
     <>
       <PageHeader title={t("title")} breadcrumbs={[{ label: settings("title") }]} description={t("description")} actions={<CreateKey />} />

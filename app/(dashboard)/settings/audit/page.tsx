@@ -11,7 +11,12 @@ import { AuditList } from "./_components/audit-list";
 const search = z.object({
   person: z.uuid().optional().catch(undefined),
   action: z.string().max(80).optional().catch(undefined),
-  before: z.string().regex(/^\d{1,18}$/).transform(BigInt).optional().catch(undefined),
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .transform(BigInt)
+    .optional()
+    .catch(undefined),
 });
 
 type AuditPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };

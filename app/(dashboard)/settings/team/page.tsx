@@ -13,10 +13,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeamPage() {
   const { scope, user, business } = await requireAdmin();
-  const [t, settings, members] = await Promise.all([getTranslations("settings.team"), getTranslations("settings"), readTeam(database(), scope)]);
+  const [t, settings, members] = await Promise.all([
+    getTranslations("settings.team"),
+    getTranslations("settings"),
+    readTeam(database(), scope),
+  ]);
   return (
     <>
-      <PageHeader title={t("title")} breadcrumbs={[{ label: settings("title") }]} description={t("description", { business: business.name })} actions={<AddMember />} />
+      <PageHeader
+        title={t("title")}
+        breadcrumbs={[{ label: settings("title") }]}
+        description={t("description", { business: business.name })}
+        actions={<AddMember />}
+      />
       <TeamList members={members} ownUserId={user.id} now={new Date()} />
     </>
   );

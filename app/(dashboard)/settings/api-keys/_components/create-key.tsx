@@ -2,11 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState, useTransition, type FormEvent } from "react";
+import { useState, useTransition, type SubmitEvent } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
+import { textOf } from "@/components/ui/text-of";
 import { TextField } from "@/components/ui/text-field";
 import { API_KEY_SCOPES, type ApiKeyScope } from "@/lib/core/api-key";
 import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
@@ -32,9 +33,9 @@ export function CreateKey() {
     setIsNameMissing(false);
     router.refresh();
   };
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get("name") ?? "").trim();
+    const name = textOf(new FormData(event.currentTarget), "name").trim();
     setIsNameMissing(name === "");
     if (name === "") return;
     start(async () => {
@@ -63,7 +64,12 @@ export function CreateKey() {
           <form onSubmit={onSubmit} className="space-y-3" noValidate>
             {problem && <Banner tone="red" title={problem} isAnnounced />}
             <TextField label={t("name")} name="name" autoComplete="off" hint={t("nameHint")} error={isNameMissing && t("nameMissing")} />
-            <Select label={t("scope")} value={scope} onChange={setScope} options={API_KEY_SCOPES.map((value) => ({ value, label: t(`scopes.${value}`) }))} />
+            <Select
+              label={t("scope")}
+              value={scope}
+              onChange={setScope}
+              options={API_KEY_SCOPES.map((value) => ({ value, label: t(`scopes.${value}`) }))}
+            />
             <div className="flex justify-end gap-2 pt-2">
               <Button onClick={close}>{common("cancel")}</Button>
               <Button type="submit" variant="primary" isBusy={isBusy}>

@@ -2,10 +2,16 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { routeOf } from "@/components/ui/route-of";
 import { Select } from "@/components/ui/select";
 import { actionWords } from "./audit-words";
 
-type AuditFiltersProps = { person: string | null; action: string | null; actors: readonly { id: string; name: string }[]; actions: readonly string[] };
+type AuditFiltersProps = {
+  person: string | null;
+  action: string | null;
+  actors: readonly { id: string; name: string }[];
+  actions: readonly string[];
+};
 
 const ANY = "any";
 
@@ -16,7 +22,7 @@ export function AuditFilters({ person, action, actors, actions }: AuditFiltersPr
   const pathname = usePathname();
   const go = (next: { person: string | null; action: string | null }) => {
     const query = new URLSearchParams(Object.entries(next).flatMap(([name, value]) => (value ? [[name, value]] : [])));
-    router.push((query.size > 0 ? `${pathname}?${query}` : pathname) as never);
+    router.push(routeOf(query.size > 0 ? `${pathname}?${query.toString()}` : pathname));
   };
   return (
     <div className="flex flex-wrap gap-3 px-6 pb-4 max-md:px-4">

@@ -2,19 +2,37 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { routeOf } from "@/components/ui/route-of";
 import { BodyCell, BodyRow, HeadCell, Table } from "@/components/ui/table";
 import { actionWords } from "./audit-words";
 import { subjectOf } from "./audit-subject";
 
-type Line = { id: string; at: Date; actorName: string; action: string; subjectType: string; subjectId: string; detail: Record<string, unknown> };
-type AuditListProps = { lines: readonly Line[]; filter: { person?: string; action?: string }; olderThan: string | null; isFirstPage: boolean };
+type Line = {
+  id: string;
+  at: Date;
+  actorName: string;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  detail: Record<string, unknown>;
+};
+type AuditListProps = {
+  lines: readonly Line[];
+  filter: { person: string | undefined; action: string | undefined };
+  olderThan: string | null;
+  isFirstPage: boolean;
+};
 
 export function AuditList({ lines, filter, olderThan, isFirstPage }: AuditListProps) {
   const t = useTranslations("settings.audit");
   const format = useFormatter();
-  const query = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Record<string, string>;
+  const query = Object.fromEntries(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])));
   if (lines.length === 0) {
-    return filter.person || filter.action ? <EmptyState title={t("noMatch")} /> : <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>;
+    return filter.person || filter.action ? (
+      <EmptyState title={t("noMatch")} />
+    ) : (
+      <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>
+    );
   }
   return (
     <>
@@ -37,7 +55,7 @@ export function AuditList({ lines, filter, olderThan, isFirstPage }: AuditListPr
                 <BodyCell>{actionWords(t, line.action)}</BodyCell>
                 <BodyCell className="text-second max-md:hidden">
                   {subject.href ? (
-                    <Link href={subject.href as never} className="text-brand hover:underline">
+                    <Link href={routeOf(subject.href)} className="text-brand hover:underline">
                       {subject.words}
                     </Link>
                   ) : (

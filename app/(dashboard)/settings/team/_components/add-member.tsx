@@ -36,7 +36,11 @@ export function AddMember() {
         description={description}
         footer={added && <Button onClick={close}>{common("close")}</Button>}
       >
-        {added ? added.password && <ShownOnce label={t("password")} secret={added.password} /> : <AddMemberForm onAdded={setAdded} onCancel={close} />}
+        {added ? (
+          added.password && <ShownOnce label={t("password")} secret={added.password} />
+        ) : (
+          <AddMemberForm onAdded={setAdded} onCancel={close} />
+        )}
       </Dialog>
     </>
   );

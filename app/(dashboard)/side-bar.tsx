@@ -3,10 +3,10 @@ import { Logo } from "@/components/ui/logo";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Frame } from "@/lib/server/frame";
 import type { MemberSession } from "@/lib/server/member-session";
-import { BusinessCard } from "./business-card";
-import { CallsToday } from "./calls-today";
-import { MainNav } from "./main-nav";
-import { MemberMenu } from "./member-menu";
+import { BusinessCard } from "./_components/business-card";
+import { CallsToday } from "./_components/calls-today";
+import { MainNav } from "./_components/main-nav";
+import { MemberMenu } from "./_components/member-menu";
 
 type SideBarProps = { member: MemberSession; frame: Frame; locale: Locale };
 
