@@ -3,11 +3,13 @@ import { demoSecrets } from "./secrets";
 
 export type Environment = Record<string, string | undefined>;
 
-type Inputs = { databaseUrl: string; port: number; sandboxUrl: string | undefined };
+type Secrets = { nextAuthSecret: string; encryptionKey: string; sandboxClientSecret: string };
+type Inputs = { databaseUrl: string; port: number; sandboxUrl: string | undefined; secrets: Secrets; receipts: string };
 
-/** The settings that web, worker and seed share. What the caller set wins. */
-export function demoEnvironment({ databaseUrl, port, sandboxUrl }: Inputs): Environment {
-  const secrets = demoSecrets();
+const SANDBOX_CLIENT_ID = "sandbox-client";
+
+/** The settings that web, worker and seed share. What the caller set wins, but for what was decided here. */
+export function runProgramEnvironment({ databaseUrl, port, sandboxUrl, secrets, receipts }: Inputs): Environment {
   const address = process.env.APP_URL ?? `http://localhost:${port}`;
   const sandbox =
     sandboxUrl === undefined
@@ -16,13 +18,13 @@ export function demoEnvironment({ databaseUrl, port, sandboxUrl }: Inputs): Envi
           XERO_LOGIN_URL: sandboxUrl,
           XERO_IDENTITY_URL: sandboxUrl,
           XERO_API_URL: sandboxUrl,
-          XERO_CLIENT_ID: "sandbox-client",
+          XERO_CLIENT_ID: SANDBOX_CLIENT_ID,
           XERO_CLIENT_SECRET: secrets.sandboxClientSecret,
         };
   return {
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
     ENCRYPTION_KEY: secrets.encryptionKey,
-    STORAGE_DIR: places.receipts,
+    STORAGE_DIR: receipts,
     APP_URL: address,
     NEXTAUTH_URL: address,
     NEXT_TELEMETRY_DISABLED: "1",
@@ -34,13 +36,17 @@ export function demoEnvironment({ databaseUrl, port, sandboxUrl }: Inputs): Envi
   };
 }
 
+export function demoEnvironment(inputs: Omit<Inputs, "secrets" | "receipts">): Environment {
+  return runProgramEnvironment({ ...inputs, secrets: demoSecrets(), receipts: places.receipts });
+}
+
 export function sandboxEnvironment(port: number): Environment {
   return {
     ...process.env,
     NODE_OPTIONS: "",
     SANDBOX_PORT: String(port),
     SANDBOX_DATA_DIR: places.sandbox,
-    SANDBOX_CLIENT_ID: "sandbox-client",
+    SANDBOX_CLIENT_ID,
     SANDBOX_CLIENT_SECRET: demoSecrets().sandboxClientSecret,
   };
 }

@@ -6,7 +6,7 @@ import { freePort, tryPort } from "../processes/free-port";
 import { Programs } from "../processes/programs";
 import { lastLines } from "../processes/wait-until-ready";
 import { buildApp, generateClient } from "./build-app";
-import { demoEnvironment } from "./demo-environment";
+import { demoEnvironment, sandboxEnvironment } from "./demo-environment";
 import { giveLockBack, takeLock } from "./lock";
 import { places, postgresFolder } from "./places";
 import { fillDemoDatabase, openDemoDatabase } from "./prepare-database";
@@ -92,7 +92,7 @@ async function main(): Promise<void> {
   await Promise.all([
     isDev ? undefined : buildApp({ programs, env, say }),
     fillDemoDatabase({ programs, env, say }),
-    sandboxPort === undefined ? undefined : startDemoSandbox({ programs, isDev, port: sandboxPort }),
+    sandboxPort === undefined ? undefined : startDemoSandbox({ programs, isDev, port: sandboxPort, env: sandboxEnvironment(sandboxPort) }),
   ]);
   say("Starting the web app and the worker …");
   await startWebAndWorker({ programs, isDev, logs: places.logs, env });

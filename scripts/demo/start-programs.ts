@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Program, Programs } from "../processes/programs";
 import { waitUntilReady } from "../processes/wait-until-ready";
 import { NEXT } from "./build-app";
-import { sandboxEnvironment, type Environment } from "./demo-environment";
+import type { Environment } from "./demo-environment";
 import { places, PROJECT } from "./places";
 
 const TSX = join(PROJECT, "node_modules/tsx/dist/cli.mjs");
@@ -14,12 +14,18 @@ type Start = { programs: Programs; isDev: boolean; logs?: string };
 const logOf = (logs: string | undefined, name: string) => (logs === undefined ? {} : { logFile: join(logs, `${name}.log`) });
 const scriptArgs = (file: string, isDev: boolean) => (isDev ? [TSX, "watch", SERVER, file] : [SERVER, "--import", "tsx", file]);
 
-export async function startDemoSandbox({ programs, isDev, logs = places.logs, port }: Start & { port: number }): Promise<void> {
+export async function startDemoSandbox({
+  programs,
+  isDev,
+  logs = places.logs,
+  port,
+  env,
+}: Start & { port: number; env: Environment }): Promise<void> {
   const program = programs.start({
     name: "sandbox",
     command: process.execPath,
     args: scriptArgs(join(PROJECT, "sandbox/main.ts"), isDev),
-    env: sandboxEnvironment(port),
+    env,
     ...logOf(logs, "sandbox"),
   });
   await waitUntilReady({ program, url: `http://127.0.0.1:${port}`, isReady: ({ status }) => status < 500 });

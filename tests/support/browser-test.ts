@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { expect, test as base, type Page } from "@playwright/test";
+
+export type Login = { key?: string; email: string; password: string; role: string; business: string };
+export type DemoFile = { logins: Login[]; apiKey: string };
+type Who = { role: "ADMIN" | "FINANCE" | "EMPLOYEE"; business?: string };
+
+type Fixtures = {
+  demo: DemoFile;
+  /** Signs in as somebody of the demo, as a person would. */
+  login: (who: Who) => Promise<Login>;
+  /** Speaks to the sandbox's test controls (sandbox/README.md). */
+  sandbox: { url: string; control: <Answer = unknown>(path: string, body?: unknown) => Promise<Answer> };
+  /** Text that the browser's console may show in this test without failing it. */
+  expectedConsole: RegExp[];
+  quietConsole: undefined;
+};
+
+const setting = (name: string): string => {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run these tests through Playwright's own command.`);
+  return value;
+};
+
+async function signIn(page: Page, { email, password }: Login): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/login"));
+}
+
+/** What every test in a browser builds on. An error in the browser's console that nobody expected fails the test. */
+export const test = base.extend<Fixtures>({
+  baseURL: async ({}, use) => use(setting("E2E_APP_URL")),
+
+  demo: async ({}, use) => use(JSON.parse(readFileSync(setting("E2E_DEMO_FILE"), "utf8")) as DemoFile),
+
+  login: async ({ page, demo }, use) => {
+    await use(async ({ role, business }) => {
+      const login = demo.logins.find((each) => each.role === role && (business === undefined || each.business === business));
+      if (!login) throw new Error(`The demo has no ${role} at ${business ?? "any business"}.`);
+      await signIn(page, login);
+      return login;
+    });
+  },
+
+  sandbox: async ({}, use) => {
+    const url = setting("E2E_SANDBOX_URL");
+    const control = async <Answer = unknown>(path: string, body?: unknown) => {
+      const init =
+        body === undefined ? {} : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+      const response = await fetch(`${url}/control/${path}`, init);
+      if (!response.ok) throw new Error(`The sandbox answered ${response.status} to ${path}`);
+      return (await response.json()) as Answer;
+    };
+    await use({ url, control });
+  },
+
+  expectedConsole: async ({}, use) => use([]),
+
+  quietConsole: [
+    async ({ page, expectedConsole }, use) => {
+      const complaints: string[] = [];
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url})`);
+      });
+      await use(undefined);
+      const unexpected = complaints.filter((text) => !expectedConsole.some((pattern) => pattern.test(text)));
+      expect(unexpected, "errors in the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from "@playwright/test";
