@@ -25,7 +25,7 @@ const FIELDS: Fields<Account> = {
   UpdatedDateUTC: (each) => each.updatedMs,
 };
 
-export function shownAccount(account: Account): JsonObject {
+function shownAccount(account: Account): JsonObject {
   return {
     AccountID: account.accountId,
     ...(account.code === null ? {} : { Code: account.code }),

@@ -14,7 +14,7 @@ import { updateTransaction, writeTransactions } from "./write-transactions";
 
 type Asked = { sandbox: Sandbox; organisation: Organisation; call: Call; id: string; name: string };
 
-export type Route = {
+type Route = {
   methods: string[];
   pattern: RegExp;
   scope: string;
@@ -25,7 +25,7 @@ export type Route = {
 const ID = "([0-9a-fA-F-]{36})";
 const at = (path: string) => new RegExp(`^/api\\.xro/2\\.0/${path}$`, "i");
 
-export const ROUTES: Route[] = [
+const ROUTES: Route[] = [
   {
     methods: ["GET"],
     pattern: at("Organisations?"),

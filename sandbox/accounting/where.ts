@@ -1,7 +1,7 @@
 import { Refusal } from "../http/answer";
 import { unreadableQuery } from "./envelope";
 
-export type Field = string | number | boolean | null;
+type Field = string | number | boolean | null;
 export type Fields<T> = Record<string, (row: T) => Field>;
 
 const TOKEN =

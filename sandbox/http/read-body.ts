@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { Refusal, json } from "./answer";
 
 /** Xero's hard cap on any request. */
-export const REQUEST_CAP_BYTES = 10_000_000;
+const REQUEST_CAP_BYTES = 10_000_000;
 
 export function tooLarge(): Refusal {
   return new Refusal(

@@ -26,7 +26,7 @@ const CLASSES: Record<string, AccountClass> = {
 export const SEEDED_MS = Date.UTC(2026, 4, 4, 2, 0, 0);
 
 /** Which class an account type belongs to; undefined for a type that Xero does not know. */
-export function classOfType(type: string): AccountClass | undefined {
+function classOfType(type: string): AccountClass | undefined {
   return CLASSES[type];
 }
 

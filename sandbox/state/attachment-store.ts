@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream, mkdirSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { once } from "node:events";
@@ -49,9 +49,5 @@ export class AttachmentStore {
   bodyOf(storageKey: string, byteSize: number): Answer["body"] {
     if (!this.settings.isInMemory) return { filePath: join(this.folder, storageKey), byteSize };
     return this.kept.get(storageKey) ?? Buffer.alloc(0);
-  }
-
-  async bytesOf(storageKey: string): Promise<Buffer> {
-    return this.settings.isInMemory ? (this.kept.get(storageKey) ?? Buffer.alloc(0)) : readFile(join(this.folder, storageKey));
   }
 }

@@ -80,7 +80,7 @@ export function organisationNamed(world: World, name: string): Organisation {
 }
 
 /** By id or by reference. */
-export function transactionsNamed(world: World, name: string): BankTransaction[] {
+function transactionsNamed(world: World, name: string): BankTransaction[] {
   return world.organisations.flatMap((organisation) => {
     const byId = organisation.transactions[name];
     return byId ? [byId] : Object.values(organisation.transactions).filter((each) => each.reference === name);

@@ -11,7 +11,7 @@ export type World = {
   idempotent: RememberedAnswer[];
 };
 
-export type User = { userId: string; name: string; email: string };
+type User = { userId: string; name: string; email: string };
 
 export type Connection = {
   connectionId: string;
@@ -22,7 +22,7 @@ export type Connection = {
   updatedMs: number;
 };
 
-export type AuthorisationCode = {
+type AuthorisationCode = {
   code: string;
   userId: string;
   authEventId: string;
@@ -34,7 +34,7 @@ export type AuthorisationCode = {
 };
 
 /** `replacedMs` is set once it was exchanged: it may be tried again for half an hour, in case the answer was lost. */
-export type RefreshToken = {
+type RefreshToken = {
   token: string;
   userId: string;
   authEventId: string;
@@ -45,7 +45,7 @@ export type RefreshToken = {
 
 export type AccessToken = { token: string; userId: string; scopes: string[]; expiresMs: number };
 
-export type RememberedAnswer = {
+type RememberedAnswer = {
   key: string;
   method: string;
   url: string;
@@ -106,7 +106,7 @@ export type TaxRate = {
   appliesTo: AccountClass[];
 };
 
-export type TrackingOption = { optionId: string; name: string; status: "ACTIVE" | "ARCHIVED" };
+type TrackingOption = { optionId: string; name: string; status: "ACTIVE" | "ARCHIVED" };
 export type TrackingCategory = { categoryId: string; name: string; status: "ACTIVE" | "ARCHIVED"; options: TrackingOption[] };
 
 export type Contact = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { BankTransaction, XeroClient } from "xero-node";
+import { Account, BankTransaction, BankTransactions, Contact, LineItem, XeroClient } from "xero-node";
 import { bankAccountId, sandboxClient, spendMoney, transactionsOf, type SandboxClient } from "@/tests/support/sandbox-client";
 import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
 
@@ -42,7 +42,7 @@ describe("faults the sandbox can play, and the real client against it", () => {
       const answer = await put("EX-1", "EX-2").catch((error: unknown) => error);
       expect(await found()).toEqual(["EX-1", "EX-2"]);
       if (spoil === "shuffle") expect(answer).toMatchObject({ json: { BankTransactions: [{ Reference: "EX-2" }, { Reference: "EX-1" }] } });
-      },
+    },
   );
 
   it("cuts an answer off half way", async () => {
@@ -71,20 +71,21 @@ describe("faults the sandbox can play, and the real client against it", () => {
     xero.accountingApi.basePath = `${sandbox.url}/api.xro/2.0`;
     xero.setTokenSet({ access_token: client.accessToken });
     const api = xero.accountingApi;
-    const draft: BankTransaction = {
+    const draft = Object.assign(new BankTransaction(), {
       type: BankTransaction.TypeEnum.SPEND,
-      contact: { name: "Figma" },
-      bankAccount: { accountID: account },
+      contact: Object.assign(new Contact(), { name: "Figma" }),
+      bankAccount: Object.assign(new Account(), { accountID: account }),
       date: "2026-11-20",
       reference: "EX-NODE",
-      lineItems: [{ description: "Seats", quantity: 1, unitAmount: 45, accountCode: "485" }],
-    };
-    const { body } = await api.createBankTransactions(client.organisationId, { bankTransactions: [draft] }, false, 4, "a-key");
+      lineItems: [Object.assign(new LineItem(), { description: "Seats", quantity: 1, unitAmount: 45, accountCode: "485" })],
+    });
+    const drafts = Object.assign(new BankTransactions(), { bankTransactions: [draft] });
+    const { body } = await api.createBankTransactions(client.organisationId, drafts, false, 4, "a-key");
     const [saved] = body.bankTransactions ?? [];
     expect([saved?.statusAttributeString, saved?.total]).toEqual(["OK", 49.05]);
     expect(saved?.date as unknown).toEqual(new Date("2026-11-20T00:00:00Z"));
     const read = await api.getBankTransactions(client.organisationId, undefined, 'Reference=="EX-NODE"', undefined, 1);
-    expect(read.body.bankTransactions?.[0]?.lineItems?.[0]?.lineItemID).toBe(saved?.lineItems[0]?.lineItemID);
+    expect(read.body.bankTransactions?.[0]?.lineItems[0]?.lineItemID).toBe(saved?.lineItems[0]?.lineItemID);
     const headers = { headers: { "Content-Type": "application/pdf" } };
     const id = saved?.bankTransactionID ?? "";
     const file = await api.createBankTransactionAttachmentByFileName(
