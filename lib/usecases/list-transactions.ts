@@ -6,6 +6,7 @@ import {
   type TransactionQuery,
   type TransactionTotals,
 } from "@/lib/adapters/db/transactions/transaction-list";
+import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { AccountBalance, TransactionPage, TransactionRow } from "@/lib/core/transaction-row";
 
@@ -23,6 +24,15 @@ export async function listTransactions(
     cursor === null ? totalTransactions(db, query) : null,
   ]);
   return { ...page, totals };
+}
+
+export async function readTransaction(
+  db: Database,
+  query: Omit<TransactionQuery, "filter"> & { transactionId: string },
+): Promise<TransactionRow> {
+  const { rows } = await listTransactionRows(db, { ...query, filter: {} }, { cursor: null, limit: 1 });
+  if (!rows[0]) throw new AppError("notFound");
+  return rows[0];
 }
 
 /** All of them, a thousand at a time. */

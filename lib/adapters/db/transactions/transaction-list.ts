@@ -6,7 +6,12 @@ import { readCursor, writeCursor } from "../expenses/expense-cursor";
 import { Prisma } from "../generated/client";
 
 type Reader = Database | DatabaseTransaction;
-export type TransactionQuery = { scope: BusinessScope; filter: TransactionFilter; onlyCardsOf: string | null };
+export type TransactionQuery = {
+  scope: BusinessScope;
+  filter: TransactionFilter;
+  onlyCardsOf: string | null;
+  /** This one alone. */ transactionId?: string;
+};
 
 const HAS_RECEIPT = Prisma.sql`EXISTS (SELECT 1 FROM "Receipt" r WHERE r."transactionId" = t."id" AND r."removedAt" IS NULL)`;
 
@@ -22,8 +27,9 @@ const STATES = {
   aside: Prisma.sql`t."isExpense" AND t."syncState" = 'SET_ASIDE'`,
 } as const;
 
-function transactionWhere({ scope, filter, onlyCardsOf }: TransactionQuery): Prisma.Sql {
+function transactionWhere({ scope, filter, onlyCardsOf, transactionId }: TransactionQuery): Prisma.Sql {
   const all: Prisma.Sql[] = [Prisma.sql`t."businessId" = ${scope.businessId}::uuid`];
+  if (transactionId !== undefined) all.push(Prisma.sql`t."id" = ${transactionId}::uuid`);
   if (onlyCardsOf !== null) all.push(Prisma.sql`t."cardholderUserId" = ${onlyCardsOf}::uuid`);
   for (const word of filter.q?.split(/\s+/) ?? []) {
     const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

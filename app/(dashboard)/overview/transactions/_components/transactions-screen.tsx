@@ -1,0 +1,61 @@
+"use client";
+
+import { Download, FileUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button-link";
+import { buttonStyle } from "@/components/ui/button-style";
+import { PageHeader } from "@/components/ui/page-header";
+import { WithSidePanel } from "@/components/ui/side-panel";
+import { pendingSyncAddress, toTransactionQuery } from "@/lib/core/transaction-filter";
+import type { AccountBalance } from "@/lib/core/transaction-row";
+import { AccountStrip } from "./account-strip";
+import { FilterBar } from "./filter-bar";
+import { TransactionList } from "./transaction-list";
+import { TransactionPanel } from "./transaction-panel";
+import { useTransactionAddress } from "./use-transaction-address";
+
+export type Rights = { isFinance: boolean; canSync: boolean };
+type ScreenProps = { accounts: AccountBalance[]; categories: { id: string; name: string }[]; rights: Rights };
+
+export function TransactionsScreen({ accounts, categories, rights }: ScreenProps) {
+  const t = useTranslations("transactions");
+  const common = useTranslations("common");
+  const address = useTransactionAddress();
+  const { filter, openId } = address;
+  const panel = openId ? (
+    <TransactionPanel key={openId} id={openId} categories={categories} rights={rights} onClose={() => address.open(null)} />
+  ) : null;
+  return (
+    <WithSidePanel panel={panel}>
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            <a className={buttonStyle({ variant: "quiet" })} href={`/api/transactions/export?${toTransactionQuery(filter).toString()}`}>
+              <Download aria-hidden />
+              {common("exportCsv")}
+            </a>
+            {rights.isFinance && (
+              <ButtonLink href="/overview/transactions/import">
+                <FileUp aria-hidden />
+                {t("import")}
+              </ButtonLink>
+            )}
+            {rights.canSync && (
+              <ButtonLink variant="primary" href={pendingSyncAddress(filter)}>
+                {t("syncExpenses")}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <div className="space-y-3">
+        {accounts.length > 0 && (
+          <AccountStrip accounts={accounts} chosenId={filter.account} onChoose={(account) => address.setFilter({ account })} />
+        )}
+        <FilterBar address={address} accounts={accounts} categories={categories} isFinance={rights.isFinance} />
+        <TransactionList address={address} rights={rights} />
+      </div>
+    </WithSidePanel>
+  );
+}

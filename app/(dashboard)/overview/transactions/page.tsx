@@ -1,0 +1,20 @@
+import { getTranslations } from "next-intl/server";
+import { hasClearance } from "@/lib/core/role";
+import { database } from "@/lib/server/database";
+import { requireMember } from "@/lib/server/session-gate";
+import { readTransactionChoices } from "@/lib/usecases/list-transactions";
+import { TransactionsScreen } from "./_components/transactions-screen";
+
+export async function generateMetadata() {
+  const t = await getTranslations("transactions");
+  return { title: t("title") };
+}
+
+export default async function TransactionsPage() {
+  const member = await requireMember();
+  const isFinance = hasClearance(member.role, "finance");
+  const { accounts, categories } = await readTransactionChoices(database(), member.scope);
+  // Balances and the other accounts are none of a cardholder's business.
+  const rights = { isFinance, canSync: isFinance && member.business.countryCode !== "HK" };
+  return <TransactionsScreen accounts={isFinance ? accounts : []} categories={categories} rights={rights} />;
+}

@@ -1,0 +1,36 @@
+import { toTransactionQuery, type TransactionFilter } from "@/lib/core/transaction-filter";
+import type { TransactionPage, TransactionRow } from "@/lib/core/transaction-row";
+
+export type ListPage = TransactionPage & {
+  totals: { count: number; pendingCount: number; sums: { currency: string; amountMinor: number }[] } | null;
+};
+export type ShownReceipt = { id: string; fileName: string; contentType: string; byteSize: number; problemCode: string | null };
+
+const ALL = ["transactions"] as const;
+
+export const transactionKeys = {
+  all: ALL,
+  list: (filter: TransactionFilter) => [...ALL, "list", toTransactionQuery(filter).toString()] as const,
+  one: (id: string) => [...ALL, "one", id] as const,
+  receipts: (id: string) => [...ALL, "receipts", id] as const,
+};
+
+async function read<T>(address: string, signal: AbortSignal): Promise<T> {
+  const response = await fetch(address, { signal, headers: { accept: "application/json" } });
+  if (!response.ok) throw new Error(`Answered ${response.status}`);
+  return (await response.json()) as T;
+}
+
+export function fetchPage(filter: TransactionFilter, cursor: string | null, signal: AbortSignal): Promise<ListPage> {
+  const query = toTransactionQuery(filter);
+  if (cursor !== null) query.set("cursor", cursor);
+  return read(`/api/transactions?${query.toString()}`, signal);
+}
+
+export function fetchTransaction(id: string, signal: AbortSignal): Promise<TransactionRow> {
+  return read(`/api/transactions/${id}`, signal);
+}
+
+export async function fetchReceipts(id: string, signal: AbortSignal): Promise<ShownReceipt[]> {
+  return (await read<{ receipts: ShownReceipt[] }>(`/api/transactions/${id}/receipts`, signal)).receipts;
+}
