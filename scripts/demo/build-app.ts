@@ -76,9 +76,8 @@ export async function generateClient({ programs, env, say }: Build): Promise<voi
     say,
     name: "Writing the database client",
     command: process.execPath,
-    args: [join(PROJECT, "node_modules/prisma/build/index.js"), "generate"],
-    // `generate` only looks whether an engine is there and never runs it: any program will do.
-    env: { ...env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" },
+    args: [join(PROJECT, "scripts/generate-client.mjs")],
+    env,
   });
   writeFileSync(mark, wanted);
 }
