@@ -18,6 +18,8 @@ export type Judgement =
   | { kind: "offline" }
   | { kind: "unclear"; message: string };
 
+/** Statuses that say it all: nothing there, wrong way, too large, wrong type. Other refusals without a body in Xero's form may be a gateway's. */
+const SURE_WITHOUT_WORDS = [404, 405, 413, 415];
 
 const problem = z.object({
   Type: z.string().nullish(),
@@ -42,7 +44,7 @@ export function judgeAnswer(answer: HttpAnswer): Judgement {
   // The key was used before with other bytes: what became of those is the question.
   if (/used with a different request/i.test(text)) return { kind: "unclear", message: said[0] ?? "The idempotency key was used with a different request" };
   if (status === 400 && /ValidationException/i.test(Type ?? "") && Elements?.length) return { kind: "validation", data };
-  if (status === 413) return { kind: "refused", status, messages: said };
+  if (SURE_WITHOUT_WORDS.includes(status)) return { kind: "refused", status, messages: said };
   if (status >= 400 && status < 500 && status !== 408 && isObject(data)) return { kind: "refused", status, messages: said };
   return { kind: "unclear", message: said[0] ?? `Status ${status}` };
 }

@@ -810,6 +810,8 @@ DECLARE
   v_used int; v_open int; v_certain int; v_possible int;
   v_minute_left int; v_day_left int; v_free int;
 BEGIN
+  -- Losing the last moment of this in a crash of the database is harmless, the ledger's own count is believed; waiting for the disk at each call is not.
+  PERFORM set_config('synchronous_commit', 'off', true);
   SELECT * INTO STRICT v_org FROM "Organisation" WHERE "id" = p_organisation FOR UPDATE;
 
   FOR v_end IN SELECT * FROM jsonb_to_recordset(p_ended) AS e("id" bigint, "ageMs" int, "minuteRemaining" int, "dayRemaining" int, "pauseMs" int, "pauseReason" text) LOOP

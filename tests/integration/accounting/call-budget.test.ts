@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openDatabase, type Database } from "@/lib/adapters/db/client";
+import type { AccountingProvider, LedgerSession } from "@/lib/core/accounting-provider";
+import type { BusinessScope } from "@/lib/core/business-scope";
+import { wireAccounting } from "@/lib/server/accounting";
+import { readCallBudget } from "@/lib/usecases/read-call-budget";
+import { connectedSession, makeDesk } from "../../support/connected-business";
+import { startSandbox, type TestSandbox } from "../../support/start-sandbox";
+
+const MINUTE_MS = 2_000;
+const MINUTE_LIMIT = 30;
+const PROCESSES = 3;
+
+let sandbox: TestSandbox;
+let dbs: Database[];
+let db: Database;
+let scope: BusinessScope;
+let session: LedgerSession;
+let providers: AccountingProvider[];
+
+type Calls = { limited: Record<string, number>; maxInFlight: Record<string, number>; calls: { path: string; status: number }[] };
+const calls = () => sandbox.control<Calls>("calls");
+const apiCalls = async () => (await calls()).calls.filter(({ path }) => path.startsWith("/api.xro/")).length;
+
+beforeAll(async () => {
+  Object.assign(process.env, { XERO_MINUTE_MS: String(MINUTE_MS), XERO_MINUTE_LIMIT: String(MINUTE_LIMIT) });
+  sandbox = await startSandbox({ SANDBOX_MINUTE_MS: String(MINUTE_MS), SANDBOX_MINUTE_LIMIT: String(MINUTE_LIMIT), SANDBOX_DAY_LIMIT: "300", SANDBOX_IN_MEMORY: "true" });
+  dbs = Array.from({ length: PROCESSES }, () => openDatabase(process.env.DATABASE_URL ?? ""));
+  db = dbs[0]!;
+});
+beforeEach(async () => {
+  await sandbox.control("reset", {});
+  await sandbox.control("limits/forget", {});
+  await db.callPermit.deleteMany();
+  await db.organisation.updateMany({ data: { pausedUntil: null, pauseReason: null, dayRemaining: null, foreignCalls: 0 } });
+  const accounting = wireAccounting(db);
+  const desk = await makeDesk(db);
+  scope = desk.scope;
+  session = await connectedSession(db, desk, { accounting, sandbox });
+  providers = dbs.map((each) => wireAccounting(each).provider);
+  await fetch(`${sandbox.url}/control/calls`, { method: "DELETE" });
+});
+afterAll(async () => {
+  await Promise.all(dbs.map((each) => each.$disconnect()));
+  await sandbox.stop();
+});
+
+describe("the budget of calls", () => {
+  it("is used fully and never exceeded by three processes at once", async () => {
+    await Promise.all(providers.map((provider) => provider.readTaxRates(session))); // tokens and connections are there
+    await sleep(MINUTE_MS * 1.1);
+    const count = MINUTE_LIMIT * 4;
+    const began = performance.now();
+    const outcomes = await Promise.all(Array.from({ length: count }, (_, index) => providers[index % PROCESSES]!.readTaxRates(session)));
+    const tookMs = performance.now() - began;
+    const { limited, maxInFlight } = await calls();
+    expect(outcomes.every(({ kind }) => kind === "answered")).toBe(true);
+    expect(limited).toEqual({});
+    expect(Math.max(...Object.values(maxInFlight))).toBeLessThanOrEqual(5);
+    // The first minute's calls go at once; each further minute's must wait for one.
+    expect(tookMs).toBeLessThan((count / MINUTE_LIMIT - 1) * MINUTE_MS * 1.05 + 600);
+  });
+
+  it("believes the ledger when somebody else uses the allowance too", async () => {
+    const { access_token: token, tenantIds } = await sandbox.control<{ access_token: string; tenantIds: string[] }>("token", {});
+    const headers = { authorization: `Bearer ${token}`, "xero-tenant-id": tenantIds[0]! };
+    for (let call = 0; call < MINUTE_LIMIT - 10; call += 1) await fetch(`${sandbox.url}/api.xro/2.0/Organisation`, { headers });
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => providers[0]!.readTaxRates(session)));
+    expect(outcomes.every(({ kind }) => kind === "answered")).toBe(true);
+    expect((await calls()).limited["minute"] ?? 0).toBeLessThanOrEqual(5); // those in flight before the first answer
+  });
+
+  it("waits out a breach that names its time, and one that does not", async () => {
+    for (const limit of ["minute", "concurrent", "appminute"]) {
+      await sandbox.control("faults", { match: { path: "TaxRates" }, limit, retryAfterSeconds: 1 });
+      const began = performance.now();
+      expect((await providers[0]!.readTaxRates(session)).kind).toBe("answered");
+      expect(performance.now() - began).toBeGreaterThan(250);
+    }
+  });
+
+  it("says until when a used up day is over, and goes on then, in every process", async () => {
+    await sandbox.control("faults", { match: { path: "TaxRates" }, limit: "day", retryAfterSeconds: 3600 });
+    const first = await providers[0]!.readTaxRates(session);
+    const second = await providers[1]!.readTaxRates(session);
+    for (const outcome of [first, second]) {
+      expect(outcome).toMatchObject({ kind: "postponed", reason: "day" });
+      expect(outcome.kind === "postponed" && Math.abs(outcome.untilMs - Date.now() - 3_600_000)).toBeLessThan(10_000);
+    }
+    expect(await apiCalls()).toBe(1);
+    await db.organisation.update({ where: { id: session.organisationId }, data: { pausedUntil: new Date(Date.now() - 1) } });
+    expect((await providers[2]!.readTaxRates(session)).kind).toBe("answered");
+  });
+
+  it("is not held by a process that died in the middle of its calls", async () => {
+    const dead = { organisationId: session.organisationId, holder: "dead", startedAt: new Date() };
+    await db.workerHeartbeat.create({ data: { id: "dead", hostName: "h", startedAt: new Date(0), seenAt: new Date(Date.now() - 60_000) } });
+    await db.callPermit.createMany({ data: Array.from({ length: 5 }, () => ({ ...dead, expiresAt: new Date(Date.now() + 50_000) })) });
+    const began = performance.now();
+    expect((await providers[0]!.readTaxRates(session)).kind).toBe("answered");
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it("gives nothing to one who lost the right to work", async () => {
+    await db.callPermit.createMany({ data: Array.from({ length: 5 }, () => ({ organisationId: session.organisationId, holder: "alive", startedAt: new Date(), expiresAt: new Date(Date.now() + 50_000) })) });
+    let isMine = true;
+    const waiting = providers[0]!.putAttachment(session, crypto.randomUUID(), { fileName: "a.png", contentType: "image/png", bytes: Buffer.from("x") }, { idempotencyKey: "k", stillMine: () => isMine });
+    await sleep(150);
+    isMine = false;
+    expect(await waiting).toMatchObject({ kind: "postponed" });
+    expect(await apiCalls()).toBe(0);
+  });
+
+  it("shows what was used today and what is left", async () => {
+    await providers[0]!.readTaxRates(session);
+    await sleep(60);
+    expect(await readCallBudget(db, scope)).toMatchObject({ usedToday: 1, leftToday: 299 });
+  });
+});
