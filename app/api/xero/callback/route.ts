@@ -32,7 +32,7 @@ export async function GET(request: NextRequest): Promise<Response> {
       // The lists are wanted at once. Should they not come, the home says so and offers a refresh: the connection stands.
       await refreshReferenceData(database(), scope, { provider: accountingProvider() });
     }
-    next = result.status === "choose" ? `${HOME}/connect` : `${HOME}?connected=1`;
+    next = result.status === "choose" ? `${HOME}/connect` : HOME;
   } catch (error) {
     unstable_rethrow(error);
     next = `${HOME}?problem=${toRefusal(error, "consent").code}`;

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { lastFour } from "@/lib/core/last-four";
 import { formatDay } from "@/lib/i18n/format-day";
 import type { HomeAccount } from "../queries";
 import type { LinkMode } from "./link-dialog";
@@ -34,7 +35,7 @@ export function AccountRow({ account, canConnect, takenName, onConnect }: Accoun
         </p>
         {account.link ? (
           <>
-            <p className="text-xs text-second">{`··${account.accountNumber.slice(-4)} → ${account.linked?.name ?? "—"}`}</p>
+            <p className="text-xs text-second">{`··${lastFour(account.accountNumber)} → ${account.linked?.name ?? "—"}`}</p>
             {trouble ? (
               <p className="text-xs text-red">{trouble}</p>
             ) : (

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Select, type SelectOption } from "@/components/ui/select";
 import type { BankAccountChoice } from "@/lib/core/bank-account-choice";
+import { lastFour } from "@/lib/core/last-four";
 import type { HomeAccount } from "../queries";
 
 /** The option that opens the fields of a new bank account. */
@@ -17,11 +18,11 @@ export function BankAccountField({ account, value, onChange, error }: BankAccoun
     if (choice.refusal === "otherCurrency") return t("otherCurrency", { currency: choice.currency ?? "—" });
     if (choice.refusal === "archived") return t("archived");
     if (choice.refusal === "taken") return choice.takenBy ? t("takenBy", { account: choice.takenBy }) : t("takenElsewhere");
-    return choice.number ? `··${choice.number.slice(-4)}` : undefined;
+    return choice.number ? `··${lastFour(choice.number)}` : undefined;
   };
   const options: SelectOption[] = account.choices.map((choice) => ({
     value: choice.ledgerAccountId,
-    label: choice.currency ? `${choice.name} (${choice.currency})` : choice.name,
+    label: choice.currency && !choice.name.includes(choice.currency) ? `${choice.name} (${choice.currency})` : choice.name,
     hint: reason(choice),
     isDisabled: choice.refusal !== null,
   }));

@@ -22,7 +22,13 @@ export function ConnectProblem({ code }: { code: string }) {
 }
 
 /** Why expenses can't be synced yet, with the button that changes it. */
-export function LockedNotice({ reason, firstAccountId }: { reason: "noAccount" | "hongKong"; firstAccountId: string | undefined }) {
+export function LockedNotice({
+  reason,
+  firstAccountId,
+}: {
+  reason: "notConnected" | "noAccount" | "hongKong";
+  firstAccountId: string | undefined;
+}) {
   const t = useTranslations("xero");
   return (
     <Banner
