@@ -24,7 +24,9 @@ export function SidePanel({ title, closeLabel, onClose, tools, footer, children,
     <aside
       aria-label={title}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) onClose();
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
       }}
       className="flex h-dvh flex-col border-line bg-panel max-panel:fixed max-panel:inset-0 max-panel:z-30 panel:sticky panel:top-0 panel:border-l"
     >

@@ -6,7 +6,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { CONTROL } from "./control-style";
 import { Field, type FieldFrame } from "./field";
 
-type TextFieldProps = FieldFrame & Omit<ComponentProps<"input">, "className"> & { prefix?: ReactNode; suffix?: ReactNode };
+type TextFieldProps = FieldFrame & Omit<ComponentProps<"input">, "className" | "prefix"> & { prefix?: ReactNode; suffix?: ReactNode };
 
 /** One line of text. `suffix` holds small grey words in the field, such as where its value comes from. */
 export function TextField({ label, layout, hint, error, className, prefix, suffix, ...input }: TextFieldProps) {

@@ -1,4 +1,5 @@
 import type { CodingOverride, TrackingChoice, ValueSource } from "./coding";
+import type { DifferingField } from "./sync/snapshot-difference";
 import type { SyncError } from "./sync-error";
 import type { SyncState } from "./sync-state";
 
@@ -27,7 +28,7 @@ export type DetailsReceipt = {
 export type HistoryEntry = { at: string; actorName: string; action: string; detail: Record<string, unknown> };
 
 /** A field whose value now differs from what the ledger was given. */
-export type FieldDifference = { field: string; given: string; now: string };
+export type FieldDifference = { field: DifferingField; line: number | null; given: string; now: string };
 
 /** Exactly what the ledger will get. */
 export type LedgerPreview = {

@@ -49,8 +49,12 @@ export type ExpenseSummary = {
   matching: ExpenseTotals;
   /** The oldest 1000 of those matching: what "select all matching" takes. */
   selectable: ExpenseTotals;
+  /** The youngest of those 1000; null when there are not more. */
+  selectableUpTo: { postedOn: string; id: string } | null;
   causes: ExpenseCause[];
   liveRunId: string | null;
+  /** Moves on with everything that anybody does. */
+  stamp: string;
 };
 
 type Labelled = Pick<ExpenseRow, "syncState" | "isUpdated" | "errorCode" | "blockers">;

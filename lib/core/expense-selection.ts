@@ -3,11 +3,11 @@ import { expenseFilterSchema } from "./expense-filter";
 
 /**
  * Which expenses something is done to: those ticked, or all that match a filter and were there at a moment, never thousands of ids.
- * The latter means the oldest 1000 at most; the server finds them.
+ * The latter means the oldest 1000 at most, less those taken out again; the server finds them.
  */
 export const expenseSelectionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ids"), ids: z.array(z.uuid()).min(1).max(20_000) }),
-  z.object({ kind: z.literal("matching"), filter: expenseFilterSchema, cutOffAt: z.iso.datetime() }),
+  z.object({ kind: z.literal("matching"), filter: expenseFilterSchema, cutOffAt: z.iso.datetime(), except: z.array(z.uuid()).max(1000) }),
 ]);
 
 export type ExpenseSelection = z.infer<typeof expenseSelectionSchema>;

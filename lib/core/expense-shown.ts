@@ -1,4 +1,4 @@
-import type { LedgerLine, LedgerTransactionDraft } from "./accounting-provider";
+import type { LedgerTransactionDraft } from "./accounting-provider";
 import { isMappable, isTaxRateFor } from "./mappable-account";
 import type { Coding, TrackingChoice } from "./coding";
 import type { FieldDifference, LedgerPreview, ShownCoding, ShownValue } from "./expense-details";
@@ -6,6 +6,7 @@ import type { LedgerAccount } from "./ledger-reference";
 import { toDecimalString } from "./money";
 import type { ExpenseFacts } from "./sync/expense-facts";
 import { contactOf, type LedgerContext } from "./sync/ledger-context";
+import type { FieldDifference as RawDifference } from "./sync/snapshot-difference";
 
 /** "494 Travel – international". */
 export function accountLabel(account: Pick<LedgerAccount, "code" | "name">): string {
@@ -86,22 +87,24 @@ export function previewOf(draft: LedgerTransactionDraft, context: LedgerContext,
   };
 }
 
-/** Field by field what the ledger was given and what it would be given now. `contactName` answers for both contacts. */
-export function differencesOf(given: LedgerTransactionDraft, now: LedgerTransactionDraft, context: LedgerContext, contactName: (id: string) => string): FieldDifference[] {
-  const found: FieldDifference[] = [];
-  const compare = (field: string, one: string, other: string) => one !== other && found.push({ field, given: one, now: other });
-  compare("contact", contactName(given.contactId), contactName(now.contactId));
-  compare("date", given.postedOn, now.postedOn);
-  const count = Math.max(given.lines.length, now.lines.length);
-  for (let index = 0; index < count; index += 1) {
-    const one = given.lines[index];
-    const other = now.lines[index];
-    const show = (field: string, of: (line: LedgerLine) => string) => compare(field, one ? of(one) : "", other ? of(other) : "");
-    show("ledgerAccount", (line) => nameOf(line.ledgerAccountId, context));
-    show("taxRate", (line) => taxName(line.taxType, context));
-    show("tracking", (line) => trackingLabel(line.tracking, context));
-    show("description", (line) => line.description);
-    show("amount", (line) => toDecimalString(line.amountMinor, now.currency));
-  }
-  return found;
+/** What differs from what the ledger was given, in words. Receipts are told by their field alone. */
+export function shownDifferences(found: readonly RawDifference[], context: LedgerContext, about: { currency: string; contactName: (id: string) => string }): FieldDifference[] {
+  const words = (field: RawDifference["field"], value: string | null): string => {
+    if (value === null) return "";
+    if (field === "contact") return about.contactName(value);
+    if (field === "account") return nameOf(value, context);
+    if (field === "taxRate") return taxName(value, context);
+    if (field === "tracking") return optionNames(value, context);
+    if (field === "amount" || field === "lineAdded" || field === "lineRemoved") return toDecimalString(Number(value), about.currency);
+    return field === "receiptAdded" || field === "receiptRemoved" ? "" : value;
+  };
+  return found.map(({ field, line, was, now }) => ({ field, line, given: words(field, was), now: words(field, now) }));
+}
+
+function optionNames(ids: string, context: LedgerContext): string {
+  const options = [...context.trackingById.values()].flatMap((category) => category.options);
+  return ids
+    .split(",")
+    .map((id) => options.find((option) => option.trackingOptionId === id)?.name ?? id)
+    .join(", ");
 }

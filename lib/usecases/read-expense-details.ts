@@ -2,18 +2,18 @@ import type { Database } from "@/lib/adapters/db/client";
 import { findStoredDetails, listHistory, type StoredDetails } from "@/lib/adapters/db/expenses/expense-details";
 import { findLedgerContacts } from "@/lib/adapters/db/ledger-lists";
 import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
-import { loadLedgerContext } from "@/lib/adapters/db/sync/ledger-context";
-import type { AccountingProvider, LedgerTransactionDraft } from "@/lib/core/accounting-provider";
+import { findConnection, loadLedgerContext } from "@/lib/adapters/db/sync/ledger-context";
+import type { AccountingProvider } from "@/lib/core/accounting-provider";
 import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ExpenseDetails, FieldDifference, HistoryEntry } from "@/lib/core/expense-details";
-import { differencesOf, previewOf, shownCoding, shownContact } from "@/lib/core/expense-shown";
-import { readSnapshot } from "@/lib/core/expense-snapshot";
+import { previewOf, shownCoding, shownContact, shownDifferences } from "@/lib/core/expense-shown";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
 import { linesOf, type ExpenseFacts } from "@/lib/core/sync/expense-facts";
 import { codingOf, type LedgerContext } from "@/lib/core/sync/ledger-context";
 import { describeExpense, draftTransaction } from "@/lib/core/sync/ledger-draft";
 import { blocks, checkExpense } from "@/lib/core/sync/preflight";
+import { readDifference } from "./read-difference";
 
 type Links = Pick<AccountingProvider, "transactionUrl">;
 
@@ -54,7 +54,7 @@ export async function readExpenseDetails(db: Database, scope: BusinessScope, lin
       changedAt: stored.entry.changedAt.toISOString(),
       ledgerTransactionId: stored.entry.ledgerTransactionId,
       url: entryUrl(links, stored.entry, facts, context),
-      differences: draft ? await differencesSince(db, stored.entry, draft, context) : [],
+      differences: await differencesSince(db, scope, facts, context),
     },
     history: withImport(history, stored, facts),
   };
@@ -72,15 +72,17 @@ function storedShown(stored: StoredDetails) {
 }
 
 function entryUrl(links: Links, entry: NonNullable<StoredDetails["entry"]>, facts: ExpenseFacts, context: LedgerContext): string | null {
-  const bankAccountId = readSnapshot(entry.snapshot)?.bankAccountId ?? context.bankAccountByAccountId.get(facts.accountId);
+  const bankAccountId = entry.bankAccountId ?? context.bankAccountByAccountId.get(facts.accountId);
   return bankAccountId ? links.transactionUrl(entry.shortCode, entry.ledgerTransactionId, bankAccountId) : null;
 }
 
-async function differencesSince(db: Database, entry: NonNullable<StoredDetails["entry"]>, now: LedgerTransactionDraft, context: LedgerContext): Promise<FieldDifference[]> {
-  const given = readSnapshot(entry.snapshot);
-  if (!given) return [];
-  const contacts = await findLedgerContacts(db, entry.organisationId, [given.contactId, now.contactId].filter((id) => id !== ""));
-  return differencesOf(given, now, context, (id) => contacts.find((contact) => contact.contactId === id)?.name ?? id);
+async function differencesSince(db: Database, scope: BusinessScope, facts: ExpenseFacts, context: LedgerContext): Promise<FieldDifference[]> {
+  const found = (await readDifference(db, scope, facts.expenseId)) ?? [];
+  const contactIds = found.flatMap(({ field, was, now }) => (field === "contact" ? [was, now] : [])).filter((id) => id !== null);
+  const connection = contactIds.length > 0 ? await findConnection(db, scope) : null;
+  const contacts = connection ? await findLedgerContacts(db, connection.organisationId, contactIds) : [];
+  const contactName = (id: string) => contacts.find((contact) => contact.contactId === id)?.name ?? id;
+  return shownDifferences(found, context, { currency: facts.currency, contactName });
 }
 
 /** The history begins with the arrival of the expense. */

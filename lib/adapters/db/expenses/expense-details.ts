@@ -5,6 +5,7 @@ import type { SyncState } from "@/lib/core/sync-state";
 import type { DatabaseTransaction } from "../client";
 
 const words = z.record(z.string(), z.coerce.string()).catch({});
+const snapshotSchema = z.object({ draft: z.object({ bankAccountId: z.string() }) }).nullable().catch(null);
 const HISTORY = 100;
 
 export type StoredDetails = {
@@ -20,7 +21,7 @@ export type StoredDetails = {
   errorAt: Date | null;
   createdAt: Date;
   receipts: DetailsReceipt[];
-  entry: { ledgerEntryId: string; ledgerTransactionId: string; organisationId: string; shortCode: string | null; snapshot: unknown; syncedAt: Date; changedAt: Date } | null;
+  entry: { ledgerEntryId: string; ledgerTransactionId: string; organisationId: string; shortCode: string | null; bankAccountId: string | null; syncedAt: Date; changedAt: Date } | null;
 };
 
 /** What the panel shows beside the facts that decide what the ledger is given. */
@@ -64,7 +65,7 @@ export async function findStoredDetails(db: DatabaseTransaction, scope: Business
           ledgerTransactionId: entry.ledgerTransactionId,
           organisationId: entry.organisationId,
           shortCode: organisation?.shortCode ?? null,
-          snapshot: entry.snapshot,
+          bankAccountId: snapshotSchema.parse(entry.snapshot)?.draft.bankAccountId ?? null,
           syncedAt: entry.syncedAt,
           changedAt: entry.changedAt,
         }

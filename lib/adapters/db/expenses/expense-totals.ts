@@ -34,12 +34,20 @@ export async function totalExpenses(db: DatabaseTransaction, query: ExpenseQuery
   return toTotals(rows);
 }
 
-/** The ids of the oldest that match and were there at the cut-off; one more than allowed when there are more. */
+/** The ids of the oldest that match and were there at the cut-off. */
 export async function matchingExpenseIds(db: DatabaseTransaction, query: ExpenseQuery, cutOffAt: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT t."id"::text FROM "Transaction" t WHERE ${expenseWhere(query)} AND t."createdAt" <= ${cutOffAt}::timestamptz
     ORDER BY t."postedOn", t."id" LIMIT ${MAX_EXPENSES_PER_RUN}`;
   return rows.map(({ id }) => id);
+}
+
+/** The youngest of the oldest 1000 that match. */
+export async function lastSelectable(db: DatabaseTransaction, query: ExpenseQuery): Promise<{ postedOn: string; id: string } | null> {
+  const rows = await db.$queryRaw<{ postedOn: string; id: string }[]>`
+    SELECT t."postedOn"::text AS "postedOn", t."id"::text AS "id" FROM "Transaction" t WHERE ${expenseWhere(query)}
+    ORDER BY t."postedOn", t."id" OFFSET ${MAX_EXPENSES_PER_RUN - 1} LIMIT 1`;
+  return rows[0] ?? null;
 }
 
 type CauseRow = { code: string; kind: "category" | "account" | "ledgerAccount" | null; subjectId: string | null; name: string | null; currency: string; count: bigint; spent: bigint };

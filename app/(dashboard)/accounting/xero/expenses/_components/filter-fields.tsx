@@ -1,0 +1,84 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Combobox } from "@/components/ui/combobox";
+import type { ComboboxOption } from "@/components/ui/combobox-options";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { EXPENSE_LABELS, EXPENSE_SORTS, type ExpenseFilter } from "@/lib/core/expense-filter";
+import { accountLabel } from "@/lib/core/expense-shown";
+import { isMappable } from "@/lib/core/mappable-account";
+import type { Lists } from "../queries";
+import type { ExpenseAddress } from "./use-expense-address";
+
+const ALL = "all";
+
+type FilterFieldsProps = { filter: ExpenseFilter; setFilter: ExpenseAddress["setFilter"]; lists: Lists | undefined };
+
+export function FilterFields({ filter, setFilter, lists }: FilterFieldsProps) {
+  const t = useTranslations("expenses");
+  const pick = (field: "account" | "category" | "ledgerAccount" | "cardholder", label: string, options: ComboboxOption[]) => (
+    <Combobox
+      label={label}
+      options={options}
+      value={filter[field] ?? null}
+      placeholder={t("filter.all")}
+      emptyText={t("details.nothing")}
+      clearLabel={t("filter.remove", { name: label })}
+      onChange={(value) => setFilter({ [field]: value ?? undefined }, "replace")}
+    />
+  );
+  const choose = <Value extends string>(field: "currency" | "receipts" | "label", label: string, options: { value: Value; label: string }[]) => (
+    <Select
+      label={label}
+      value={filter[field] ?? ALL}
+      options={[{ value: ALL, label: t("filter.all") }, ...options]}
+      onChange={(value) => setFilter({ [field]: value === ALL ? undefined : value }, "replace")}
+    />
+  );
+  const write = (field: "from" | "to" | "min" | "max") => (
+    <TextField
+      key={`${field} ${filter[field] ?? ""}`}
+      label={t(`filter.${field}`)}
+      type={field === "from" || field === "to" ? "date" : "text"}
+      inputMode={field === "min" || field === "max" ? "decimal" : undefined}
+      defaultValue={filter[field] ?? ""}
+      onBlur={(event) => {
+        const value = event.target.value.trim().replace(",", ".");
+        if (value !== (filter[field] ?? "")) setFilter({ [field]: value === "" ? undefined : value }, "replace");
+      }}
+    />
+  );
+  const currencies = [...new Set(lists?.accounts.map((account) => account.currency))];
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      {pick("account", t("filter.account"), (lists?.accounts ?? []).map(({ id, name, currency }) => ({ value: id, label: name, hint: currency })))}
+      {pick("category", t("filter.category"), [
+        { value: "none", label: t("noCategory") },
+        ...(lists?.categories ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      ])}
+      {pick(
+        "ledgerAccount",
+        t("filter.ledgerAccount"),
+        (lists?.ledger.accounts ?? []).filter((account) => isMappable(account) || account.ledgerAccountId === filter.ledgerAccount).map((account) => ({ value: account.ledgerAccountId, label: accountLabel(account) })),
+      )}
+      {pick("cardholder", t("filter.cardholder"), (lists?.cardholders ?? []).map((name) => ({ value: name, label: name })))}
+      {write("from")}
+      {write("to")}
+      {write("min")}
+      {write("max")}
+      {choose("currency", t("filter.currency"), currencies.map((currency) => ({ value: currency, label: currency })))}
+      {choose("receipts", t("filter.receipts"), [
+        { value: "with", label: t("filter.withReceipts") },
+        { value: "without", label: t("filter.withoutReceipts") },
+      ])}
+      {choose("label", t("filter.label"), EXPENSE_LABELS.map((label) => ({ value: label, label: t(`label.${label}`) })))}
+      <Select
+        label={t("filter.sort")}
+        value={filter.sort}
+        options={EXPENSE_SORTS.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
+        onChange={(sort) => setFilter({ sort }, "replace")}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useRefusalText } from "@/components/use-refusal-text";
+import type { ActionResult } from "@/lib/core/action-result";
+import type { ExpenseChanges } from "@/lib/core/expense-changes";
+import type { ExpenseSelection } from "@/lib/core/expense-selection";
+import { bringBackAction, editExpensesAction, markReviewedAction, setAsideAction, startSyncAction } from "../actions";
+import { expenseKeys } from "../queries";
+
+/** What can be done to expenses, one or many: it says what came of it, and the list is read again. */
+export function useExpenseActions() {
+  const t = useTranslations("expenses");
+  const client = useQueryClient();
+  const refusal = useRefusalText();
+  const [busy, setBusy] = useState<string | null>(null);
+  const act = async <T extends object>(name: string, action: () => Promise<ActionResult<T>>, say: (answer: T) => string | null): Promise<boolean> => {
+    if (busy !== null) return false;
+    setBusy(name);
+    try {
+      const answer = await action();
+      if (!answer.ok) toast.error(refusal(answer));
+      else {
+        const words = say(answer);
+        if (words) toast.success(words);
+      }
+      return answer.ok;
+    } catch {
+      toast.error(t("state.loadFailedBody"));
+      return false;
+    } finally {
+      setBusy(null);
+      void client.invalidateQueries({ queryKey: expenseKeys.all });
+    }
+  };
+  return {
+    busy,
+    act,
+    sync: (selection: ExpenseSelection) =>
+      act("sync", () => startSyncAction({ selection }), (answer) =>
+        answer.queued === 0 ? t("selection.noneReady") : `${t("started", { count: answer.queued })}. ${t("startedPartly", { blocked: answer.blocked })}`.trim(),
+      ),
+    review: (selection: ExpenseSelection) => act("review", () => markReviewedAction({ selection }), (answer) => t("reviewed", { count: answer.reviewed })),
+    aside: (selection: ExpenseSelection, reason: string) => act("aside", () => setAsideAction({ selection, reason }), (answer) => t("aside.done", { count: answer.setAside })),
+    bringBack: (selection: ExpenseSelection) => act("back", () => bringBackAction({ selection }), (answer) => t("aside.back", { count: answer.broughtBack })),
+    edit: (selection: ExpenseSelection, changes: ExpenseChanges) => act("edit", () => editExpensesAction({ selection, changes }), (answer) => t("bulk.done", { count: answer.changed })),
+  };
+}
+
+export type ExpenseActions = ReturnType<typeof useExpenseActions>;

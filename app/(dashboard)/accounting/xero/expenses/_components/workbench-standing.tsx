@@ -1,0 +1,57 @@
+import { Link2, Map as MapIcon, Plug } from "lucide-react";
+import type { Route } from "next";
+import { useTranslations } from "next-intl";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+
+import type { ClosedStanding, LimitedStanding } from "@/lib/usecases/read-workbench-standing";
+
+const GATES = {
+  hongKong: { icon: <Plug />, body: "hongKongBody", action: "home" },
+  notConnected: { icon: <Plug />, body: "notConnectedBody", action: "connect" },
+  noLink: { icon: <Link2 />, body: "noLinkBody", action: "connectNow" },
+} as const;
+
+/** In place of the list, while expenses cannot be synced at all. */
+export function WorkbenchGate({ standing }: { standing: ClosedStanding }) {
+  const t = useTranslations("expenses");
+  const { icon, body, action } = GATES[standing];
+  return (
+    <>
+      <PageHeader title={t("title")} breadcrumbs={[{ label: t("crumbAccounting") }, { label: t("crumbXero"), href: "/accounting/xero" as Route }]} />
+      <EmptyState
+        icon={icon}
+        title={t(`state.${standing}`)}
+        action={
+          <ButtonLink variant="primary" href={"/accounting/xero" as Route}>
+            {t(`state.${action}`)}
+          </ButtonLink>
+        }
+      >
+        {t(`state.${body}`)}
+      </EmptyState>
+    </>
+  );
+}
+
+/** Above the list, while it can be seen but nothing could be sent. */
+export function WorkbenchNotice({ standing }: { standing: LimitedStanding }) {
+  const t = useTranslations("expenses.state");
+  const isMapping = standing === "nothingMapped";
+  return (
+    <Banner
+      tone={isMapping ? "amber" : "red"}
+      icon={isMapping ? <MapIcon /> : undefined}
+      title={t(standing)}
+      action={
+        <ButtonLink size="sm" href={(isMapping ? "/accounting/xero/mapping" : "/accounting/xero") as Route}>
+          {t(isMapping ? "toMapping" : "reconnect")}
+        </ButtonLink>
+      }
+    >
+      {t(isMapping ? "nothingMappedBody" : "accessRemovedBody")}
+    </Banner>
+  );
+}

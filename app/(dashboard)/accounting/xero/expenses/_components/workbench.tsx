@@ -1,0 +1,155 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, type ReactNode } from "react";
+import { Banner } from "@/components/ui/banner";
+import { WithSidePanel } from "@/components/ui/side-panel";
+import type { ExpenseCause } from "@/lib/core/expense-row";
+import type { ExpenseSelection } from "@/lib/core/expense-selection";
+import { RunProgress } from "../../_components/run-progress";
+import { BulkEditDialog } from "./bulk-edit-dialog";
+import { CauseCards, filterOfCause } from "./cause-cards";
+import { DetailsPanel } from "./details-panel";
+import { ExpenseListArea } from "./expense-list-area";
+import { FilterBar, SEARCH_ID } from "./filter-bar";
+import { SelectionActions } from "./selection-actions";
+import { SetAsideDialog } from "./set-aside-dialog";
+import { ShortcutSheet } from "./shortcut-sheet";
+import { useExpenseAddress } from "./use-expense-address";
+import { useExpenseActions } from "./use-expense-actions";
+import { useExpenseList, useLists } from "./use-expense-list";
+import { useIsPhone } from "./use-is-phone";
+import { useSelection } from "./use-selection";
+import { useWorkbenchKeys } from "./use-workbench-keys";
+import { WorkbenchHead } from "./workbench-head";
+
+type WorkbenchProps = { organisation: { name: string; readAt: string | null } | null; notice: ReactNode };
+type Asked = { kind: "edit" } | { kind: "aside" } | { kind: "fix"; cause: ExpenseCause } | { kind: "keys" } | null;
+
+function focusRow(id: string) {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-expense="${id}"]`)?.focus({ preventScroll: true }));
+}
+
+/** The expenses workbench: the list, what holds it back, what is selected, and the details beside it. */
+export function Workbench({ organisation, notice }: WorkbenchProps) {
+  const t = useTranslations("expenses");
+  const { filter, expenseId, setFilter, openExpense, hrefOf } = useExpenseAddress();
+  const { rows, summary, pages, isBehind } = useExpenseList(filter);
+  const lists = useLists();
+  const isPhone = useIsPhone();
+  const selection = useSelection(filter, rows, summary);
+  const actions = useExpenseActions();
+  const [cursorId, setCursorId] = useState<string | null>(null);
+  const [asked, setAsked] = useState<Asked>(null);
+  const currentId = expenseId ?? cursorId;
+  const place = rows.findIndex((row) => row.id === currentId);
+  const goTo = (id: string) => {
+    setCursorId(id);
+    if (expenseId !== null) openExpense(id);
+    else focusRow(id);
+  };
+  const move = (step: 1 | -1) => {
+    const next = place < 0 ? rows[0] : rows[place + step];
+    if (next) goTo(next.id);
+    if (pages.hasNextPage && place + step > rows.length - 10) void pages.fetchNextPage();
+  };
+  const open = (id: string) => {
+    setCursorId(id);
+    openExpense(id);
+  };
+  const close = () => {
+    openExpense(null);
+    if (expenseId) focusRow(expenseId);
+  };
+  const current = rows[place];
+  useWorkbenchKeys({
+    move,
+    open: () => currentId !== null && expenseId === null && open(currentId),
+    toggle: () => current && selection.toggle(current.id, !selection.isSelected(current)),
+    edit: () => (selection.totals.count > 0 ? setAsked({ kind: "edit" }) : currentId !== null && open(currentId)),
+    sync: () => {
+      if (filter.tab !== "pending") return;
+      if (selection.totals.count > 0) void actions.sync(selection.asInput()).then((isDone) => isDone && selection.clear());
+      else if (expenseId !== null) void actions.sync({ kind: "ids", ids: [expenseId] });
+    },
+    search: () => document.getElementById(SEARCH_ID)?.focus(),
+    help: () => setAsked({ kind: "keys" }),
+    escape: () => (expenseId === null ? selection.clear() : close()),
+  });
+  const selected = (): ExpenseSelection =>
+    asked?.kind === "fix" ? { kind: "matching", filter: filterOfCause(asked.cause, filter), cutOffAt: new Date().toISOString(), except: [] } : selection.asInput();
+  const done = (isDone: boolean) => isDone && setAsked(null);
+  return (
+    <WithSidePanel
+      panel={
+        expenseId && (
+          <DetailsPanel
+            expenseId={expenseId}
+            lists={lists}
+            actions={actions}
+            place={place < 0 ? null : { at: place + 1, of: summary?.matching.count ?? rows.length }}
+            onMove={move}
+            onClose={close}
+          />
+        )
+      }
+    >
+      <WorkbenchHead filter={filter} tabs={summary?.tabs} organisation={organisation} onKeys={() => setAsked({ kind: "keys" })} />
+      <div className="space-y-3 py-3.5">
+        {notice && <div className="px-6 max-md:px-4">{notice}</div>}
+        {isBehind && (
+          <div className="px-6 max-md:px-4">
+            <Banner tone="amber" title={t("state.offline")} isAnnounced />
+          </div>
+        )}
+        {summary?.liveRunId && (
+          <div className="px-6 max-md:px-4">
+            <RunProgress key={summary.liveRunId} runId={summary.liveRunId} />
+          </div>
+        )}
+        <CauseCards causes={summary?.causes ?? []} filter={filter} setFilter={setFilter} onFix={(cause) => setAsked({ kind: "fix", cause })} />
+        <FilterBar filter={filter} setFilter={setFilter} lists={lists} isPhone={isPhone} />
+      </div>
+      <ExpenseListArea
+        filter={filter}
+        setFilter={setFilter}
+        rows={rows}
+        summary={summary}
+        pages={pages}
+        selection={selection}
+        currentId={currentId}
+        onOpen={open}
+        hrefOf={hrefOf}
+        tracking={lists?.ledger.tracking.filter((category) => category.status === "ACTIVE") ?? []}
+        isPhone={isPhone}
+      />
+      <SelectionActions
+        tab={filter.tab}
+        selection={selection}
+        summary={summary}
+        actions={actions}
+        isPhone={isPhone}
+        onEdit={() => setAsked({ kind: "edit" })}
+        onSetAside={() => setAsked({ kind: "aside" })}
+      />
+      {(asked?.kind === "edit" || asked?.kind === "fix") && (
+        <BulkEditDialog
+          count={asked.kind === "fix" ? Math.min(asked.cause.count, 1000) : selection.totals.count}
+          lists={lists}
+          isBusy={actions.busy === "edit"}
+          onApply={(changes) => void actions.edit(selected(), changes).then(done)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {asked?.kind === "aside" && (
+        <SetAsideDialog
+          count={selection.totals.count}
+          isBusy={actions.busy === "aside"}
+          onConfirm={(reason) => void actions.aside(selected(), reason).then(done)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {asked?.kind === "keys" && <ShortcutSheet onClose={() => setAsked(null)} />}
+    </WithSidePanel>
+  );
+}

@@ -1,0 +1,88 @@
+"use server";
+
+import { z } from "zod";
+import { expenseChangesSchema, splitLinesSchema } from "@/lib/core/expense-changes";
+import { expenseSelectionSchema } from "@/lib/core/expense-selection";
+import { database } from "@/lib/server/database";
+import { defineAction } from "@/lib/server/define-action";
+import { bringBack } from "@/lib/usecases/bring-back";
+import { editExpense, editExpenses } from "@/lib/usecases/edit-expense";
+import { resolveSelection } from "@/lib/usecases/list-expenses";
+import { markReviewed } from "@/lib/usecases/mark-reviewed";
+import { removeReceipt } from "@/lib/usecases/remove-receipt";
+import { retryReceipts } from "@/lib/usecases/retry-receipts";
+import { setAside } from "@/lib/usecases/set-aside";
+import { splitExpense } from "@/lib/usecases/split-expense";
+import { startRemove } from "@/lib/usecases/start-remove";
+import { startSync } from "@/lib/usecases/start-sync";
+import { startUpdate } from "@/lib/usecases/start-update";
+
+const ofSelection = z.object({ selection: expenseSelectionSchema });
+
+export const startSyncAction = defineAction({
+  role: "finance",
+  input: ofSelection,
+  run: async ({ scope, actor }, { selection }) => startSync(database(), scope, actor, { selection: { expenseIds: await resolveSelection(database(), scope, selection) } }),
+});
+
+export const setAsideAction = defineAction({
+  role: "finance",
+  input: ofSelection.extend({ reason: z.string().trim().max(500) }),
+  run: async ({ scope, actor }, { selection, reason }) =>
+    setAside(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection), reason: reason === "" ? null : reason }),
+});
+
+export const bringBackAction = defineAction({
+  role: "finance",
+  input: ofSelection,
+  run: async ({ scope, actor }, { selection }) => bringBack(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
+});
+
+export const markReviewedAction = defineAction({
+  role: "finance",
+  input: ofSelection,
+  run: async ({ scope, actor }, { selection }) => markReviewed(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
+});
+
+export const editExpenseAction = defineAction({
+  role: "finance",
+  input: z.object({ expenseId: z.uuid(), version: z.int().nullable(), changes: expenseChangesSchema }),
+  run: ({ scope, actor }, edit) => editExpense(database(), scope, actor, edit),
+});
+
+export const editExpensesAction = defineAction({
+  role: "finance",
+  input: ofSelection.extend({ changes: expenseChangesSchema }),
+  run: async ({ scope, actor }, { selection, changes }) =>
+    editExpenses(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection), changes }),
+});
+
+export const splitExpenseAction = defineAction({
+  role: "finance",
+  input: z.object({ expenseId: z.uuid(), version: z.int(), lines: splitLinesSchema }),
+  run: ({ scope, actor }, split) => splitExpense(database(), scope, actor, split),
+});
+
+export const startUpdateAction = defineAction({
+  role: "finance",
+  input: ofSelection,
+  run: async ({ scope, actor }, { selection }) => startUpdate(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
+});
+
+export const startRemoveAction = defineAction({
+  role: "finance",
+  input: ofSelection,
+  run: async ({ scope, actor }, { selection }) => startRemove(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
+});
+
+export const retryReceiptsAction = defineAction({
+  role: "finance",
+  input: ofSelection,
+  run: async ({ scope, actor }, { selection }) => retryReceipts(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
+});
+
+export const removeReceiptAction = defineAction({
+  role: "finance",
+  input: z.object({ receiptId: z.uuid() }),
+  run: ({ scope, actor }, { receiptId }) => removeReceipt(database(), scope, actor, { receiptId, onlyCardsOf: null }),
+});
