@@ -1,0 +1,70 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { Select } from "@/components/ui/select";
+import { IMPORT_FIELDS, type ImportField } from "@/lib/core/import/import-fields";
+import type { ImportLayout } from "@/lib/core/import/import-layout";
+import type { Preview } from "../queries";
+
+const NONE = "none";
+
+/** Which column holds what, how dates and amounts are written, and what a positive amount means. */
+export function ColumnMatcher({ preview, onLayout }: { preview: Preview; onLayout: (layout: ImportLayout) => void }) {
+  const t = useTranslations("imports");
+  const { layout, columns } = preview;
+  const options = [
+    { value: NONE, label: t("noColumn") },
+    ...columns.map(({ name, sample }, index) => ({
+      value: String(index),
+      label: name || t("columnNumber", { number: index + 1 }),
+      hint: sample.slice(0, 24),
+    })),
+  ];
+  const choose = (field: ImportField, value: string) => {
+    // One column serves one field: taking it from another is what was meant.
+    const others = Object.entries(layout.columns).filter(([name, column]) => name !== field && String(column) !== value);
+    onLayout({ ...layout, columns: Object.fromEntries(value === NONE ? others : [...others, [field, Number(value)]]) });
+  };
+  return (
+    <Card title={t("columnsTitle")} description={t("columnsHint")}>
+      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+        {IMPORT_FIELDS.map((field) => (
+          <Select
+            key={field}
+            label={t(`fields.${field}`)}
+            options={options}
+            value={layout.columns[field] === undefined ? NONE : String(layout.columns[field])}
+            onChange={(value) => choose(field, value)}
+          />
+        ))}
+      </div>
+      <div className="mt-4 grid gap-3 border-t border-line pt-4 sm:grid-cols-3">
+        <Select
+          label={t("dateOrder")}
+          placeholder={t("chooseOne")}
+          options={(["DMY", "MDY", "YMD"] as const).map((value) => ({ value, label: t(`dateOrders.${value}`) }))}
+          value={layout.dateOrder}
+          onChange={(dateOrder) => onLayout({ ...layout, dateOrder })}
+        />
+        <Select
+          label={t("decimalMark")}
+          options={[
+            { value: ".", label: t("decimalMarks.point") },
+            { value: ",", label: t("decimalMarks.comma") },
+          ]}
+          value={layout.decimalMark}
+          onChange={(decimalMark) => onLayout({ ...layout, decimalMark })}
+        />
+        {layout.columns.amount !== undefined && (
+          <Select
+            label={t("positiveMeans")}
+            options={(["spend", "income"] as const).map((value) => ({ value, label: t(`positives.${value}`) }))}
+            value={layout.positiveMeans}
+            onChange={(positiveMeans) => onLayout({ ...layout, positiveMeans })}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}
