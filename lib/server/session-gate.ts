@@ -13,7 +13,11 @@ import { authOptions } from "./auth-options";
 import type { MemberSession } from "./member-session";
 import { ADDRESS_HEADER } from "./request-headers";
 
-const cookieSessionId = cache(async () => (await getServerSession(authOptions()))?.sessionId);
+const cookieSessionId = cache(async () => {
+  // Says first that this depends on the request: a build, which has no settings, must not get to the next line.
+  await headers();
+  return (await getServerSession(authOptions()))?.sessionId;
+});
 
 /** The member behind this request, or null. Looked up once per request, so that an ended session ends at once. */
 export const findMember = cache(async (): Promise<MemberSession | null> => {
