@@ -1,0 +1,31 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { PROJECT } from "../demo/places";
+
+const ratioSchema = z.object({ name: z.string(), unit: z.string(), measured: z.number(), ideal: z.number() });
+
+const folder = mkdtempSync(join(tmpdir(), "sinkron-bench-"));
+const results = join(folder, "ratios.jsonl");
+const args = [join(PROJECT, "node_modules/vitest/vitest.mjs"), "run", "--project", "bench", "--reporter=default", ...process.argv.slice(2)];
+const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: "inherit", env: { ...process.env, BENCH_RESULTS: results } });
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
+
+child.once("exit", (code) => {
+  const lines = existsSync(results) ? readFileSync(results, "utf8").trim().split("\n") : [];
+  const ratios = lines.map((line) => ratioSchema.parse(JSON.parse(line)));
+  if (ratios.length > 0) {
+    console.table(
+      ratios.map(({ name, unit, measured, ideal }) => ({
+        benchmark: name,
+        measured: `${Number(measured.toPrecision(4))} ${unit}`,
+        "least possible": `${Number(ideal.toPrecision(4))} ${unit}`,
+        ratio: Number((measured / ideal).toFixed(3)),
+      })),
+    );
+  }
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(code ?? 1);
+});
