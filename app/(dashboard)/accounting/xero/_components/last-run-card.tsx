@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { runAddress } from "./addresses";
 
 type LastRunCardProps = { run: { runId: string; requestedAt: Date; total: number; synced: number; failed: number } | null };
 
@@ -15,7 +16,7 @@ export function LastRunCard({ run }: LastRunCardProps) {
       title={t("title")}
       description={line}
       actions={
-        <ButtonLink size="sm" href={`/accounting/xero/runs/${run.runId}`}>
+        <ButtonLink size="sm" href={runAddress(run.runId)}>
           {t("view")}
         </ButtonLink>
       }

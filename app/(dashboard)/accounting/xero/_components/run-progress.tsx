@@ -7,6 +7,7 @@ import { RunBanner } from "@/components/run-banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Button } from "@/components/ui/button";
 import { isRunOver, type RunProgress as Progress } from "@/lib/core/run-progress";
+import { runAddress } from "./addresses";
 import { CancelRunButton } from "../runs/_components/cancel-run-button";
 import { useRun } from "../runs/_components/use-run";
 import { useRunWords, type RunWords } from "../runs/_components/use-run-words";
@@ -43,7 +44,7 @@ export function RunProgress({ runId, known, isOwnPage = false }: { runId: string
         actions={
           <>
             {!isOwnPage && (
-              <ButtonLink size="sm" href={`/accounting/xero/runs/${runId}`}>
+              <ButtonLink size="sm" href={runAddress(runId)}>
                 {t("view")}
               </ButtonLink>
             )}

@@ -8,6 +8,7 @@ import type { OutcomeError, OutcomeState, RunOutcome } from "@/lib/core/run-outc
 import { isSyncErrorCode } from "@/lib/core/sync-error";
 import { formatDay } from "@/lib/i18n/format-day";
 import { formatMoney } from "@/lib/i18n/format-money";
+import { expenseAddress } from "../../_components/addresses";
 
 export const OUTCOME_GRID =
   "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 lg:grid-cols-[8.5rem_6.5rem_minmax(0,1fr)_9rem_minmax(0,1.4fr)_5rem] lg:items-center";
@@ -39,7 +40,7 @@ export function OutcomeRow({ outcome, index, count, measure, startPx }: OutcomeR
     >
       <div className={`${OUTCOME_GRID} relative`}>
         <Link
-          href={`/accounting/xero/expenses?tab=${tab}&expense=${outcome.expenseId}`}
+          href={expenseAddress(tab, outcome.expenseId)}
           aria-label={t("outcomes.open", { reference: outcome.reference })}
           className="font-medium text-brand after:absolute after:inset-0 hover:underline"
         >

@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { usePress } from "@/components/use-press";
 import { isRunOver, type RunProgress } from "@/lib/core/run-progress";
+import { runAddress } from "../../_components/addresses";
 import { retryRunAction } from "../actions";
 import { useRun } from "./use-run";
 
@@ -21,7 +22,7 @@ export function RetryRunButton({ run: known }: { run: RunProgress }) {
       action: () => retryRunAction({ runId: run.id }),
       onDone: ({ runId, queued }) => {
         toast.success(t("retried", { count: queued }));
-        if (runId) router.push(`/accounting/xero/runs/${runId}`);
+        if (runId) router.push(runAddress(runId));
       },
       onRefused: (refusal) => {
         if (refusal.code !== "nothingToSend") return false;

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { StatusLabel } from "@/components/ui/status-label";
 import { isRunOver, type RunProgress } from "@/lib/core/run-progress";
+import { runAddress } from "../../_components/addresses";
 import { runTone } from "./run-tone";
 import { useRun } from "./use-run";
 import { useRunWords } from "./use-run-words";
@@ -49,7 +50,7 @@ function RunRow({ run }: { run: RunProgress }) {
   return (
     <tr className="relative h-row hover:bg-ground">
       <td className={CELL}>
-        <Link href={`/accounting/xero/runs/${run.id}`} className="font-medium whitespace-nowrap after:absolute after:inset-0">
+        <Link href={runAddress(run.id)} className="font-medium whitespace-nowrap after:absolute after:inset-0">
           {format.dateTime(new Date(run.requestedAt), "moment")}
         </Link>
         <span className="block text-xs text-third md:hidden">{run.requestedByName}</span>
