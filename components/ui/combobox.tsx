@@ -62,19 +62,20 @@ export function Combobox(props: ComboboxProps) {
               isStruck && "text-second line-through",
             )}
           />
-          <div className="absolute inset-y-0 right-1 flex items-center text-third">
+          <div className="pointer-events-none absolute inset-y-0 right-1 flex items-center text-third">
             {source && <span className="pointer-events-none max-w-26 truncate pr-1 text-2xs">{source}</span>}
             {hasClear && (
               <BaseCombobox.Clear
                 aria-label={clearLabel}
-                className="flex size-6 items-center justify-center rounded-sm hover:bg-sunk hover:text-ink"
+                className="pointer-events-auto flex size-6 items-center justify-center rounded-sm hover:bg-sunk hover:text-ink"
               >
                 <X aria-hidden className="size-3.5" />
               </BaseCombobox.Clear>
             )}
-            <BaseCombobox.Trigger tabIndex={-1} aria-hidden className="flex size-6 items-center justify-center">
+            {/* For the eye: a press on it is a press on the field, which opens the list. A second button would carry the field's label twice. */}
+            <span aria-hidden className="pointer-events-none flex size-6 items-center justify-center">
               <ChevronDown className="size-4" />
-            </BaseCombobox.Trigger>
+            </span>
           </div>
         </BaseCombobox.InputGroup>
         <ComboboxList emptyText={emptyText} footer={footer} />
