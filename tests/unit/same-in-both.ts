@@ -5,9 +5,15 @@ export const SAME_IN_BOTH: ReadonlySet<string> = new Set([
   "Email",
   "Admin",
   "Filter",
-  "REST API",
+  "Label",
   "Merchant",
   "Status",
   "Total",
   "Format",
+  "REST API",
+  "No. {number}",
+  // The sample expense under the description template.
+  "Garuda Indonesia",
+  "Dewi Lestari",
+  "IDR 3240000.00",
 ]);
