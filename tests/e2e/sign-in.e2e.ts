@@ -4,7 +4,12 @@ test("a finance user signs in and finds Accounting, in a browser that has nothin
   await login({ role: "FINANCE" });
   await expect(page).toHaveURL(/\/overview$/);
   await page.goto("/accounting/xero");
-  await expect(page.getByRole("button", { name: "Connect Xero" }).or(page.getByRole("link", { name: "Connect Xero" })).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole("button", { name: "Connect Xero" })
+      .or(page.getByRole("link", { name: "Connect Xero" }))
+      .first(),
+  ).toBeVisible();
 });
 
 test("an employee has no Accounting in the navigation, and its address is refused", async ({ page, login, expectedConsole }) => {
