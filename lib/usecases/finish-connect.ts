@@ -1,5 +1,5 @@
 import { storeConsent } from "@/lib/adapters/db/authorisations";
-import { storeChoice, useAttempt } from "@/lib/adapters/db/connect-attempts";
+import { storeChoice, spendAttempt } from "@/lib/adapters/db/connect-attempts";
 import { findConnection } from "@/lib/adapters/db/connections";
 import type { Database } from "@/lib/adapters/db/client";
 import type { AccountingIdentity, GrantedOrganisation, IdentityOutcome } from "@/lib/core/accounting-identity";
@@ -25,7 +25,7 @@ export async function finishConnect(db: Database, scope: BusinessScope, actor: A
   const { identity, query, redirectUri, sessionId } = input;
   if (!query.state) throw new AppError("consentFailed");
   const attemptId = hashState(query.state);
-  if (!(await useAttempt(db, scope, { stateHash: attemptId, sessionId }))) throw new AppError("consentExpired");
+  if (!(await spendAttempt(db, scope, { stateHash: attemptId, sessionId }))) throw new AppError("consentExpired");
   if (query.error === "access_denied") throw new AppError("consentRefused");
   if (!query.code) throw new AppError("consentFailed");
 

@@ -12,7 +12,7 @@ export async function liveLinks(db: DatabaseTransaction, scope: BusinessScope, o
 
 /** Who holds a bank account of the ledger; another business's account is not named. */
 export async function holderOf(db: DatabaseTransaction, scope: BusinessScope, bankAccount: { organisationId: string; ledgerAccountId: string }): Promise<{ accountId: string | null; accountName: string } | null> {
-  const row = await db.accountLink.findFirst({ where: { ...bankAccount, endedAt: null }, include: { account: { select: { name: true } } } });
+  const row = await db.accountLink.findFirst({ where: { organisationId: bankAccount.organisationId, ledgerAccountId: bankAccount.ledgerAccountId, endedAt: null }, include: { account: { select: { name: true } } } });
   if (!row) return null;
   return row.businessId === scope.businessId ? { accountId: row.accountId, accountName: row.account.name } : { accountId: null, accountName: "" };
 }

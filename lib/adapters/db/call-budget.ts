@@ -1,6 +1,6 @@
 import type { PostponeReason, StillMine } from "@/lib/core/accounting-provider";
 import type { CallBudget, CallPermitGrant, LimitObservation, PermitOutcome } from "@/lib/core/call-budget";
-import { forgetOldPermits, useCallBudget, type EndedCall } from "./call-permits";
+import { forgetOldPermits, bookCalls, type EndedCall } from "./call-permits";
 import type { Database } from "./client";
 
 /** A little more than Xero's minute: what frees within it is waited for here, what takes longer is the run's business. */
@@ -68,7 +68,7 @@ class BudgetDesk {
     const want = this.waiting.length;
     const now = performance.now();
     const ended: EndedCall[] = booked.map(({ permitId, endedAt, seen }) => ({ permitId, ageMs: now - endedAt, seen }));
-    const { permitIds, waitMs, reason } = await useCallBudget(this.db, this.organisationId, { want, ended });
+    const { permitIds, waitMs, reason } = await bookCalls(this.db, this.organisationId, { want, ended });
     for (const permitId of permitIds) this.waiting.shift()?.resolve({ kind: "granted", permit: this.grant(permitId) });
     if (permitIds.length > 0 || want === 0) return 0;
     if (reason !== "day" && waitMs <= LONGEST_WAIT_MS) return waitMs;

@@ -17,7 +17,7 @@ export async function insertAttempt(db: DatabaseTransaction, scope: BusinessScop
 }
 
 /** Uses up the attempt: true once, in the browser that began it, while it lives. */
-export async function useAttempt(db: DatabaseTransaction, scope: BusinessScope, attempt: Browser & { stateHash: string }): Promise<boolean> {
+export async function spendAttempt(db: DatabaseTransaction, scope: BusinessScope, attempt: Browser & { stateHash: string }): Promise<boolean> {
   const used = await db.$executeRaw`
     UPDATE "ConnectAttempt" SET "usedAt" = now() WHERE "stateHash" = ${attempt.stateHash} AND "sessionId" = ${attempt.sessionId}::uuid
       AND "businessId" = ${scope.businessId}::uuid AND "usedAt" IS NULL AND "expiresAt" > now()`;

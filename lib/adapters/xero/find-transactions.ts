@@ -24,20 +24,20 @@ export async function findTransactions(call: XeroCaller, session: LedgerSession,
 async function findSome(call: XeroCaller, session: LedgerSession, wanted: WantedTransaction[]): Promise<CallOutcome<LedgerTransaction[]>> {
   const references = [...new Set(wanted.map(({ reference }) => reference))];
   const isWanted = ({ reference }: LedgerTransaction) => reference !== null && references.includes(reference);
-  let isHonoured = true;
+  const seen = { isHonoured: true };
   const byReference = await readPages((page) =>
     call(session, {
       effect: "read",
       method: (api, tenantId) => api.getBankTransactions(tenantId, undefined, undefined, undefined, page, UNIT_PLACES, PAGE_SIZE, references),
       read: (data) => {
         const elements = readTransactionList(data);
-        isHonoured &&= elements?.value.every(isWanted) ?? true;
+        seen.isHonoured &&= elements?.value.every(isWanted) ?? true;
         // A foreign element ends the walk: this is somebody's whole ledger.
-        return pageOf(isHonoured ? data : { pagination: { page, pageCount: page } }, page, elements);
+        return pageOf(seen.isHonoured ? data : { pagination: { page, pageCount: page } }, page, elements);
       },
     }),
   );
-  if (isHonoured && byReference.kind !== "refused") return byReference;
+  if (seen.isHonoured && byReference.kind !== "refused") return byReference;
   return findByDays(call, session, wanted, isWanted);
 }
 

@@ -29,11 +29,11 @@ const rejection = z.object({ body: z.unknown() });
  * instance holds one token.
  */
 export async function exchange(request: WireRequest): Promise<WireAnswer> {
-  let answer: WireAnswer | null = null;
-  let isHeld = false;
+  const seen: { answer: WireAnswer | null; isHeld: boolean } = { answer: null, isHeld: false };
   const api = new AccountingApi(`${request.apiUrl}/api.xro/2.0`);
   const setUp = (options: HookedRequest) => {
-    options.headers = { ...options.headers, Authorization: `Bearer ${request.accessToken}` };
+    options.headers ??= {};
+    options.headers.Authorization = `Bearer ${request.accessToken}`;
     if (request.body !== undefined) {
       options.data = request.body;
       options.headers["Content-Type"] = "application/json; charset=utf-8";
@@ -44,15 +44,15 @@ export async function exchange(request: WireRequest): Promise<WireAnswer> {
     options.validateStatus = () => true;
     options.transformRequest = [
       (data: unknown) => {
-        isHeld = !request.maySend();
-        if (isHeld) throw new Error("held");
+        seen.isHeld = !request.maySend();
+        if (seen.isHeld) throw new Error("held");
         return data;
       },
     ];
     options.transformResponse = [
       (text: unknown, headers: { get(name: string): unknown }, status?: number) => {
         const header = (name: string) => (typeof headers.get(name) === "string" ? String(headers.get(name)) : null);
-        answer = { kind: "http", status: status ?? 0, header, text: typeof text === "string" ? text : "" };
+        seen.answer = { kind: "http", status: status ?? 0, header, text: typeof text === "string" ? text : "" };
         return undefined; // the SDK has nothing to read
       },
     ];
@@ -62,9 +62,9 @@ export async function exchange(request: WireRequest): Promise<WireAnswer> {
     () => null,
     (error: unknown) => ({ error }),
   );
-  if (isHeld) return { kind: "held" };
+  if (seen.isHeld) return { kind: "held" };
   // The SDK rejects with a string where the connection failed, also in the middle of an answer; with an object where the status says so.
-  if (answer && typeof failure?.error !== "string") return answer;
+  if (seen.answer && typeof failure?.error !== "string") return seen.answer;
   return { kind: "lost", message: failure ? messageOf(failure.error) : "No answer arrived" };
 }
 

@@ -1,4 +1,4 @@
-import { BankTransactions, Contacts, type Account } from "xero-node";
+import { Account, BankTransactions, Contacts } from "xero-node";
 import type { AccountingProvider, CallOutcome, LedgerSession, SendOptions } from "@/lib/core/accounting-provider";
 import type { CallBudget } from "@/lib/core/call-budget";
 import { findTransactions } from "./find-transactions";
@@ -108,7 +108,7 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
         effect: "write",
         stillMine: options.stillMine,
         body: encodeBankAccount(account).body,
-        method: (api, tenantId) => api.createAccount(tenantId, {} as Account, keyOf(options)),
+        method: (api, tenantId) => api.createAccount(tenantId, new Account(), keyOf(options)),
         read: (data) => first(reference.readAccounts(data)),
       }),
 

@@ -14,10 +14,9 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+function whenRead(request: IncomingMessage, then: (bytes: Buffer) => void): void {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  request.on("data", (chunk: Buffer) => chunks.push(chunk)).on("end", () => then(Buffer.concat(chunks)));
 }
 
 function request(apiUrl: string, more: Partial<WireRequest> = {}): WireRequest {
@@ -35,9 +34,11 @@ afterEach(() => {
 describe("a call over the wire", () => {
   it("sends the stored body byte for byte, with key, tenant, token and summarizeErrors=false", async () => {
     const seen: { bytes: Buffer; request: IncomingMessage }[] = [];
-    const url = await serve(async (incoming, response) => {
-      seen.push({ bytes: await bytesOf(incoming), request: incoming });
-      response.end('{"BankTransactions":[]}');
+    const url = await serve((incoming, response) => {
+      whenRead(incoming, (bytes) => {
+        seen.push({ bytes, request: incoming });
+        response.end('{"BankTransactions":[]}');
+      });
     });
     const { body } = encodeTransactions([
       { reference: "EX-1", direction: "spend", bankAccountId: "b", contactId: "c", postedOn: "2026-11-03", currency: "SGD", lineAmountTypes: "INCLUSIVE", url: null, lines: [{ description: "Café „Zürich“ 🚕", amountMinor: 3, ledgerAccountId: "a", accountCode: "400", taxType: "NONE", tracking: [] }] },
@@ -53,10 +54,12 @@ describe("a call over the wire", () => {
     const file = Buffer.from([0, 255, 10, 13, 128]);
     let received: Buffer = Buffer.alloc(0);
     let headers: IncomingMessage["headers"] = {};
-    const url = await serve(async (incoming, response) => {
-      received = await bytesOf(incoming);
-      headers = incoming.headers;
-      response.end('{"Attachments":[]}');
+    const url = await serve((incoming, response) => {
+      whenRead(incoming, (bytes) => {
+        received = bytes;
+        headers = incoming.headers;
+        response.end('{"Attachments":[]}');
+      });
     });
     const { body: _, ...bare } = request(url);
     await exchange({ ...bare, method: (api) => api.createBankTransactionAttachmentByFileName("tenant", "id", "r-1.png", file, "key-2", { headers: { "Content-Type": "image/png" } }) });
