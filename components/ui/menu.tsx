@@ -3,10 +3,8 @@
 import { Menu as BaseMenu } from "@base-ui/react/menu";
 import clsx from "clsx";
 import { Check } from "lucide-react";
-import Link from "next/link";
 import type { ReactElement, ReactNode } from "react";
 import { OPTION, POPUP } from "./control-style";
-import { routeOf } from "./route-of";
 
 type MenuProps = {
   /** The button that opens it, with its own label. */
@@ -39,14 +37,6 @@ export function MenuItem({ children, onSelect, isDangerous, isDisabled }: MenuIt
     <BaseMenu.Item onClick={onSelect} disabled={isDisabled} className={clsx(OPTION, isDangerous && "text-red", "[&_svg]:size-4")}>
       {children}
     </BaseMenu.Item>
-  );
-}
-
-export function MenuLink({ children, href }: { children: ReactNode; href: string }) {
-  return (
-    <BaseMenu.LinkItem render={<Link href={routeOf(href)} />} closeOnClick className={clsx(OPTION, "[&_svg]:size-4")}>
-      {children}
-    </BaseMenu.LinkItem>
   );
 }
 
