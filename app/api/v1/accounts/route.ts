@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { database } from "@/lib/server/database";
+import { defineApiRoute } from "@/lib/server/define-api-route";
+import { readApiAccounts } from "@/lib/usecases/read-api-expenses";
+
+export const GET = defineApiRoute({
+  scope: "READ",
+  from: "nothing",
+  input: z.object({}),
+  run: async ({ scope }) => ({ status: 200, body: { data: await readApiAccounts(database(), scope) } }),
+});

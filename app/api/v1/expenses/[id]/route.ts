@@ -1,0 +1,15 @@
+import { expensePatch } from "@/lib/core/api/api-schemas";
+import { database } from "@/lib/server/database";
+import { defineApiRoute } from "@/lib/server/define-api-route";
+import { patchExpense } from "@/lib/usecases/patch-expense";
+import { readApiExpense } from "@/lib/usecases/read-api-expenses";
+
+export const PATCH = defineApiRoute({
+  scope: "WRITE",
+  from: "body",
+  input: expensePatch,
+  run: async ({ scope, actor, input, id }) => {
+    await patchExpense(database(), scope, actor, { expenseId: id, patch: input });
+    return { status: 200, body: await readApiExpense(database(), scope, id) };
+  },
+});
