@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { database } from "@/lib/adapters/db/client";
 import { storeConsent } from "@/lib/adapters/db/authorisations";
 import { receiptStorage } from "@/lib/adapters/storage/receipt-storage";
@@ -53,7 +52,7 @@ export async function makeSyncWorld(sandbox: TestSandbox, name = "Test Pte Ltd")
 }
 
 /** Expenses that are ready to go; `merchants` distinct names are shared among them. */
-export async function addExpenses(world: SyncWorld, count: number, { receipts = 0, merchants = 3, receiptBytes = 200 } = {}): Promise<string[]> {
+export async function addExpenses(world: SyncWorld, count: number, { receipts = 0, merchants = 3, receiptBytes = 200, merchantName = "Merchant" } = {}): Promise<string[]> {
   const db = database();
   const rows = Array.from({ length: count }, (_, index) => ({
     businessId: world.scope.businessId,
@@ -61,7 +60,7 @@ export async function addExpenses(world: SyncWorld, count: number, { receipts = 
     postedOn: new Date(Date.UTC(2026, 8, 1 + (index % 28))),
     amountMinor: BigInt(-(1000 + index)),
     currency: "SGD",
-    merchant: `Merchant ${index % merchants}`,
+    merchant: `${merchantName} ${index % merchants}`,
     isExpense: true,
     reference: expenseReference(randomBytes(8)),
     categoryId: world.categoryId,

@@ -1,0 +1,33 @@
+import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { database } from "@/lib/adapters/db/client";
+import { startSync } from "@/lib/usecases/start-sync";
+import { CALL_FAULTS, clearFaults, faultHits, queueFaults, STEPS } from "@/tests/support/faults";
+import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
+import { expectTruth, workOff } from "@/tests/support/sync-truth";
+import { addExpenses, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
+
+describe.each(Object.entries(STEPS))("when %s", (step, match) => {
+  let sandbox: TestSandbox;
+  let world: SyncWorld;
+  let turn = 0;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox(SHORT_SANDBOX);
+    world = await makeSyncWorld(sandbox, step);
+  });
+  afterEach(() => clearFaults(sandbox));
+  afterAll(() => sandbox.stop());
+
+  test.each(Object.entries(CALL_FAULTS))("and %s, every expense is in the ledger once, with its receipt", async (_fault, fault) => {
+    turn += 1;
+    const expenseIds = await addExpenses(world, 4, { receipts: 1, merchants: 2, merchantName: `${step} ${turn}` });
+    const hitsBefore = await faultHits(sandbox);
+    await queueFaults(sandbox, { ...fault, match });
+    const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
+    const run = await workOff(world, runId!);
+    expect(await faultHits(sandbox)).toBe(hitsBefore + 1);
+    expect(run).toMatchObject({ state: "FINISHED", synced: 4, failed: 0, unknown: 0, receiptsSent: 4 });
+    await expectTruth(sandbox, world);
+  });
+});
