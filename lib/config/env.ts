@@ -59,7 +59,7 @@ const settings = z.object({
   STORAGE_S3_FORCE_PATH_STYLE: flag.default(false),
 
   /** How long a worker's claim on a run holds without news of it, and how often it gives news. */
-  WORKER_LEASE_MS: whole(100).default(30_000),
+  WORKER_LEASE_MS: whole(100).default(15_000),
   WORKER_HEARTBEAT_MS: whole(10).default(5_000),
   /** How many organisations one worker serves at the same time. */
   WORKER_CONCURRENCY: whole(1, 100).default(4),

@@ -6,8 +6,8 @@ const QUEUE = "advance-organisation";
 const JOB_HEARTBEAT_SECONDS = 10;
 
 export type OrganisationQueue = {
-  /** Asks for an organisation to be advanced; a no-op while that is asked for already. */
-  ask: (organisationId: string) => Promise<void>;
+  /** Asks for an organisation to be advanced; a no-op while that is asked for already, under the same fence. */
+  ask: (work: { organisationId: string; fence: string }) => Promise<void>;
   /** Waits for jobs that are being worked on, up to `graceMs`. */
   stop: (graceMs: number) => Promise<void>;
 };
@@ -20,7 +20,7 @@ type Options = {
 };
 
 /**
- * Jobs in Postgres: at most one waiting and one active per organisation (policy "stately"), so that asking twice is asking once. A failed or
+ * Jobs in Postgres: at most one waiting and one active per organisation and fence (policy "stately"), so that asking twice is asking once. A failed or
  * lost job is not tried again by the queue; the sweep over unfinished runs asks anew, and so survives anything.
  */
 export async function openOrganisationQueue({ connectionString, concurrency, advance, onError }: Options): Promise<OrganisationQueue> {
@@ -32,8 +32,9 @@ export async function openOrganisationQueue({ connectionString, concurrency, adv
     for (const job of jobs) await advance(job.data.organisationId);
   });
   return {
-    ask: async (organisationId) => {
-      await boss.send(QUEUE, { organisationId }, { singletonKey: organisationId });
+    ask: async ({ organisationId, fence }) => {
+      // With the fence in the key, the job of a dead worker does not stand in the way until the queue notices.
+      await boss.send(QUEUE, { organisationId }, { singletonKey: `${organisationId}:${fence}` });
     },
     stop: async (graceMs) => {
       await boss.stop({ graceful: true, timeout: graceMs, close: true });

@@ -11,12 +11,15 @@ export type TurnRun = {
   requestedById: string | null;
 };
 
-/** Organisations with a run that could do something now. */
-export async function organisationsWithWork(db: Database): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT "organisationId"::text AS "id" FROM "SyncRun"
-    WHERE "state" IN ('QUEUED', 'RUNNING', 'WAITING') AND COALESCE("resumesAt", '-infinity') <= now()`;
-  return rows.map((row) => row.id);
+/** Which organisation, and the fence of the claim on it that has run out: a job for the next claim is another job than the lost one. */
+export type DueWork = { organisationId: string; fence: string };
+
+/** Organisations with a run that could do something now, and that no worker holds. */
+export async function organisationsWithWork(db: Database): Promise<DueWork[]> {
+  return db.$queryRaw<DueWork[]>`
+    SELECT DISTINCT r."organisationId"::text AS "organisationId", COALESCE(l."fence", 0)::text AS "fence"
+    FROM "SyncRun" r LEFT JOIN "OrganisationLease" l ON l."organisationId" = r."organisationId"
+    WHERE r."state" IN ('QUEUED', 'RUNNING', 'WAITING') AND COALESCE(r."resumesAt", '-infinity') <= now() AND COALESCE(l."expiresAt", '-infinity') < clock_timestamp()`;
 }
 
 /**
