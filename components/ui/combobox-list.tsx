@@ -12,7 +12,9 @@ export function ComboboxList({ emptyText, footer }: { emptyText: ReactNode; foot
   return (
     <Combobox.Portal>
       <Combobox.Positioner sideOffset={4} className="z-50">
-        <Combobox.Popup className={clsx(POPUP, "flex max-h-[min(22rem,var(--available-height))] w-(--anchor-width) min-w-64 flex-col")}>
+        <Combobox.Popup
+          className={clsx(POPUP, "flex overflow-hidden max-h-[min(22rem,var(--available-height))] w-(--anchor-width) min-w-64 flex-col")}
+        >
           <Combobox.Empty className="text-third not-empty:p-3">{emptyText}</Combobox.Empty>
           <Combobox.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain outline-none not-data-empty:p-1">
             {(group: ComboboxGroup) => (

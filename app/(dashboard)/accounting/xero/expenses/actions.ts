@@ -22,26 +22,32 @@ const ofSelection = z.object({ selection: expenseSelectionSchema });
 export const startSyncAction = defineAction({
   role: "finance",
   input: ofSelection,
-  run: async ({ scope, actor }, { selection }) => startSync(database(), scope, actor, { selection: { expenseIds: await resolveSelection(database(), scope, selection) } }),
+  run: async ({ scope, actor }, { selection }) =>
+    startSync(database(), scope, actor, { selection: { expenseIds: await resolveSelection(database(), scope, selection) } }),
 });
 
 export const setAsideAction = defineAction({
   role: "finance",
   input: ofSelection.extend({ reason: z.string().trim().max(500) }),
   run: async ({ scope, actor }, { selection, reason }) =>
-    setAside(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection), reason: reason === "" ? null : reason }),
+    setAside(database(), scope, actor, {
+      expenseIds: await resolveSelection(database(), scope, selection),
+      reason: reason === "" ? null : reason,
+    }),
 });
 
 export const bringBackAction = defineAction({
   role: "finance",
   input: ofSelection,
-  run: async ({ scope, actor }, { selection }) => bringBack(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
+  run: async ({ scope, actor }, { selection }) =>
+    bringBack(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
 });
 
 export const markReviewedAction = defineAction({
   role: "finance",
   input: ofSelection,
-  run: async ({ scope, actor }, { selection }) => markReviewed(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
+  run: async ({ scope, actor }, { selection }) =>
+    markReviewed(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
 });
 
 export const editExpenseAction = defineAction({
@@ -66,19 +72,22 @@ export const splitExpenseAction = defineAction({
 export const startUpdateAction = defineAction({
   role: "finance",
   input: ofSelection,
-  run: async ({ scope, actor }, { selection }) => startUpdate(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
+  run: async ({ scope, actor }, { selection }) =>
+    startUpdate(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
 });
 
 export const startRemoveAction = defineAction({
   role: "finance",
   input: ofSelection,
-  run: async ({ scope, actor }, { selection }) => startRemove(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
+  run: async ({ scope, actor }, { selection }) =>
+    startRemove(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
 });
 
 export const retryReceiptsAction = defineAction({
   role: "finance",
   input: ofSelection,
-  run: async ({ scope, actor }, { selection }) => retryReceipts(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
+  run: async ({ scope, actor }, { selection }) =>
+    retryReceipts(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
 });
 
 export const removeReceiptAction = defineAction({

@@ -11,7 +11,13 @@ import { ContactPicker } from "./contact-picker";
 import { accountOptions, taxOptions } from "./picker-options";
 import { TrackingPicker } from "./tracking-picker";
 
-type BulkEditDialogProps = { count: number; lists: Lists | undefined; isBusy: boolean; onApply: (changes: ExpenseChanges) => void; onClose: () => void };
+type BulkEditDialogProps = {
+  count: number;
+  lists: Lists | undefined;
+  isBusy: boolean;
+  onApply: (changes: ExpenseChanges) => void;
+  onClose: () => void;
+};
 
 /** One change for many expenses. Only what is chosen here changes. */
 export function BulkEditDialog({ count, lists, isBusy, onApply, onClose }: BulkEditDialogProps) {
@@ -19,7 +25,8 @@ export function BulkEditDialog({ count, lists, isBusy, onApply, onClose }: BulkE
   const common = useTranslations("common");
   const [changes, setChanges] = useState<ExpenseChanges>({});
   const isEmpty = Object.keys(changes).length === 0;
-  const set = (change: ExpenseChanges) => setChanges((known) => Object.fromEntries(Object.entries({ ...known, ...change }).filter(([, value]) => value !== null)));
+  const set = (change: ExpenseChanges) =>
+    setChanges((known) => Object.fromEntries(Object.entries({ ...known, ...change }).filter(([, value]) => value !== null)));
   const ledger = lists?.ledger;
   const account = ledger?.accounts.find((each) => each.ledgerAccountId === changes.ledgerAccountId) ?? null;
   return (
@@ -70,11 +77,24 @@ export function BulkEditDialog({ count, lists, isBusy, onApply, onClose }: BulkE
           clearLabel={t("bulk.leave")}
           onChange={(taxType) => set({ taxType })}
         />
-        <TrackingPicker label={t("details.tracking")} layout="stacked" categories={ledger?.tracking ?? []} value={changes.tracking ?? []} onChange={(tracking) => set({ tracking })} />
+        <TrackingPicker
+          label={t("details.tracking")}
+          layout="stacked"
+          categories={ledger?.tracking ?? []}
+          value={changes.tracking ?? []}
+          onChange={(tracking) => set({ tracking })}
+        />
         <ContactPicker
           label={t("details.contact")}
           layout="stacked"
-          chosen={changes.contact ? { id: "contactId" in changes.contact ? changes.contact.contactId : "", label: "contactName" in changes.contact ? changes.contact.contactName : "" } : null}
+          chosen={
+            changes.contact
+              ? {
+                  id: "contactId" in changes.contact ? changes.contact.contactId : "",
+                  label: "contactName" in changes.contact ? changes.contact.contactName : "",
+                }
+              : null
+          }
           onChange={(contact) => set({ contact })}
           placeholder={t("bulk.leave")}
         />

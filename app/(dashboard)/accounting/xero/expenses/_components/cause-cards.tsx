@@ -15,7 +15,17 @@ import { useSumsText } from "./row-words";
 
 const SHOWN = 3;
 /** Failures of a sync are red; what only needs a decision is amber. */
-const RED: readonly SyncErrorCode[] = ["accountArchived", "bankAccountArchived", "rejectedByLedger", "foundTwiceInLedger", "alreadyInLedger", "accessRemoved", "ledgerUnavailable", "taxRateArchived", "receiptRejected"];
+const RED: readonly SyncErrorCode[] = [
+  "accountArchived",
+  "bankAccountArchived",
+  "rejectedByLedger",
+  "foundTwiceInLedger",
+  "alreadyInLedger",
+  "accessRemoved",
+  "ledgerUnavailable",
+  "taxRateArchived",
+  "receiptRejected",
+];
 
 type CauseCardsProps = {
   causes: readonly ExpenseCause[];
@@ -66,7 +76,12 @@ function CauseCard({ cause, filter, setFilter, onFix }: Omit<CauseCardsProps, "c
   const show = () => setFilter({ account: undefined, category: undefined, ledgerAccount: undefined, ...filterOfCause(cause, filter) });
   const link = linkOf(cause);
   const remedy = SYNC_ERRORS[code].remedy;
-  const words = code === "categoryMissing" ? t("cause.fix.chooseCategory") : remedy === "chooseAccount" || remedy === "chooseTaxRate" || remedy === "chooseContact" || remedy === "chooseTracking" ? t(`cause.fix.${remedy}`) : null;
+  const words =
+    code === "categoryMissing"
+      ? t("cause.fix.chooseCategory")
+      : remedy === "chooseAccount" || remedy === "chooseTaxRate" || remedy === "chooseContact" || remedy === "chooseTracking"
+        ? t(`cause.fix.${remedy}`)
+        : null;
   return (
     <div className="flex gap-3 rounded-card border border-line bg-panel px-4 py-3 max-md:border-transparent max-md:bg-amber-tint">
       <Icon aria-hidden className={clsx("mt-0.5 size-4 shrink-0", isRed ? "text-red" : "text-amber")} />

@@ -24,11 +24,27 @@ type ContactPickerProps = {
 };
 
 /** A contact of the organisation, found while one types, or a name that is created when the expense is sent. */
-export function ContactPicker({ label, layout, chosen, onChange, placeholder, source, error, clearLabel, isStruck, isDisabled }: ContactPickerProps) {
+export function ContactPicker({
+  label,
+  layout,
+  chosen,
+  onChange,
+  placeholder,
+  source,
+  error,
+  clearLabel,
+  isStruck,
+  isDisabled,
+}: ContactPickerProps) {
   const t = useTranslations("expenses.details");
   const [words, setWords] = useState("");
   const asked = useDeferredValue(words.trim());
-  const { data: contacts = [] } = useQuery({ queryKey: expenseKeys.contacts(asked), queryFn: ({ signal }) => fetchContacts(asked, signal), placeholderData: keepPreviousData, staleTime: 60_000 });
+  const { data: contacts = [] } = useQuery({
+    queryKey: expenseKeys.contacts(asked),
+    queryFn: ({ signal }) => fetchContacts(asked, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
   const found = contacts.map((contact) => ({ value: contact.contactId, label: contact.name }));
   const isKnown = found.some((option) => nameKey(option.label) === nameKey(asked));
   const options = asked !== "" && !isKnown ? [...found, { value: NEW + asked, label: t("newContact", { name: asked }) }] : found;
@@ -41,7 +57,9 @@ export function ContactPicker({ label, layout, chosen, onChange, placeholder, so
       value={current?.value ?? null}
       chosen={current}
       onSearch={setWords}
-      onChange={(value) => onChange(value === null ? null : value.startsWith(NEW) ? { contactName: value.slice(NEW.length) } : { contactId: value })}
+      onChange={(value) =>
+        onChange(value === null ? null : value.startsWith(NEW) ? { contactName: value.slice(NEW.length) } : { contactId: value })
+      }
       placeholder={placeholder}
       emptyText={t("noContacts")}
       source={source}

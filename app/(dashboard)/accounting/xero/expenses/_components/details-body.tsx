@@ -26,21 +26,30 @@ export function DetailsBody({ details, lists }: { details: ExpenseDetails; lists
   const edit = useExpenseEdit(details);
   const [isSplitting, setSplitting] = useState(false);
   const facts = [details.merchant, formatDay(details.postedOn, locale, "dayLong"), words.card(details)].filter(Boolean);
-  const isForeign = details.originalAmountMinor !== null && details.originalCurrency !== null && details.originalCurrency !== details.currency;
+  const isForeign =
+    details.originalAmountMinor !== null && details.originalCurrency !== null && details.originalCurrency !== details.currency;
   const hasLines = details.lines.length > 0;
   return (
     <div className="space-y-5">
       <header>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <p className="text-2xl font-semibold tracking-[-0.015em]">{words.spent(details)}</p>
-          <RowLabels row={{ ...details, errorCode: details.error?.code ?? null, blockers: details.preview ? [] : details.problems.map((problem) => problem.code) }} />
+          <RowLabels
+            row={{
+              ...details,
+              errorCode: details.error?.code ?? null,
+              blockers: details.preview ? [] : details.problems.map((problem) => problem.code),
+            }}
+          />
         </div>
         <p className="mt-1 text-second">{facts.join(" · ")}</p>
         <p className="mt-0.5 text-xs text-third">
           {[
             details.amountMinor > 0 ? t("details.refund") : null,
             isForeign && details.originalAmountMinor !== null && details.originalCurrency !== null
-              ? t("details.original", { amount: money({ amountMinor: Math.abs(details.originalAmountMinor), currency: details.originalCurrency }, "code") })
+              ? t("details.original", {
+                  amount: money({ amountMinor: Math.abs(details.originalAmountMinor), currency: details.originalCurrency }, "code"),
+                })
               : null,
             details.description === details.merchant ? null : details.description,
             details.accountName,
@@ -55,7 +64,13 @@ export function DetailsBody({ details, lists }: { details: ExpenseDetails; lists
       <SaveNotice edit={edit} />
       <DetailsFields details={details} lists={lists} edit={edit} isSplit={hasLines} />
       {isSplitting || hasLines ? (
-        <DetailsSplit key={`${details.version} ${hasLines}`} details={details} lists={lists} edit={edit} onDone={() => setSplitting(false)} />
+        <DetailsSplit
+          key={`${details.version} ${hasLines}`}
+          details={details}
+          lists={lists}
+          edit={edit}
+          onDone={() => setSplitting(false)}
+        />
       ) : (
         <Button size="sm" variant="quiet" className="text-brand" disabled={details.amountMinor === 0} onClick={() => setSplitting(true)}>
           {t("split.start")}

@@ -43,7 +43,11 @@ export function DetailsFields({ details, lists, edit, isSplit }: DetailsFieldsPr
         placeholder={t("noCategory")}
         emptyText={t("details.nothing")}
         onChange={(categoryId) => {
-          if (categoryId !== details.categoryId) void edit.save({ categoryId }, { categoryId, categoryName: lists?.categories.find((each) => each.id === categoryId)?.name ?? null });
+          if (categoryId !== details.categoryId)
+            void edit.save(
+              { categoryId },
+              { categoryId, categoryName: lists?.categories.find((each) => each.id === categoryId)?.name ?? null },
+            );
         }}
       />
       {!isSplit && (
@@ -63,7 +67,15 @@ export function DetailsFields({ details, lists, edit, isSplit }: DetailsFieldsPr
             onChange={(id) => {
               if (id === shown.ledgerAccount?.id) return;
               const picked = ledger?.accounts.find((each) => each.ledgerAccountId === id);
-              void edit.save({ ledgerAccountId: id }, picked && { shown: { ...shown, ledgerAccount: { id: picked.ledgerAccountId, label: accountLabel(picked), source: "expense", isUsable: true } } });
+              void edit.save(
+                { ledgerAccountId: id },
+                picked && {
+                  shown: {
+                    ...shown,
+                    ledgerAccount: { id: picked.ledgerAccountId, label: accountLabel(picked), source: "expense", isUsable: true },
+                  },
+                },
+              );
             }}
           />
           <Combobox
@@ -79,7 +91,10 @@ export function DetailsFields({ details, lists, edit, isSplit }: DetailsFieldsPr
             onChange={(taxType) => {
               if (taxType === shown.tax?.id) return;
               const picked = ledger?.taxRates.find((each) => each.taxType === taxType);
-              void edit.save({ taxType }, picked && { shown: { ...shown, tax: { id: picked.taxType, label: taxLabel(picked), source: "expense", isUsable: true } } });
+              void edit.save(
+                { taxType },
+                picked && { shown: { ...shown, tax: { id: picked.taxType, label: taxLabel(picked), source: "expense", isUsable: true } } },
+              );
             }}
           />
           <TrackingPicker
@@ -87,10 +102,16 @@ export function DetailsFields({ details, lists, edit, isSplit }: DetailsFieldsPr
             layout="row"
             categories={ledger?.tracking ?? []}
             value={tracking}
-            onChange={(next) => void edit.save({ tracking: next }, { shown: { ...shown, tracking: next && { choices: next, source: "expense" } } })}
+            onChange={(next) =>
+              void edit.save({ tracking: next }, { shown: { ...shown, tracking: next && { choices: next, source: "expense" } } })
+            }
           />
           {own.tracking !== null && (
-            <button type="button" className="ml-30 text-2xs text-brand hover:underline max-md:ml-0" onClick={() => void edit.save({ tracking: null })}>
+            <button
+              type="button"
+              className="ml-30 text-2xs text-brand hover:underline max-md:ml-0"
+              onClick={() => void edit.save({ tracking: null })}
+            >
               {back(t("details.tracking"))}
             </button>
           )}

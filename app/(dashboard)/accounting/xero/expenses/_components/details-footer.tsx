@@ -29,7 +29,13 @@ export function DetailsFooter({ details, actions }: { details: ExpenseDetails; a
               {t("markReviewed")}
             </Button>
           )}
-          <Button variant="primary" className="ml-auto" disabled={details.preview === null} isBusy={busy === "sync"} onClick={() => void actions.sync(input)}>
+          <Button
+            variant="primary"
+            className="ml-auto"
+            disabled={details.preview === null}
+            isBusy={busy === "sync"}
+            onClick={() => void actions.sync(input)}
+          >
             {t("sync")}
           </Button>
         </>
@@ -46,12 +52,31 @@ export function DetailsFooter({ details, actions }: { details: ExpenseDetails; a
           </Button>
           <span className="ml-auto flex flex-wrap justify-end gap-2">
             {hasMissingReceipts && (
-              <Button isBusy={busy === "receipts"} onClick={() => void act("receipts", () => retryReceiptsAction({ selection }), () => t("synced.retrying"))}>
+              <Button
+                isBusy={busy === "receipts"}
+                onClick={() =>
+                  void act(
+                    "receipts",
+                    () => retryReceiptsAction({ selection }),
+                    () => t("synced.retrying"),
+                  )
+                }
+              >
                 {t("synced.retryReceipts")}
               </Button>
             )}
             {hasChanges && (
-              <Button variant="primary" isBusy={busy === "update"} onClick={() => void act("update", () => startUpdateAction({ selection }), () => t("synced.updating"))}>
+              <Button
+                variant="primary"
+                isBusy={busy === "update"}
+                onClick={() =>
+                  void act(
+                    "update",
+                    () => startUpdateAction({ selection }),
+                    () => t("synced.updating"),
+                  )
+                }
+              >
                 {t("synced.update")}
               </Button>
             )}
@@ -78,7 +103,13 @@ export function DetailsFooter({ details, actions }: { details: ExpenseDetails; a
         cancelLabel={common("cancel")}
         isDangerous
         isBusy={busy === "remove"}
-        onConfirm={() => void act("remove", () => startRemoveAction({ selection }), () => t("synced.removing")).then(() => setAsked(null))}
+        onConfirm={() =>
+          void act(
+            "remove",
+            () => startRemoveAction({ selection }),
+            () => t("synced.removing"),
+          ).then(() => setAsked(null))
+        }
         onCancel={() => setAsked(null)}
       >
         {t("synced.removeBody")}

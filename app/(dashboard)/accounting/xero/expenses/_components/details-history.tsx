@@ -45,7 +45,9 @@ function useHistoryWords(): (entry: HistoryEntry) => ReactNode {
     const text = (key: string) => (typeof detail[key] === "string" ? detail[key] : "");
     switch (action) {
       case "expense.edited": {
-        const fields = FIELDS.filter((field) => field in detail).map((field) => (text(field) ? t("to", { field: t(`field.${field}`), value: text(field) }) : t(`field.${field}`)));
+        const fields = FIELDS.filter((field) => field in detail).map((field) =>
+          text(field) ? t("to", { field: t(`field.${field}`), value: text(field) }) : t(`field.${field}`),
+        );
         return t.rich("edited", { who, name, fields: fields.join(", ") });
       }
       case "expense.split":
@@ -64,7 +66,11 @@ function useHistoryWords(): (entry: HistoryEntry) => ReactNode {
         return t.rich("arrived", { who, account: text("account") });
     }
     const [kind, does, came] = action.split(".");
-    if (kind === "sync" && (does === "create" || does === "update" || does === "remove") && (came === "succeeded" || came === "failed" || came === "returned")) {
+    if (
+      kind === "sync" &&
+      (does === "create" || does === "update" || does === "remove") &&
+      (came === "succeeded" || came === "failed" || came === "returned")
+    ) {
       const code = text("code");
       const details = Object.fromEntries(Object.keys(detail).map((key) => [key, text(key)]));
       return t.rich(`sync.${does}.${came}`, { who, name, why: isSyncErrorCode(code) ? problem({ code, detail: details }).title : code });

@@ -25,7 +25,11 @@ type DetailsPanelProps = {
 /** The details of one expense, in a column beside the list or, on a phone, as a page. */
 export function DetailsPanel({ expenseId, lists, actions, place, onMove, onClose }: DetailsPanelProps) {
   const t = useTranslations("expenses");
-  const { data: details, error, refetch } = useQuery({
+  const {
+    data: details,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: expenseKeys.details(expenseId),
     queryFn: ({ signal }) => fetchDetails(expenseId, signal),
     staleTime: 0,
@@ -55,7 +59,10 @@ export function DetailsPanel({ expenseId, lists, actions, place, onMove, onClose
       {details ? (
         <DetailsBody key={details.id} details={details} lists={lists} />
       ) : error ? (
-        <EmptyState title={isGone ? t("details.notFound") : t("state.loadFailed")} action={!isGone && <Button onClick={() => void refetch()}>{t("state.retry")}</Button>} />
+        <EmptyState
+          title={isGone ? t("details.notFound") : t("state.loadFailed")}
+          action={!isGone && <Button onClick={() => void refetch()}>{t("state.retry")}</Button>}
+        />
       ) : (
         <div role="status" aria-label={t("state.loading")} className="space-y-4">
           <Skeleton className="h-7 w-32" />

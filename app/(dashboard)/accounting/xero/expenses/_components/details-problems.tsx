@@ -14,7 +14,11 @@ export function DetailsProblems({ details }: { details: ExpenseDetails }) {
   const said = error && words(error);
   return (
     <>
-      {(syncState === "QUEUED" || syncState === "SYNCING") && <Banner tone="blue" title={t("label.syncing")}>{t("details.inFlight")}</Banner>}
+      {(syncState === "QUEUED" || syncState === "SYNCING") && (
+        <Banner tone="blue" title={t("label.syncing")}>
+          {t("details.inFlight")}
+        </Banner>
+      )}
       {syncState === "SET_ASIDE" && (
         <Banner tone="neutral" title={t("label.aside")}>
           {details.setAsideReason ? t("aside.because", { reason: details.setAsideReason }) : t("aside.plain")}
@@ -22,7 +26,9 @@ export function DetailsProblems({ details }: { details: ExpenseDetails }) {
       )}
       {said && (
         <Banner tone="red" title={said.title} isAnnounced>
-          <p>{syncState === "SYNCED" ? t("details.createdInXero") : t("details.nothingCreated")} {said.cause}</p>
+          <p>
+            {syncState === "SYNCED" ? t("details.createdInXero") : t("details.nothingCreated")} {said.cause}
+          </p>
           <p className="mt-0.5">{said.remedy}</p>
         </Banner>
       )}

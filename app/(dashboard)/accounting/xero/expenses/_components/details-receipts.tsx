@@ -25,7 +25,13 @@ export function DetailsReceipts({ details }: { details: ExpenseDetails }) {
       <h3 className="mb-1.5 text-sm text-second">{t("count", { count: details.receipts.length })}</h3>
       <div className="grid grid-cols-3 gap-2.5">
         {details.receipts.map((receipt) => (
-          <ReceiptTile key={receipt.id} receipt={receipt} isSynced={details.entry !== null} onOpen={() => setOpened(receipt)} onRemove={() => setLeaving(receipt)} />
+          <ReceiptTile
+            key={receipt.id}
+            receipt={receipt}
+            isSynced={details.entry !== null}
+            onOpen={() => setOpened(receipt)}
+            onRemove={() => setLeaving(receipt)}
+          />
         ))}
         <FileDrop
           label={t("add")}
@@ -52,7 +58,14 @@ export function DetailsReceipts({ details }: { details: ExpenseDetails }) {
         cancelLabel={common("cancel")}
         isDangerous
         isBusy={busy === "removeReceipt"}
-        onConfirm={() => leaving && void act("removeReceipt", () => removeReceiptAction({ receiptId: leaving.id }), () => null).then(() => setLeaving(null))}
+        onConfirm={() =>
+          leaving &&
+          void act(
+            "removeReceipt",
+            () => removeReceiptAction({ receiptId: leaving.id }),
+            () => null,
+          ).then(() => setLeaving(null))
+        }
         onCancel={() => setLeaving(null)}
       >
         {t("removeBody", { name: leaving?.fileName ?? "" })}

@@ -78,7 +78,11 @@ export function DetailsSplit({ details, lists, edit, onDone }: DetailsSplitProps
           {t("add")}
         </Button>
         <p role="status" className={isRight ? "text-xs text-brand" : "text-xs text-amber"}>
-          {rest === 0 ? (isRight ? t("even") : t("zero")) : t(isOver ? "over" : "rest", { amount: money({ amountMinor: Math.abs(rest), currency: details.currency }) })}
+          {rest === 0
+            ? isRight
+              ? t("even")
+              : t("zero")
+            : t(isOver ? "over" : "rest", { amount: money({ amountMinor: Math.abs(rest), currency: details.currency }) })}
         </p>
         {rest !== 0 && mode === "amount" && (
           <Button size="sm" onClick={giveRest}>

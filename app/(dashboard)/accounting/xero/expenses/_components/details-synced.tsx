@@ -27,7 +27,10 @@ export function DetailsSynced({ details, entry }: { details: ExpenseDetails; ent
             {entry.differences.map((difference) => {
               const field = t(`field.${difference.field}`);
               return (
-                <div key={`${difference.field} ${difference.line ?? ""} ${difference.now}`} className="grid grid-cols-[7rem_1fr] gap-2 py-1.5">
+                <div
+                  key={`${difference.field} ${difference.line ?? ""} ${difference.now}`}
+                  className="grid grid-cols-[7rem_1fr] gap-2 py-1.5"
+                >
                   <dt className="text-second">{difference.line === null ? field : t("ofLine", { field, number: difference.line })}</dt>
                   <dd className="min-w-0 break-words">
                     {difference.given && <del className="block text-third">{difference.given}</del>}

@@ -29,15 +29,35 @@ type ExpenseListAreaProps = {
 };
 
 const ICONS = { pending: <CircleCheck />, synced: <Inbox />, aside: <Inbox /> } as const;
-const EMPTY = { pending: ["emptyPending", "emptyPendingBody"], synced: ["emptySynced", "emptySyncedBody"], aside: ["emptyAside", "emptyAsideBody"] } as const;
+const EMPTY = {
+  pending: ["emptyPending", "emptyPendingBody"],
+  synced: ["emptySynced", "emptySyncedBody"],
+  aside: ["emptyAside", "emptyAsideBody"],
+} as const;
 
 /** The list, or what to say where there is none. */
-export function ExpenseListArea({ filter, setFilter, rows, summary, pages, selection, currentId, onOpen, hrefOf, tracking, isPhone }: ExpenseListAreaProps) {
+export function ExpenseListArea({
+  filter,
+  setFilter,
+  rows,
+  summary,
+  pages,
+  selection,
+  currentId,
+  onOpen,
+  hrefOf,
+  tracking,
+  isPhone,
+}: ExpenseListAreaProps) {
   const t = useTranslations("expenses");
   if (pages.isPending) return <SkeletonRows label={t("state.loading")} count={12} />;
   if (pages.isError && rows.length === 0) {
     return (
-      <EmptyState icon={<TriangleAlert />} title={t("state.loadFailed")} action={<Button onClick={() => void pages.refetch()}>{t("state.retry")}</Button>}>
+      <EmptyState
+        icon={<TriangleAlert />}
+        title={t("state.loadFailed")}
+        action={<Button onClick={() => void pages.refetch()}>{t("state.retry")}</Button>}
+      >
         {t("state.loadFailedBody")}
       </EmptyState>
     );
@@ -52,7 +72,8 @@ export function ExpenseListArea({ filter, setFilter, rows, summary, pages, selec
   }
   if (rows.length === 0) {
     const [title, body] = EMPTY[filter.tab];
-    const action = filter.tab === "pending" ? <ButtonLink href="/overview/transactions">{t("state.toTransactions")}</ButtonLink> : undefined;
+    const action =
+      filter.tab === "pending" ? <ButtonLink href="/overview/transactions">{t("state.toTransactions")}</ButtonLink> : undefined;
     return (
       <EmptyState icon={ICONS[filter.tab]} title={t(`state.${title}`)} action={action}>
         {t(`state.${body}`)}

@@ -30,7 +30,18 @@ export function hasShift(event: Event): boolean {
 
 type ExpenseTableRowProps = ListRowProps & { isCurrencyShown: boolean; tracking: readonly TrackingCategory[] };
 
-export const ExpenseTableRow = memo(function ExpenseTableRow({ row, index, isSelected, isCurrent, href, onOpen, onToggle, measure, isCurrencyShown, tracking }: ExpenseTableRowProps) {
+export const ExpenseTableRow = memo(function ExpenseTableRow({
+  row,
+  index,
+  isSelected,
+  isCurrent,
+  href,
+  onOpen,
+  onToggle,
+  measure,
+  isCurrencyShown,
+  tracking,
+}: ExpenseTableRowProps) {
   const t = useTranslations("expenses");
   const words = useRowWords();
   const amount = words.spent(row);
@@ -89,7 +100,11 @@ export const ExpenseTableRow = memo(function ExpenseTableRow({ row, index, isSel
       <BodyCell className="hidden truncate @5xl/list:table-cell">
         <span title={row.tax?.name}>{row.tax ? row.tax.name : <span className="text-third">—</span>}</span>
       </BodyCell>
-      {tracking.length > 0 && <BodyCell className="hidden truncate @5xl/list:table-cell">{trackingWords(row.tracking, tracking) || <span className="text-third">—</span>}</BodyCell>}
+      {tracking.length > 0 && (
+        <BodyCell className="hidden truncate @5xl/list:table-cell">
+          {trackingWords(row.tracking, tracking) || <span className="text-third">—</span>}
+        </BodyCell>
+      )}
       <BodyCell className="whitespace-nowrap">
         {row.receiptCount > 0 ? (
           <span className="inline-flex items-center gap-1 text-second">

@@ -31,7 +31,20 @@ const ROW_PX = 44;
 const PHONE_ROW_PX = 72;
 
 /** The list: only the rows in sight are in the page, and the next page is fetched before its end is reached. */
-export function ExpenseTable({ rows, currency, sort, onSort, selection, currentId, onOpen, hrefOf, tracking, hasMore, onMore, isPhone }: ExpenseTableProps) {
+export function ExpenseTable({
+  rows,
+  currency,
+  sort,
+  onSort,
+  selection,
+  currentId,
+  onOpen,
+  hrefOf,
+  tracking,
+  hasMore,
+  onMore,
+  isPhone,
+}: ExpenseTableProps) {
   const t = useTranslations("expenses");
   const frame = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
@@ -100,8 +113,12 @@ export function ExpenseTable({ rows, currency, sort, onSort, selection, currentI
                 onChange={selection.toggleLoaded}
               />
             </th>
-            <HeadCell className="w-18" sort={sorted("date")} onSort={sortBy("-date", "date")}>{t("column.date")}</HeadCell>
-            <HeadCell className="w-auto" sort={sorted("merchant")} onSort={sortBy("merchant", "-merchant")}>{t("column.merchant")}</HeadCell>
+            <HeadCell className="w-18" sort={sorted("date")} onSort={sortBy("-date", "date")}>
+              {t("column.date")}
+            </HeadCell>
+            <HeadCell className="w-auto" sort={sorted("merchant")} onSort={sortBy("merchant", "-merchant")}>
+              {t("column.merchant")}
+            </HeadCell>
             <HeadCell className="hidden w-28 @4xl/list:table-cell">{t("column.category")}</HeadCell>
             <HeadCell className="w-44">{t("column.ledgerAccount")}</HeadCell>
             <HeadCell className="hidden w-24 @5xl/list:table-cell">{t("column.tax")}</HeadCell>
@@ -117,7 +134,9 @@ export function ExpenseTable({ rows, currency, sort, onSort, selection, currentI
           {before > 0 && <tr aria-hidden style={{ height: before }} />}
           {items.map((item) => {
             const row = rows[item.index];
-            return row && <ExpenseTableRow key={item.key} {...shared(row, item.index)} isCurrencyShown={currency === null} tracking={tracking} />;
+            return (
+              row && <ExpenseTableRow key={item.key} {...shared(row, item.index)} isCurrencyShown={currency === null} tracking={tracking} />
+            );
           })}
           {after > 0 && <tr aria-hidden style={{ height: after }} />}
         </tbody>

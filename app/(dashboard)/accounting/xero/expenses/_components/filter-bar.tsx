@@ -16,7 +16,12 @@ import type { ExpenseAddress } from "./use-expense-address";
 const TYPING_MS = 250;
 export const SEARCH_ID = "expense-search";
 
-type FilterBarProps = { filter: ExpenseAddress["filter"]; setFilter: ExpenseAddress["setFilter"]; lists: Lists | undefined; isPhone: boolean };
+type FilterBarProps = {
+  filter: ExpenseAddress["filter"];
+  setFilter: ExpenseAddress["setFilter"];
+  lists: Lists | undefined;
+  isPhone: boolean;
+};
 
 /** Search and filters; each filter that is set can be taken out by itself. */
 export function FilterBar({ filter, setFilter, lists, isPhone }: FilterBarProps) {
@@ -39,14 +44,23 @@ export function FilterBar({ filter, setFilter, lists, isPhone }: FilterBarProps)
         <FilterFields filter={filter} setFilter={setFilter} lists={lists} />
       </Popover>
       {active.map((field) => (
-        <Button key={field} size="sm" aria-label={t("filter.remove", { name: t(`filter.${field}`) })} onClick={() => setFilter({ [field]: undefined })}>
+        <Button
+          key={field}
+          size="sm"
+          aria-label={t("filter.remove", { name: t(`filter.${field}`) })}
+          onClick={() => setFilter({ [field]: undefined })}
+        >
           <span className="text-second">{t(`filter.${field}`)}</span>
           <span className="max-w-40 truncate">{words(field, filter[field] ?? "")}</span>
           <X aria-hidden />
         </Button>
       ))}
       {isNarrowed(filter) && (
-        <Button size="sm" variant="quiet" onClick={() => setFilter({ ...Object.fromEntries(NARROWING.map((field) => [field, undefined])), ...clearedFilter(filter) })}>
+        <Button
+          size="sm"
+          variant="quiet"
+          onClick={() => setFilter({ ...Object.fromEntries(NARROWING.map((field) => [field, undefined])), ...clearedFilter(filter) })}
+        >
           {t("filter.clear")}
         </Button>
       )}

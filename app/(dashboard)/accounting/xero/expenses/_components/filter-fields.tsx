@@ -28,7 +28,11 @@ export function FilterFields({ filter, setFilter, lists }: FilterFieldsProps) {
       onChange={(value) => setFilter({ [field]: value ?? undefined }, "replace")}
     />
   );
-  const choose = <Value extends string>(field: "currency" | "receipts" | "label", label: string, options: { value: Value; label: string }[]) => (
+  const choose = <Value extends string>(
+    field: "currency" | "receipts" | "label",
+    label: string,
+    options: { value: Value; label: string }[],
+  ) => (
     <Select
       label={label}
       value={filter[field] ?? ALL}
@@ -52,7 +56,11 @@ export function FilterFields({ filter, setFilter, lists }: FilterFieldsProps) {
   const currencies = [...new Set(lists?.accounts.map((account) => account.currency))];
   return (
     <div className="grid grid-cols-2 gap-3">
-      {pick("account", t("filter.account"), (lists?.accounts ?? []).map(({ id, name, currency }) => ({ value: id, label: name, hint: currency })))}
+      {pick(
+        "account",
+        t("filter.account"),
+        (lists?.accounts ?? []).map(({ id, name, currency }) => ({ value: id, label: name, hint: currency })),
+      )}
       {pick("category", t("filter.category"), [
         { value: "none", label: t("noCategory") },
         ...(lists?.categories ?? []).map(({ id, name }) => ({ value: id, label: name })),
@@ -60,19 +68,33 @@ export function FilterFields({ filter, setFilter, lists }: FilterFieldsProps) {
       {pick(
         "ledgerAccount",
         t("filter.ledgerAccount"),
-        (lists?.ledger.accounts ?? []).filter((account) => isMappable(account) || account.ledgerAccountId === filter.ledgerAccount).map((account) => ({ value: account.ledgerAccountId, label: accountLabel(account) })),
+        (lists?.ledger.accounts ?? [])
+          .filter((account) => isMappable(account) || account.ledgerAccountId === filter.ledgerAccount)
+          .map((account) => ({ value: account.ledgerAccountId, label: accountLabel(account) })),
       )}
-      {pick("cardholder", t("filter.cardholder"), (lists?.cardholders ?? []).map((name) => ({ value: name, label: name })))}
+      {pick(
+        "cardholder",
+        t("filter.cardholder"),
+        (lists?.cardholders ?? []).map((name) => ({ value: name, label: name })),
+      )}
       {write("from")}
       {write("to")}
       {write("min")}
       {write("max")}
-      {choose("currency", t("filter.currency"), currencies.map((currency) => ({ value: currency, label: currency })))}
+      {choose(
+        "currency",
+        t("filter.currency"),
+        currencies.map((currency) => ({ value: currency, label: currency })),
+      )}
       {choose("receipts", t("filter.receipts"), [
         { value: "with", label: t("filter.withReceipts") },
         { value: "without", label: t("filter.withoutReceipts") },
       ])}
-      {choose("label", t("filter.label"), EXPENSE_LABELS.map((label) => ({ value: label, label: t(`label.${label}`) })))}
+      {choose(
+        "label",
+        t("filter.label"),
+        EXPENSE_LABELS.map((label) => ({ value: label, label: t(`label.${label}`) })),
+      )}
       <Select
         label={t("filter.sort")}
         value={filter.sort}

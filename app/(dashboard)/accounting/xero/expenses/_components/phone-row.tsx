@@ -20,9 +20,18 @@ export const PhoneRow = memo(function PhoneRow({ row, index, isSelected, isCurre
   const amount = words.spent(row);
   const isPlain = labelsOf(row).every((label) => QUIET.includes(label));
   return (
-    <div ref={measure} data-index={index} role="listitem" className={clsx("flex min-h-18 gap-3 border-b border-line px-4 py-2.5", isSelected && "bg-selected")}>
+    <div
+      ref={measure}
+      data-index={index}
+      role="listitem"
+      className={clsx("flex min-h-18 gap-3 border-b border-line px-4 py-2.5", isSelected && "bg-selected")}
+    >
       <span className="pt-1">
-        <Checkbox label={t("selectRow", { merchant: row.merchant, amount })} isChecked={isSelected} onChange={(isChecked, event) => onToggle(row.id, isChecked, hasShift(event))} />
+        <Checkbox
+          label={t("selectRow", { merchant: row.merchant, amount })}
+          isChecked={isSelected}
+          onChange={(isChecked, event) => onToggle(row.id, isChecked, hasShift(event))}
+        />
       </span>
       <a
         href={href}
@@ -41,21 +50,30 @@ export const PhoneRow = memo(function PhoneRow({ row, index, isSelected, isCurre
             {row.lineCount > 0 ? (
               t("splitLines", { count: row.lineCount })
             ) : (
-              <span className={clsx(row.ledgerAccount === null && "text-amber", row.ledgerAccount && !row.ledgerAccount.isUsable && "text-red line-through")}>{words.account(row)}</span>
+              <span
+                className={clsx(
+                  row.ledgerAccount === null && "text-amber",
+                  row.ledgerAccount && !row.ledgerAccount.isUsable && "text-red line-through",
+                )}
+              >
+                {words.account(row)}
+              </span>
             )}
           </span>
         </span>
         <span className="flex max-w-44 flex-col items-end gap-1">
           <span className="text-md font-medium whitespace-nowrap tabular-nums">{amount}</span>
-          {isPlain
-            ? row.receiptCount > 0 && (
-                <span className="inline-flex items-center gap-1 text-sm text-second">
-                  <Paperclip aria-hidden className="size-3.5" />
-                  <span className="sr-only">{t("receiptCount", { count: row.receiptCount })}</span>
-                  <span aria-hidden>{row.receiptCount}</span>
-                </span>
-              )
-            : <RowLabels row={row} isQuietHidden />}
+          {isPlain ? (
+            row.receiptCount > 0 && (
+              <span className="inline-flex items-center gap-1 text-sm text-second">
+                <Paperclip aria-hidden className="size-3.5" />
+                <span className="sr-only">{t("receiptCount", { count: row.receiptCount })}</span>
+                <span aria-hidden>{row.receiptCount}</span>
+              </span>
+            )
+          ) : (
+            <RowLabels row={row} isQuietHidden />
+          )}
         </span>
       </a>
     </div>

@@ -5,7 +5,14 @@ import { isMappable, isTaxRateFor } from "@/lib/core/mappable-account";
 
 /** "DIRECTCOSTS" as people read it; the ledger's own words, which are English on its screens too. */
 function typeName(type: string): string {
-  const known: Readonly<Record<string, string>> = { DIRECTCOSTS: "Direct costs", OVERHEADS: "Overheads", CURRLIAB: "Current liability", TERMLIAB: "Long-term liability", OTHERINCOME: "Other income", DEPRECIATN: "Depreciation" };
+  const known: Readonly<Record<string, string>> = {
+    DIRECTCOSTS: "Direct costs",
+    OVERHEADS: "Overheads",
+    CURRLIAB: "Current liability",
+    TERMLIAB: "Long-term liability",
+    OTHERINCOME: "Other income",
+    DEPRECIATN: "Depreciation",
+  };
   return known[type] ?? type.charAt(0) + type.slice(1).toLowerCase();
 }
 
@@ -20,5 +27,7 @@ export function accountOptions(accounts: readonly LedgerAccount[]): ComboboxOpti
 
 /** Rates that can apply to the account, or all active ones while none is chosen. */
 export function taxOptions(rates: readonly TaxRate[], account: LedgerAccount | null): ComboboxOption[] {
-  return rates.filter((rate) => (account ? isTaxRateFor(rate, account) : rate.status === "ACTIVE")).map((rate) => ({ value: rate.taxType, label: taxLabel(rate) }));
+  return rates
+    .filter((rate) => (account ? isTaxRateFor(rate, account) : rate.status === "ACTIVE"))
+    .map((rate) => ({ value: rate.taxType, label: taxLabel(rate) }));
 }

@@ -27,7 +27,12 @@ export function ReceiptPreview({ receipt, onClose }: { receipt: DetailsReceipt; 
       {receipt.contentType.startsWith("image/") ? (
         <img src={address} alt={receipt.fileName} className="mx-auto max-h-[70dvh] w-auto rounded-sm" />
       ) : (
-        <object data={address} type={receipt.contentType} aria-label={receipt.fileName} className="h-[70dvh] w-full rounded-sm border border-line" />
+        <object
+          data={address}
+          type={receipt.contentType}
+          aria-label={receipt.fileName}
+          className="h-[70dvh] w-full rounded-sm border border-line"
+        />
       )}
     </Dialog>
   );

@@ -16,7 +16,10 @@ export function ReceiptTile({ receipt, isSynced, onOpen, onRemove }: ReceiptTile
   const { delivery, problemCode, fileName } = receipt;
   const code = delivery?.errorCode ?? problemCode;
   const problem = code !== null && isSyncErrorCode(code) ? words({ code, detail: delivery?.errorDetail ?? {} }) : null;
-  const size = receipt.byteSize < 1_000_000 ? `${format.number(Math.ceil(receipt.byteSize / 1000))} KB` : `${format.number(receipt.byteSize / 1_000_000, { maximumFractionDigits: 1 })} MB`;
+  const size =
+    receipt.byteSize < 1_000_000
+      ? `${format.number(Math.ceil(receipt.byteSize / 1000))} KB`
+      : `${format.number(receipt.byteSize / 1_000_000, { maximumFractionDigits: 1 })} MB`;
   const state = !isSynced ? null : delivery?.state === "SENT" ? t("sent") : delivery?.state === "WAITING" ? t("waiting") : t("refused");
   return (
     <div className="group relative min-w-0 overflow-hidden rounded-control border border-line">

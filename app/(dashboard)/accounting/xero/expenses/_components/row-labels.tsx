@@ -7,7 +7,13 @@ import { labelsOf, type ExpenseRow } from "@/lib/core/expense-row";
 const TONES = { updated: "blue", error: "red", incomplete: "amber", syncing: "green" } as const satisfies Record<string, StatusTone>;
 
 /** The state of an expense in words and colour; what needs nobody stays plain. */
-export function RowLabels({ row, isQuietHidden = false }: { row: Pick<ExpenseRow, "syncState" | "isUpdated" | "errorCode" | "blockers">; isQuietHidden?: boolean }) {
+export function RowLabels({
+  row,
+  isQuietHidden = false,
+}: {
+  row: Pick<ExpenseRow, "syncState" | "isUpdated" | "errorCode" | "blockers">;
+  isQuietHidden?: boolean;
+}) {
   const t = useTranslations("expenses.label");
   return (
     <span className="inline-flex flex-wrap gap-1">

@@ -21,7 +21,8 @@ export function useSumsText(): (sums: readonly Money[]) => string {
 export function useRowWords() {
   const t = useTranslations("expenses");
   const money = useMoneyText();
-  const card = (row: Pick<ExpenseRow, "cardholder" | "cardLast4">) => [row.cardholder, row.cardLast4 && `··${row.cardLast4}`].filter(Boolean).join(" ");
+  const card = (row: Pick<ExpenseRow, "cardholder" | "cardLast4">) =>
+    [row.cardholder, row.cardLast4 && `··${row.cardLast4}`].filter(Boolean).join(" ");
   return {
     card,
     second: (row: ExpenseRow) => {
@@ -32,7 +33,9 @@ export function useRowWords() {
       const description = row.description === row.merchant ? "" : row.description;
       return [description, card(row), original].filter(Boolean).join(" · ");
     },
-    spent: (row: Pick<ExpenseRow, "amountMinor" | "currency">, style?: MoneyStyle) => money({ amountMinor: -row.amountMinor, currency: row.currency }, style),
-    account: (row: ExpenseRow) => (row.ledgerAccount ? [row.ledgerAccount.code, row.ledgerAccount.name].filter(Boolean).join(" ") : t("chooseAccount")),
+    spent: (row: Pick<ExpenseRow, "amountMinor" | "currency">, style?: MoneyStyle) =>
+      money({ amountMinor: -row.amountMinor, currency: row.currency }, style),
+    account: (row: ExpenseRow) =>
+      row.ledgerAccount ? [row.ledgerAccount.code, row.ledgerAccount.name].filter(Boolean).join(" ") : t("chooseAccount"),
   };
 }

@@ -38,10 +38,16 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
   }
   const canSelectMore = !selection.isAllMatching && totals.count < matching;
   return (
-    <SelectionBar label={t("selection.region")} title={title} summary={isTooMany ? t("selection.tooMany", { max: MAX_EXPENSES_PER_RUN }) : facts.join(" · ")}>
+    <SelectionBar
+      label={t("selection.region")}
+      title={title}
+      summary={isTooMany ? t("selection.tooMany", { max: MAX_EXPENSES_PER_RUN }) : facts.join(" · ")}
+    >
       {canSelectMore && (
         <Button variant="inverse" onClick={selection.selectMatching}>
-          {matching > MAX_EXPENSES_PER_RUN ? t("selection.firstOf", { count: MAX_EXPENSES_PER_RUN, total: matching }) : t("selection.allOf", { count: matching })}
+          {matching > MAX_EXPENSES_PER_RUN
+            ? t("selection.firstOf", { count: MAX_EXPENSES_PER_RUN, total: matching })
+            : t("selection.allOf", { count: matching })}
         </Button>
       )}
       {tab !== "aside" && !isPhone && (
@@ -50,7 +56,12 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
         </Button>
       )}
       {tab === "pending" && selection.hasUpdated && !isPhone && (
-        <Button variant="inverse" disabled={isTooMany} isBusy={actions.busy === "review"} onClick={() => void actions.review(selection.asInput())}>
+        <Button
+          variant="inverse"
+          disabled={isTooMany}
+          isBusy={actions.busy === "review"}
+          onClick={() => void actions.review(selection.asInput())}
+        >
           {t("markReviewed")}
         </Button>
       )}
@@ -70,11 +81,22 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
         </>
       )}
       {tab === "aside" && (
-        <Button variant="inversePrimary" disabled={isTooMany} isBusy={actions.busy === "back"} onClick={() => void actions.bringBack(selection.asInput())}>
+        <Button
+          variant="inversePrimary"
+          disabled={isTooMany}
+          isBusy={actions.busy === "back"}
+          onClick={() => void actions.bringBack(selection.asInput())}
+        >
           {t("bringBack")}
         </Button>
       )}
-      <button type="button" aria-label={t("selection.clear")} title={t("selection.clear")} onClick={selection.clear} className="flex size-8 items-center justify-center rounded-control text-on-inverse-second hover:text-on-inverse">
+      <button
+        type="button"
+        aria-label={t("selection.clear")}
+        title={t("selection.clear")}
+        onClick={selection.clear}
+        className="flex size-8 items-center justify-center rounded-control text-on-inverse-second hover:text-on-inverse"
+      >
         <X aria-hidden className="size-4" />
       </button>
     </SelectionBar>

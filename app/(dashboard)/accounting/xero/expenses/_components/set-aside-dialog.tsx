@@ -29,7 +29,13 @@ export function SetAsideDialog({ count, isBusy, onConfirm, onClose }: SetAsideDi
         </>
       }
     >
-      <TextField label={t("aside.reason")} hint={t("aside.reasonHint")} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <TextField
+        label={t("aside.reason")}
+        hint={t("aside.reasonHint")}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
     </Dialog>
   );
 }

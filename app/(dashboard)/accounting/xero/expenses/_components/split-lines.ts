@@ -35,8 +35,16 @@ function readPercent(text: string): number {
 }
 
 /** The lines' amounts with the sign of the expense; what cannot be read counts as zero. */
-export function amountsOf(lines: readonly DraftLine[], mode: SplitMode, details: Pick<ExpenseDetails, "amountMinor" | "currency">): number[] {
-  if (mode === "percent") return amountsByPercent(details.amountMinor, lines.map((each) => readPercent(each.percent)));
+export function amountsOf(
+  lines: readonly DraftLine[],
+  mode: SplitMode,
+  details: Pick<ExpenseDetails, "amountMinor" | "currency">,
+): number[] {
+  if (mode === "percent")
+    return amountsByPercent(
+      details.amountMinor,
+      lines.map((each) => readPercent(each.percent)),
+    );
   return lines.map((each) => {
     const spent = fromDecimalString(each.amount.replace(",", "."), details.currency) ?? 0;
     return spent === 0 ? 0 : -spent;

@@ -24,7 +24,10 @@ export function TrackingPicker({ label, layout, categories, value, onChange, isD
   if (active.length === 0) return null;
   return (
     <div role="group" aria-label={label} className={layout === "row" ? "flex items-start gap-2 max-md:flex-col max-md:gap-1" : undefined}>
-      <span aria-hidden className={layout === "row" ? "w-28 shrink-0 pt-1.5 text-sm text-second" : "mb-1 block text-xs font-medium text-second"}>
+      <span
+        aria-hidden
+        className={layout === "row" ? "w-28 shrink-0 pt-1.5 text-sm text-second" : "mb-1 block text-xs font-medium text-second"}
+      >
         {label}
       </span>
       <div className="grid w-full min-w-0 flex-1 grid-cols-2 gap-2">
@@ -39,7 +42,10 @@ export function TrackingPicker({ label, layout, categories, value, onChange, isD
               placeholder={category.name}
               value={chosen ?? null}
               isDisabled={isDisabled}
-              options={[{ value: NONE, label: t("none") }, ...options.map((option) => ({ value: option.trackingOptionId, label: option.name }))]}
+              options={[
+                { value: NONE, label: t("none") },
+                ...options.map((option) => ({ value: option.trackingOptionId, label: option.name })),
+              ]}
               onChange={(next) => onChange(withTrackingOption(value, category.trackingCategoryId, next === NONE ? null : next))}
             />
           );

@@ -17,7 +17,11 @@ export function useExpenseActions() {
   const client = useQueryClient();
   const refusal = useRefusalText();
   const [busy, setBusy] = useState<string | null>(null);
-  const act = async <T extends object>(name: string, action: () => Promise<ActionResult<T>>, say: (answer: T) => string | null): Promise<boolean> => {
+  const act = async <T extends object>(
+    name: string,
+    action: () => Promise<ActionResult<T>>,
+    say: (answer: T) => string | null,
+  ): Promise<boolean> => {
     if (busy !== null) return false;
     setBusy(name);
     try {
@@ -40,13 +44,38 @@ export function useExpenseActions() {
     busy,
     act,
     sync: (selection: ExpenseSelection) =>
-      act("sync", () => startSyncAction({ selection }), (answer) =>
-        answer.queued === 0 ? t("selection.noneReady") : `${t("started", { count: answer.queued })}. ${t("startedPartly", { blocked: answer.blocked })}`.trim(),
+      act(
+        "sync",
+        () => startSyncAction({ selection }),
+        (answer) =>
+          answer.queued === 0
+            ? t("selection.noneReady")
+            : `${t("started", { count: answer.queued })}. ${t("startedPartly", { blocked: answer.blocked })}`.trim(),
       ),
-    review: (selection: ExpenseSelection) => act("review", () => markReviewedAction({ selection }), (answer) => t("reviewed", { count: answer.reviewed })),
-    aside: (selection: ExpenseSelection, reason: string) => act("aside", () => setAsideAction({ selection, reason }), (answer) => t("aside.done", { count: answer.setAside })),
-    bringBack: (selection: ExpenseSelection) => act("back", () => bringBackAction({ selection }), (answer) => t("aside.back", { count: answer.broughtBack })),
-    edit: (selection: ExpenseSelection, changes: ExpenseChanges) => act("edit", () => editExpensesAction({ selection, changes }), (answer) => t("bulk.done", { count: answer.changed })),
+    review: (selection: ExpenseSelection) =>
+      act(
+        "review",
+        () => markReviewedAction({ selection }),
+        (answer) => t("reviewed", { count: answer.reviewed }),
+      ),
+    aside: (selection: ExpenseSelection, reason: string) =>
+      act(
+        "aside",
+        () => setAsideAction({ selection, reason }),
+        (answer) => t("aside.done", { count: answer.setAside }),
+      ),
+    bringBack: (selection: ExpenseSelection) =>
+      act(
+        "back",
+        () => bringBackAction({ selection }),
+        (answer) => t("aside.back", { count: answer.broughtBack }),
+      ),
+    edit: (selection: ExpenseSelection, changes: ExpenseChanges) =>
+      act(
+        "edit",
+        () => editExpensesAction({ selection, changes }),
+        (answer) => t("bulk.done", { count: answer.changed }),
+      ),
   };
 }
 

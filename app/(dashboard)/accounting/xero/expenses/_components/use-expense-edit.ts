@@ -10,7 +10,8 @@ import type { ExpenseDetails } from "@/lib/core/expense-details";
 import { editExpenseAction, splitExpenseAction } from "../actions";
 import { expenseKeys } from "../queries";
 
-export type SaveState = { kind: "idle" | "saving" | "saved" } | { kind: "failed"; why: string } | { kind: "conflict"; changes: ExpenseChanges };
+export type SaveState =
+  { kind: "idle" | "saving" | "saved" } | { kind: "failed"; why: string } | { kind: "conflict"; changes: ExpenseChanges };
 
 /**
  * Saves as one goes, one change after the other, each against the version the editor saw. The new value shows at once; a refusal puts the
@@ -28,7 +29,11 @@ export function useExpenseEdit(details: ExpenseDetails) {
   const run = (send: () => Promise<ActionResult<{ version: number }>>, onConflict: () => SaveState): Promise<boolean> => {
     const turn = queue.current.then(async () => {
       setState({ kind: "saving" });
-      const answer = await send().catch((): ActionResult<{ version: number }> => ({ ok: false, code: "unexpected", detail: { reference: "" } }));
+      const answer = await send().catch((): ActionResult<{ version: number }> => ({
+        ok: false,
+        code: "unexpected",
+        detail: { reference: "" },
+      }));
       if (answer.ok) {
         version.current = answer.version;
         setState({ kind: "saved" });

@@ -24,7 +24,10 @@ export function useExpenseList(filter: ExpenseFilter) {
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
-  const stamp = summary.data && !summary.isPlaceholderData ? JSON.stringify([summary.data.stamp, summary.data.tabs, summary.data.matching, summary.data.causes]) : null;
+  const stamp =
+    summary.data && !summary.isPlaceholderData
+      ? JSON.stringify([summary.data.stamp, summary.data.tabs, summary.data.matching, summary.data.causes])
+      : null;
   const seen = useRef<{ key: string; stamp: string } | null>(null);
   const key = JSON.stringify(expenseKeys.list(filter));
   useEffect(() => {

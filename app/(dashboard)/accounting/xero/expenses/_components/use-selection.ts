@@ -7,7 +7,9 @@ import { isReady, type ExpenseRow, type ExpenseSummary, type ExpenseTotals } fro
 import { rangeOf, withRows, type ExpenseSelection } from "@/lib/core/expense-selection";
 import { sumMinor } from "@/lib/core/money";
 
-type Chosen = { list: string } & ({ kind: "ids"; ids: ReadonlySet<string> } | { kind: "matching"; cutOffAt: string; except: ReadonlySet<string> });
+type Chosen = { list: string } & (
+  { kind: "ids"; ids: ReadonlySet<string> } | { kind: "matching"; cutOffAt: string; except: ReadonlySet<string> }
+);
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -16,12 +18,18 @@ export function totalsOf(rows: readonly ExpenseRow[]): ExpenseTotals {
   return {
     count: rows.length,
     readyCount: rows.filter(isReady).length,
-    sums: currencies.map((currency) => ({ currency, amountMinor: -sumMinor(rows.filter((row) => row.currency === currency).map((row) => row.amountMinor)) })),
+    sums: currencies.map((currency) => ({
+      currency,
+      amountMinor: -sumMinor(rows.filter((row) => row.currency === currency).map((row) => row.amountMinor)),
+    })),
   };
 }
 
 function minus(all: ExpenseTotals, out: ExpenseTotals): ExpenseTotals {
-  const sums = all.sums.map((sum) => ({ ...sum, amountMinor: sum.amountMinor - (out.sums.find((other) => other.currency === sum.currency)?.amountMinor ?? 0) }));
+  const sums = all.sums.map((sum) => ({
+    ...sum,
+    amountMinor: sum.amountMinor - (out.sums.find((other) => other.currency === sum.currency)?.amountMinor ?? 0),
+  }));
   return { count: all.count - out.count, readyCount: all.readyCount - out.readyCount, sums };
 }
 
@@ -52,7 +60,13 @@ export function useSelection(filter: ExpenseFilter, rows: readonly ExpenseRow[],
     else setStored({ list, kind: "ids", ids: withRows(chosen?.ids ?? NONE, ids, isAdded ? "add" : "remove") });
   };
   const toggle = (id: string, isAdded: boolean, withRange = false) => {
-    const ids = withRange ? rangeOf(rows.map((row) => row.id), anchor.current, id) : [id];
+    const ids = withRange
+      ? rangeOf(
+          rows.map((row) => row.id),
+          anchor.current,
+          id,
+        )
+      : [id];
     anchor.current = id;
     change(ids, isAdded);
   };
@@ -67,7 +81,13 @@ export function useSelection(filter: ExpenseFilter, rows: readonly ExpenseRow[],
     areAllLoadedSelected: rows.length > 0 && selectedRows.length === rows.length,
     hasUpdated: chosen?.kind === "matching" || selectedRows.some((row) => row.isUpdated),
     toggle,
-    toggleLoaded: (isAdded: boolean) => (isAdded ? change(rows.map((row) => row.id), true) : setStored(null)),
+    toggleLoaded: (isAdded: boolean) =>
+      isAdded
+        ? change(
+            rows.map((row) => row.id),
+            true,
+          )
+        : setStored(null),
     selectMatching: () => setStored({ list, kind: "matching", cutOffAt: new Date().toISOString(), except: NONE }),
     clear: () => setStored(null),
     asInput,

@@ -14,7 +14,12 @@ export type WorkbenchKeys = {
 };
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest("[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=combobox]") !== null);
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+      target.closest("[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=combobox]") !== null)
+  );
 }
 
 /** The keys of a mail client. They rest while one types, or while a dialog or a list of choices is open. */

@@ -22,7 +22,9 @@ export function WorkbenchHead({ filter, tabs, organisation, onKeys }: WorkbenchH
   const common = useTranslations("common");
   const format = useFormatter();
   const now = useNow({ updateInterval: 60_000 });
-  const read = organisation?.readAt ? t("listsRead", { when: format.relativeTime(new Date(organisation.readAt), now) }) : t("listsNeverRead");
+  const read = organisation?.readAt
+    ? t("listsRead", { when: format.relativeTime(new Date(organisation.readAt), now) })
+    : t("listsNeverRead");
   return (
     <>
       <PageHeader

@@ -20,7 +20,10 @@ export function WorkbenchGate({ standing }: { standing: ClosedStanding }) {
   const { icon, body, action } = GATES[standing];
   return (
     <>
-      <PageHeader title={t("title")} breadcrumbs={[{ label: t("crumbAccounting") }, { label: t("crumbXero"), href: "/accounting/xero" as Route }]} />
+      <PageHeader
+        title={t("title")}
+        breadcrumbs={[{ label: t("crumbAccounting") }, { label: t("crumbXero"), href: "/accounting/xero" as Route }]}
+      />
       <EmptyState
         icon={icon}
         title={t(`state.${standing}`)}

@@ -77,7 +77,9 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
     escape: () => (expenseId === null ? selection.clear() : close()),
   });
   const selected = (): ExpenseSelection =>
-    asked?.kind === "fix" ? { kind: "matching", filter: filterOfCause(asked.cause, filter), cutOffAt: new Date().toISOString(), except: [] } : selection.asInput();
+    asked?.kind === "fix"
+      ? { kind: "matching", filter: filterOfCause(asked.cause, filter), cutOffAt: new Date().toISOString(), except: [] }
+      : selection.asInput();
   const done = (isDone: boolean) => isDone && setAsked(null);
   return (
     <WithSidePanel
@@ -107,7 +109,12 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
             <RunProgress key={summary.liveRunId} runId={summary.liveRunId} />
           </div>
         )}
-        <CauseCards causes={summary?.causes ?? []} filter={filter} setFilter={setFilter} onFix={(cause) => setAsked({ kind: "fix", cause })} />
+        <CauseCards
+          causes={summary?.causes ?? []}
+          filter={filter}
+          setFilter={setFilter}
+          onFix={(cause) => setAsked({ kind: "fix", cause })}
+        />
         <FilterBar filter={filter} setFilter={setFilter} lists={lists} isPhone={isPhone} />
       </div>
       <ExpenseListArea

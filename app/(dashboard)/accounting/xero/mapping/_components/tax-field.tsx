@@ -14,7 +14,7 @@ type TaxFieldProps = {
 };
 
 function rateLabel(rate: TaxRate): string {
-  return `${rate.name} (${Number(rate.percentage)}%)`;
+  return `${Number(rate.percentage)}% ${rate.name}`;
 }
 
 /** The rates that can apply to the account. Without a choice the account's own default holds, and stands in the field as what it is. */
@@ -36,7 +36,7 @@ export function TaxField({ account, taxRates, value, onChange }: TaxFieldProps) 
       chosen={value === null ? undefined : { value, label: chosen ? rateLabel(chosen) : value }}
       onChange={onChange}
       placeholder={inherited ? rateLabel(inherited) : account ? t("tax.choose") : t("tax.needsAccount")}
-      source={inherited ? t("tax.inherited") : undefined}
+      hint={inherited ? t("tax.inherited") : undefined}
       emptyText={t("tax.none")}
       clearLabel={t("tax.clear")}
       isDisabled={!account}
