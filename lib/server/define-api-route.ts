@@ -18,7 +18,8 @@ type ApiRouteDefinition<Schema extends z.ZodType> = {
   run: (call: ApiCall<z.output<Schema>>) => Promise<{ status: number; body: object }>;
 };
 
-type Context = { params: Promise<object> };
+/** Next gives no parameters to a route without any in its path. */
+type Context = { params: Promise<object | undefined> };
 
 /** A route of /api/v1: key, rate, shape, one function; every refusal is a problem document. */
 export function defineApiRoute<Schema extends z.ZodType>({ scope, from, input, run }: ApiRouteDefinition<Schema>) {
@@ -29,7 +30,7 @@ export function defineApiRoute<Schema extends z.ZodType>({ scope, from, input, r
       const rate = countApiCall(readBearerKey(request.headers.get("authorization")) ?? "", Date.now());
       headers = { ...headers, ...rate.headers };
       if (rate.isExceeded) throw new AppError("slowDown");
-      const params = await context.params;
+      const params = (await context.params) ?? {};
       const id = "id" in params ? z.uuid().safeParse(params.id) : null;
       if (id && !id.success) throw new AppError("notFound");
       const parsed = input.safeParse(await readInput(request, from));
