@@ -1,18 +1,23 @@
-import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
 import { startSync } from "@/lib/usecases/start-sync";
-import { clearFaults, queueFaults, STEPS } from "@/tests/support/faults";
-import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
-import { expectTruth, untilOver } from "@/tests/support/sync-truth";
-import { addExpenses, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
-import { untilParked, WorkerCrew } from "@/tests/support/worker-crew";
+import { clearFaults, queueFaults, STEPS } from "./faults";
+import { startSandbox, type TestSandbox } from "./start-sandbox";
+import { SHORT_SANDBOX } from "./sync-settings";
+import { expectTruth, untilOver } from "./sync-truth";
+import { addExpenses, makeSyncWorld, type SyncWorld } from "./sync-world";
+import { untilParked, WorkerCrew } from "./worker-crew";
 
 const MOMENTS = { "before the ledger acts": "holdBefore", "after the ledger acted": "holdAfter" } as const;
 const CASES = Object.keys(STEPS).flatMap((step) => Object.keys(MOMENTS).map((moment) => [step, moment] as const)) as [keyof typeof STEPS, keyof typeof MOMENTS][];
 
-describe.each([1, 3])("with %i worker(s)", (size) => {
+/** What becomes of runs when workers die, sleep or are asked to stop; `size` of them are at work. */
+export function describeDyingWorkers(size: number): void {
+  describe(`with ${size} worker(s)`, () => suite(size));
+}
+
+function suite(size: number): void {
   let sandbox: TestSandbox;
   let world: SyncWorld;
   const crew = new WorkerCrew();
@@ -22,6 +27,10 @@ describe.each([1, 3])("with %i worker(s)", (size) => {
     sandbox = await startSandbox(SHORT_SANDBOX);
     world = await makeSyncWorld(sandbox, `Workers ${size}`);
     crew.hire(size);
+  });
+  afterEach(async () => {
+    await clearFaults(sandbox);
+    await sandbox.control("release", {});
   });
   afterAll(async () => {
     await crew.dismiss();
@@ -51,7 +60,6 @@ describe.each([1, 3])("with %i worker(s)", (size) => {
     expect(Date.now() - diedAt).toBeLessThan(60_000);
     expect(run).toMatchObject({ state: "FINISHED", synced: 4, failed: 0, receiptsSent: 4 });
     await expectTruth(sandbox, world);
-    await clearFaults(sandbox);
   });
 
   test.runIf(size > 1).each(CASES)("a worker that slept through its lease while %s, %s, neither sends nor writes when it wakes", async (step, moment) => {
@@ -63,7 +71,6 @@ describe.each([1, 3])("with %i worker(s)", (size) => {
     process.kill(holder.pid, "SIGCONT");
     await sleep(700);
     await expectTruth(sandbox, world);
-    await clearFaults(sandbox);
   });
 
   test("a worker asked to stop finishes what is in flight and leaves the rest to others", async () => {
@@ -81,4 +88,4 @@ describe.each([1, 3])("with %i worker(s)", (size) => {
     expect(await untilOver(world, runId!)).toMatchObject({ state: "FINISHED", synced: 12, receiptsSent: 12 });
     await expectTruth(sandbox, world);
   });
-});
+}

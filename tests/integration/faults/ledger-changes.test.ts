@@ -1,0 +1,71 @@
+import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { database } from "@/lib/adapters/db/client";
+import { startSync } from "@/lib/usecases/start-sync";
+import { clearFaults, queueFaults, STEPS } from "@/tests/support/faults";
+import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
+import { expectTruth, workOff } from "@/tests/support/sync-truth";
+import { addExpenses, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
+
+describe("a change inside the ledger while a run is under way", () => {
+  let sandbox: TestSandbox;
+  let world: SyncWorld;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox(SHORT_SANDBOX);
+    world = await makeSyncWorld(sandbox);
+  });
+  afterEach(() => clearFaults(sandbox));
+  afterAll(() => sandbox.stop());
+
+  const runWith = async (change: Record<string, unknown>, count = 3) => {
+    const expenseIds = await addExpenses(world, count, { receipts: 1 });
+    await queueFaults(sandbox, { match: STEPS["transactions are created"], changes: [change] });
+    const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
+    return { run: await workOff(world, runId!), expenses: await database().transaction.findMany({ where: { id: { in: expenseIds } } }) };
+  };
+
+  test("an account that is archived is named as the cause, and nothing is sent", async () => {
+    const { run, expenses } = await runWith({ kind: "archiveAccount", account: "493" });
+    expect(run).toMatchObject({ state: "FINISHED", synced: 0, failed: 3 });
+    for (const expense of expenses) expect(expense).toMatchObject({ syncState: "PENDING", errorCode: "accountArchived" });
+    await expectTruth(sandbox, world);
+    await sandbox.control("change", { kind: "archiveAccount", account: "493", isArchived: false });
+  });
+
+  test("a lock date is named as the cause", async () => {
+    const { run, expenses } = await runWith({ kind: "lockDate", periodLockOn: "2026-12-31" });
+    expect(run).toMatchObject({ state: "FINISHED", failed: 3 });
+    for (const expense of expenses) expect(expense).toMatchObject({ syncState: "PENDING", errorCode: "dateLocked" });
+    await expectTruth(sandbox, world);
+    await sandbox.control("change", { kind: "lockDate", periodLockOn: null });
+  });
+
+  test("one refused expense does not hold back those beside it", async () => {
+    const expenseIds = await addExpenses(world, 6, { receipts: 1 });
+    await queueFaults(sandbox, { match: STEPS["transactions are created"], refuse: { everyNth: 3, message: "Something only Xero knows." } });
+    const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
+    const run = await workOff(world, runId!);
+    expect(run).toMatchObject({ state: "FINISHED", synced: 4, failed: 2, receiptsSent: 4 });
+    const refused = await database().transaction.findMany({ where: { id: { in: expenseIds }, syncState: "PENDING" } });
+    for (const expense of refused) expect(expense).toMatchObject({ errorCode: "rejectedByLedger", errorDetail: { words: "Something only Xero knows." } });
+    await expectTruth(sandbox, world);
+  });
+
+  test("an organisation that is offline is waited for", async () => {
+    const expenseIds = await addExpenses(world, 3);
+    await queueFaults(sandbox, { match: STEPS["transactions are created"], answer: { status: 503, body: "The organisation is offline" } });
+    const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
+    expect(await workOff(world, runId!)).toMatchObject({ state: "FINISHED", synced: 3 });
+    await expectTruth(sandbox, world);
+  });
+
+  test("an organisation that was disconnected stops the run, and everything is pending again", async () => {
+    const { run, expenses } = await runWith({ kind: "disconnect" });
+    expect(run).toMatchObject({ state: "STOPPED", stopCode: "accessRemoved", synced: 0, returned: 3 });
+    for (const expense of expenses) expect(expense).toMatchObject({ syncState: "PENDING", errorCode: null });
+    await expect(database().connection.findUniqueOrThrow({ where: { id: world.connectionId } })).resolves.toMatchObject({ state: "ACCESS_REMOVED" });
+    await expect(startSync(database(), world.scope, world.actor, { selection: { expenseIds: expenses.map(({ id }) => id) } })).rejects.toMatchObject({ code: "accessRemoved" });
+    await expectTruth(sandbox, world);
+  });
+});

@@ -1,0 +1,4 @@
+import "@/tests/support/sync-settings";
+import { describeDyingWorkers } from "@/tests/support/dying-workers";
+
+describeDyingWorkers(1);

@@ -1,0 +1,93 @@
+import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { database } from "@/lib/adapters/db/client";
+import { markUpdated } from "@/lib/usecases/mark-updated";
+import { readDifference } from "@/lib/usecases/read-difference";
+import { retryReceipts } from "@/lib/usecases/retry-receipts";
+import { startRemove } from "@/lib/usecases/start-remove";
+import { startSync } from "@/lib/usecases/start-sync";
+import { startUpdate } from "@/lib/usecases/start-update";
+import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
+import { expectTruth, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
+import { addExpenses, addReceipt, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
+
+describe("an expense that is in the ledger", () => {
+  let sandbox: TestSandbox;
+  let world: SyncWorld;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ ...SHORT_SANDBOX, SANDBOX_ATTACHMENT_LIMIT_BYTES: "5000" });
+    world = await makeSyncWorld(sandbox);
+  });
+  afterAll(() => sandbox.stop());
+
+  const synced = async (receipts = 1, receiptBytes = 200) => {
+    const [expenseId] = await addExpenses(world, 1, { receipts, receiptBytes });
+    const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds: [expenseId!] } });
+    await workOff(world, runId!);
+    return expenseId!;
+  };
+  const read = (id: string) => database().transaction.findUniqueOrThrow({ where: { id } });
+  const there = async (id: string) => {
+    const { reference } = await read(id);
+    return (await sandboxTransactions(sandbox)).filter((each) => each.reference === reference && each.status !== "DELETED") as unknown as { lines: { description: string }[]; attachments: unknown[] }[];
+  };
+
+  test("is updated with what differs, and with receipts added since", async () => {
+    const expenseId = await synced();
+    await database().transaction.update({ where: { id: expenseId }, data: { lineDescription: "Taxi to the airport", version: { increment: 1 } } });
+    await addReceipt(world, expenseId);
+    await markUpdated(database(), [expenseId]);
+    const difference = await readDifference(database(), world.scope, expenseId);
+    expect(difference?.map((each) => each.field).sort()).toEqual(["description", "receiptAdded"]);
+    const { runId } = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, runId)).toMatchObject({ state: "FINISHED", synced: 1, receiptsSent: 1 });
+    const [transaction] = await there(expenseId);
+    expect(transaction?.lines[0]?.description).toBe("Taxi to the airport");
+    expect(transaction?.attachments).toHaveLength(2);
+    expect(await read(expenseId)).toMatchObject({ isUpdated: false, errorCode: null });
+    expect(await readDifference(database(), world.scope, expenseId)).toEqual([]);
+    await expectTruth(sandbox, world);
+  });
+
+  test("is left alone where it is reconciled, and says so", async () => {
+    const expenseId = await synced();
+    await sandbox.control("change", { kind: "reconcile", transaction: (await read(expenseId)).reference });
+    await database().transaction.update({ where: { id: expenseId }, data: { lineDescription: "Too late", version: { increment: 1 } } });
+    const update = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, update.runId)).toMatchObject({ failed: 1 });
+    expect(await read(expenseId)).toMatchObject({ syncState: "SYNCED", errorCode: "reconciled" });
+    const removal = await startRemove(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, removal.runId)).toMatchObject({ failed: 1 });
+    expect(await there(expenseId)).toHaveLength(1);
+  });
+
+  test("can be removed, is pending then, and can be sent again", async () => {
+    const expenseId = await synced();
+    const { runId } = await startRemove(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, runId)).toMatchObject({ state: "FINISHED", synced: 1 });
+    expect(await there(expenseId)).toHaveLength(0);
+    expect(await read(expenseId)).toMatchObject({ syncState: "PENDING" });
+    const again = await startSync(database(), world.scope, world.actor, { selection: { expenseIds: [expenseId] } });
+    await workOff(world, again.runId!);
+    expect(await there(expenseId)).toHaveLength(1);
+    await expectTruth(sandbox, world);
+  });
+
+  test("shows a receipt that the ledger finds too large, and stays synced", async () => {
+    const expenseId = await synced(1, 6_000);
+    expect(await read(expenseId)).toMatchObject({ syncState: "SYNCED", errorCode: "receiptTooLarge" });
+    await database().receipt.updateMany({ where: { transactionId: expenseId }, data: { removedAt: new Date() } });
+    await addReceipt(world, expenseId);
+    const { runId } = await retryReceipts(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, runId!)).toMatchObject({ receiptsSent: 1 });
+    expect(await read(expenseId)).toMatchObject({ errorCode: null });
+    expect((await there(expenseId))[0]?.attachments).toHaveLength(1);
+  });
+
+  test("takes ten receipts and says that there are more", async () => {
+    const expenseId = await synced(11);
+    expect(await read(expenseId)).toMatchObject({ syncState: "SYNCED", errorCode: "tooManyReceipts" });
+    expect((await there(expenseId))[0]?.attachments).toHaveLength(10);
+  });
+});

@@ -1,0 +1,79 @@
+import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { database } from "@/lib/adapters/db/client";
+import { cancelRun } from "@/lib/usecases/cancel-run";
+import { markUpdated } from "@/lib/usecases/mark-updated";
+import { startSync } from "@/lib/usecases/start-sync";
+import { clearFaults, queueFaults, STEPS } from "@/tests/support/faults";
+import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
+import { expectTruth, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
+import { addExpenses, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
+import { untilParked } from "@/tests/support/worker-crew";
+
+describe("people at work on the same expenses", () => {
+  let sandbox: TestSandbox;
+  let world: SyncWorld;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox(SHORT_SANDBOX);
+    world = await makeSyncWorld(sandbox);
+  });
+  afterEach(() => clearFaults(sandbox));
+  afterAll(() => sandbox.stop());
+  const press = (expenseIds: string[]) => startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
+
+  test("a double press sends everything once", async () => {
+    const expenseIds = await addExpenses(world, 20);
+    const [first, second] = await Promise.all([press(expenseIds), press(expenseIds)]);
+    expect([first.queued, second.queued].sort((a, b) => a - b)).toEqual([0, 20]);
+    expect(first.runId).toBe(second.runId);
+    await workOff(world, first.runId!);
+    await expectTruth(sandbox, world);
+  });
+
+  test("two people who press with overlapping selections of 1000 share the work, and each press is answered quickly", async () => {
+    const expenseIds = await addExpenses(world, 1500);
+    const beganAt = Date.now();
+    const [first, second] = await Promise.all([press(expenseIds.slice(0, 1000)), press(expenseIds.slice(500))]);
+    expect(Date.now() - beganAt).toBeLessThan(4_000);
+    expect(first.queued + second.queued).toBe(1500);
+    expect(first.alreadyRunning + second.alreadyRunning).toBe(500);
+    await Promise.all([workOff(world, first.runId!), workOff(world, second.runId!)]);
+    await expectTruth(sandbox, world);
+  });
+
+  test("over 1000, and expenses of somebody else, are refused as a whole", async () => {
+    const [expenseId] = await addExpenses(world, 1);
+    await expect(press(Array.from({ length: 1001 }, () => crypto.randomUUID()))).rejects.toMatchObject({ code: "tooManyExpenses" });
+    await expect(press([expenseId!, crypto.randomUUID()])).rejects.toMatchObject({ code: "notFound" });
+    expect(await database().syncItem.count({ where: { transactionId: expenseId } })).toBe(0);
+  });
+
+  test("a cancelled run finishes what is in flight and returns the rest to Pending", async () => {
+    const expenseIds = await addExpenses(world, 120);
+    const before = (await sandboxTransactions(sandbox)).length;
+    await queueFaults(sandbox, { match: { ...STEPS["transactions are created"], skip: 1 }, holdBefore: "second chunk" });
+    const { runId } = await press(expenseIds);
+    const working = workOff(world, runId!);
+    await untilParked(sandbox, "second chunk");
+    const { returned } = await cancelRun(database(), world.scope, world.actor, { runId: runId! });
+    expect(returned).toBe(20);
+    await sandbox.control("release", { name: "second chunk" });
+    expect(await working).toMatchObject({ state: "CANCELLED", synced: 100, returned: 20 });
+    expect((await sandboxTransactions(sandbox)).length).toBe(before + 100);
+    await expectTruth(sandbox, world);
+  });
+
+  test("an expense edited while it is sent goes as it was, and carries Updated", async () => {
+    const [expenseId] = await addExpenses(world, 1);
+    await queueFaults(sandbox, { match: STEPS["transactions are created"], holdBefore: "edit" });
+    const { runId } = await press([expenseId!]);
+    const working = workOff(world, runId!);
+    await untilParked(sandbox, "edit");
+    await database().transaction.update({ where: { id: expenseId }, data: { lineDescription: "Edited meanwhile", version: { increment: 1 } } });
+    await markUpdated(database(), [expenseId!]);
+    await sandbox.control("release", { name: "edit" });
+    await working;
+    await expect(database().transaction.findUniqueOrThrow({ where: { id: expenseId } })).resolves.toMatchObject({ syncState: "SYNCED", isUpdated: true });
+  });
+});
