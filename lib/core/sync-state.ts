@@ -23,4 +23,9 @@ export const TAB_STATES: Readonly<Record<ExpenseTab, readonly SyncState[]>> = {
   aside: ["SET_ASIDE"],
 };
 
+export function tabOf(state: SyncState): ExpenseTab {
+  if (state === "SYNCED") return "synced";
+  return state === "SET_ASIDE" ? "aside" : "pending";
+}
+
 export const MAX_EXPENSES_PER_RUN = 1000;

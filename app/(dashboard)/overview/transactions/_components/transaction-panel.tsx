@@ -12,6 +12,7 @@ import { Combobox } from "@/components/ui/combobox";
 import { SidePanel } from "@/components/ui/side-panel";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { TextArea } from "@/components/ui/text-area";
+import { tabOf } from "@/lib/core/sync-state";
 import type { TransactionRow } from "@/lib/core/transaction-row";
 import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import { editTransactionAction } from "../actions";
@@ -30,7 +31,7 @@ export function TransactionPanel({ id, categories, rights, onClose }: PanelProps
   const row = found.data;
   const footer =
     row?.isExpense && rights.canSync ? (
-      <ButtonLink href={`/accounting/xero/expenses?tab=${tabOf(row)}&expense=${row.id}`}>{t("openExpense")}</ButtonLink>
+      <ButtonLink href={`/accounting/xero/expenses?tab=${tabOf(row.syncState)}&expense=${row.id}`}>{t("openExpense")}</ButtonLink>
     ) : undefined;
   return (
     <SidePanel title={t("details")} closeLabel={common("close")} subject={id} onClose={onClose} footer={footer}>
@@ -53,11 +54,6 @@ export function TransactionPanel({ id, categories, rights, onClose }: PanelProps
       )}
     </SidePanel>
   );
-}
-
-function tabOf({ syncState }: TransactionRow): "pending" | "synced" | "aside" {
-  if (syncState === "SYNCED") return "synced";
-  return syncState === "SET_ASIDE" ? "aside" : "pending";
 }
 
 /** Category and notes: each is saved as soon as it is chosen or left. */
