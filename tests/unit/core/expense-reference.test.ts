@@ -5,9 +5,9 @@ import { expenseReference } from "@/lib/core/expense-reference";
 describe("the reference of an expense", () => {
   it("holds only what is safe to search for in the ledger: capitals, figures and hyphens", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (bytes) =>
-        expect(expenseReference(bytes)).toMatch(/^EX-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
-      ),
+      fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (bytes) => {
+        expect(expenseReference(bytes)).toMatch(/^EX-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+      }),
     );
   });
 

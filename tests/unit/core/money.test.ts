@@ -8,9 +8,9 @@ const currency = fc.constantFrom("SGD", "USD", "IDR", "GBP", "JPY", "KWD");
 describe("money", () => {
   it("reads back every amount exactly as it was written, in currencies with none, two and three digits", () => {
     fc.assert(
-      fc.property(amount, currency, (minor, code) =>
-        expect(fromDecimalString(toDecimalString(minor, code), code)).toBe(minor === 0 ? 0 : minor),
-      ),
+      fc.property(amount, currency, (minor, code) => {
+        expect(fromDecimalString(toDecimalString(minor, code), code)).toBe(minor === 0 ? 0 : minor);
+      }),
     );
   });
 
@@ -33,9 +33,9 @@ describe("money", () => {
       .array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 })
       .filter((list) => list.some((weight) => weight > 0));
     fc.assert(
-      fc.property(fc.integer({ min: -(10 ** 10), max: 10 ** 10 }), weights, (minor, shares) =>
-        expect(sumMinor(allocate(minor, shares))).toBe(minor === 0 ? 0 : minor),
-      ),
+      fc.property(fc.integer({ min: -(10 ** 10), max: 10 ** 10 }), weights, (minor, shares) => {
+        expect(sumMinor(allocate(minor, shares))).toBe(minor === 0 ? 0 : minor);
+      }),
     );
   });
 

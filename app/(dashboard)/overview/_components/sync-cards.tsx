@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { useFormatter, useTranslations } from "next-intl";
 import { Money } from "@/components/money";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -68,7 +69,7 @@ function LastRunCard({ lastRun }: { lastRun: SyncSummary["lastRun"] }) {
       <p className="text-xl font-semibold tabular-nums">{t("runOutcome", { synced: lastRun.synced, failed: lastRun.failed })}</p>
       <p className="mt-1 flex-1 text-sm text-second">{format.dateTime(lastRun.requestedAt, "moment")}</p>
       <div className="mt-4">
-        <ButtonLink href={`/accounting/xero/runs/${lastRun.runId}`}>{t("openRun")}</ButtonLink>
+        <ButtonLink href={`/accounting/xero/runs/${lastRun.runId}` as Route}>{t("openRun")}</ButtonLink>
       </div>
     </Card>
   );
