@@ -29,7 +29,7 @@ export function AccountRow({ account, canConnect, takenName, onConnect }: Accoun
       <span className="flex size-9 shrink-0 items-center justify-center rounded-control bg-sunk text-2xs font-semibold text-second">
         {account.currency}
       </span>
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0 flex-1 basis-32">
         <p id={nameId} className="font-semibold">
           {account.name}
         </p>
@@ -52,7 +52,7 @@ export function AccountRow({ account, canConnect, takenName, onConnect }: Accoun
         )}
       </div>
       {canConnect && (
-        <div className="flex flex-wrap gap-1.5">
+        <div className="ml-auto flex flex-wrap gap-1.5">
           {account.link ? (
             <>
               <Button size="sm" variant="quiet" aria-describedby={nameId} onClick={() => setUnlinking(true)}>

@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
 import { database } from "@/lib/server/database";
+import { hasSkippedMapping } from "@/lib/server/mapping-skip";
 import { requireFinance } from "@/lib/server/session-gate";
 import { readWorkbenchStanding } from "@/lib/usecases/read-workbench-standing";
 import { Workbench } from "./_components/workbench";
@@ -10,9 +12,13 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function ExpensesPage() {
+export default async function ExpensesPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const session = await requireFinance();
   const { closed, limited, organisation } = await readWorkbenchStanding(database(), session.scope, session.business.countryCode);
   if (closed) return <WorkbenchGate standing={closed} />;
+  // The first visit leads over the mapping; the address of one expense leads to that expense.
+  if (limited === "nothingMapped" && !(await searchParams).expense && !(await hasSkippedMapping(session.business.id))) {
+    redirect("/accounting/xero/mapping?first=1");
+  }
   return <Workbench organisation={organisation} notice={limited && <WorkbenchNotice standing={limited} />} />;
 }

@@ -1,10 +1,13 @@
 "use server";
 
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { database } from "@/lib/adapters/db/client";
 import { mappingChangeSchema } from "@/lib/core/mapping-change";
 import { syncDefaultsSchema } from "@/lib/core/sync-defaults";
 import { defineAction } from "@/lib/server/define-action";
+import { rememberMappingSkipped } from "@/lib/server/mapping-skip";
+import { requireFinance } from "@/lib/server/session-gate";
 import { searchContacts } from "@/lib/usecases/read-reference-data";
 import { saveMapping } from "@/lib/usecases/save-mapping";
 import { saveSyncDefaults } from "@/lib/usecases/save-sync-defaults";
@@ -26,3 +29,10 @@ export const searchContactsAction = defineAction({
   input: z.object({ text: z.string().max(200) }),
   run: async ({ scope }, { text }) => ({ contacts: await searchContacts(database(), scope, { text, limit: 20 }) }),
 });
+
+/** A plain form posts it, so that it works before the page has come to life. */
+export async function skipMappingAction(): Promise<void> {
+  const { business } = await requireFinance();
+  await rememberMappingSkipped(business.id);
+  redirect("/accounting/xero/expenses?tab=pending");
+}

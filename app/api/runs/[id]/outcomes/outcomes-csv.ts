@@ -18,7 +18,7 @@ const COLUMNS = [
   "receiptsTotal",
 ] as const;
 
-/** The outcomes of a run as a file, in the reader's language; money out is negative. */
+/** The outcomes of a run as a file, in the reader's language; as in the lists of expenses, money out is positive and a refund negative. */
 export async function outcomesCsv(runId: string, outcomes: readonly RunOutcome[]): Promise<{ fileName: string; text: string }> {
   const [t, errors] = await Promise.all([getTranslations("runs"), getTranslations("errors")]);
   const rows = outcomes.map((outcome) => {
@@ -28,7 +28,7 @@ export async function outcomesCsv(runId: string, outcomes: readonly RunOutcome[]
       outcome.reference,
       outcome.postedOn,
       outcome.merchant,
-      toDecimalString(outcome.amountMinor, outcome.currency),
+      toDecimalString(-outcome.amountMinor, outcome.currency),
       outcome.currency,
       t(`action.${outcome.action}`),
       t(`outcome.${outcome.state}`),

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { skipMappingAction } from "../actions";
 
-/** For whoever was led here on the way to Sync expenses: go on, or skip. The flag keeps the list from leading back here. */
+/** For whoever was led here on the way to Sync expenses: go on, or skip. */
 export function FirstVisit({ isNothingMapped }: { isNothingMapped: boolean }) {
   const t = useTranslations("mapping.firstVisit");
   return (
@@ -11,7 +13,9 @@ export function FirstVisit({ isNothingMapped }: { isNothingMapped: boolean }) {
       title={t("title")}
       action={
         isNothingMapped ? (
-          <ButtonLink href="/accounting/xero/expenses?tab=pending&mapping=skipped">{t("skip")}</ButtonLink>
+          <form action={skipMappingAction}>
+            <Button type="submit">{t("skip")}</Button>
+          </form>
         ) : (
           <ButtonLink variant="primary" href="/accounting/xero/expenses?tab=pending">
             {t("continue")}

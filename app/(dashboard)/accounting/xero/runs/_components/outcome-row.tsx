@@ -48,7 +48,9 @@ export function OutcomeRow({ outcome, index, count, measure, startPx }: OutcomeR
         </Link>
         <span className="text-second max-lg:text-right">{formatDay(outcome.postedOn, locale, "day")}</span>
         <span className="truncate">{outcome.merchant}</span>
-        <span className="text-right tabular-nums">{formatMoney(outcome, locale, "code")}</span>
+        <span className="text-right tabular-nums">
+          {formatMoney({ amountMinor: -outcome.amountMinor, currency: outcome.currency }, locale, "code")}
+        </span>
         <span className="min-w-0">
           <StatusLabel tone={TONES[outcome.state]} isLive={outcome.state === "SENDING"}>
             {t(`outcome.${outcome.state}`)}
