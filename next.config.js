@@ -1,4 +1,3 @@
-import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
 /** For every answer; the policy of what a page may load, with its nonce, is added by proxy.ts. */
@@ -10,7 +9,8 @@ const safetyHeaders = [
   ...(process.env.NODE_ENV === "production" ? [{ key: "strict-transport-security", value: "max-age=31536000; includeSubDomains" }] : []),
 ];
 
-const config: NextConfig = {
+/** @type {import("next").NextConfig} */
+const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   reactStrictMode: true,
   poweredByHeader: false,
