@@ -26,7 +26,7 @@ export function TransactionTable({ rows, address, isFinance }: TableProps) {
               <HeadCell className="@max-4xl/list:hidden">{t("columns.account")}</HeadCell>
               <HeadCell>{t("columns.category")}</HeadCell>
               <HeadCell className="@max-5xl/list:hidden">{t("columns.notes")}</HeadCell>
-              <HeadCell>{t("columns.receipts")}</HeadCell>
+              <HeadCell className="@max-4xl/list:hidden">{t("columns.receipts")}</HeadCell>
               <HeadCell align="right">{t("columns.amount")}</HeadCell>
               {isFinance && <HeadCell>{t("columns.status")}</HeadCell>}
             </tr>
@@ -75,7 +75,7 @@ const WideRow = memo(function WideRow({ row, href, isCurrent, isFinance, onOpen 
       <BodyCell className="max-w-40 truncate text-second @max-4xl/list:hidden">{row.accountName}</BodyCell>
       <BodyCell className="max-w-40 truncate">{row.categoryName ?? <span className="text-third">—</span>}</BodyCell>
       <BodyCell className="max-w-48 truncate text-second @max-5xl/list:hidden">{row.notes}</BodyCell>
-      <BodyCell>
+      <BodyCell className="@max-4xl/list:hidden">
         {row.receiptCount > 0 ? (
           <span className="inline-flex items-center gap-1 text-second">
             <Paperclip aria-hidden className="size-3.5" />

@@ -28,7 +28,7 @@ export function ColumnMatcher({ preview, onLayout }: { preview: Preview; onLayou
   };
   return (
     <Card title={t("columnsTitle")} description={t("columnsHint")}>
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         {IMPORT_FIELDS.map((field) => (
           <Select
             key={field}

@@ -75,8 +75,8 @@ function FirstRows({ preview }: { preview: Preview }) {
         <tr>
           <HeadCell>{t("fields.postedOn")}</HeadCell>
           <HeadCell>{t("fields.merchant")}</HeadCell>
-          <HeadCell>{t("fields.category")}</HeadCell>
-          <HeadCell>{t("fields.taxHint")}</HeadCell>
+          <HeadCell className="max-md:hidden">{t("fields.category")}</HeadCell>
+          <HeadCell className="max-md:hidden">{t("fields.taxHint")}</HeadCell>
           <HeadCell align="right">{t("fields.amount")}</HeadCell>
         </tr>
       </thead>
@@ -92,8 +92,8 @@ function FirstRows({ preview }: { preview: Preview }) {
                 {[row.description, row.cardholder, row.cardLast4 && `··${row.cardLast4}`].filter(Boolean).join(" · ")}
               </span>
             </BodyCell>
-            <BodyCell>{row.category}</BodyCell>
-            <BodyCell className="text-second">{row.taxHint}</BodyCell>
+            <BodyCell className="max-md:hidden">{row.category}</BodyCell>
+            <BodyCell className="text-second max-md:hidden">{row.taxHint}</BodyCell>
             <BodyCell align="right">
               <Money amountMinor={row.amountMinor} currency={preview.sums.currency} style="code" />
               {row.originalAmountMinor !== null && row.originalCurrency && (
