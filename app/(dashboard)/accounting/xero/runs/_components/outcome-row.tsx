@@ -2,7 +2,6 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
-import type { Ref } from "react";
 import { StatusLabel, type StatusTone } from "@/components/ui/status-label";
 import type { OutcomeError, OutcomeState, RunOutcome } from "@/lib/core/run-outcomes";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
@@ -22,22 +21,14 @@ const TONES: Readonly<Record<OutcomeState, StatusTone>> = {
   RETURNED: "neutral",
 };
 
-type OutcomeRowProps = { outcome: RunOutcome; index: number; count: number; measure: Ref<HTMLLIElement>; startPx: number };
-
-export function OutcomeRow({ outcome, index, count, measure, startPx }: OutcomeRowProps) {
+/** Only rows in sight are laid out and painted, so that a thousand of them cost little and the browser still finds words in all. */
+export function OutcomeRow({ outcome }: { outcome: RunOutcome }) {
   const t = useTranslations("runs");
   const locale = useLocale();
   const tab = outcome.state === "SUCCEEDED" && outcome.action !== "REMOVE" ? "synced" : "pending";
   const error = outcome.error ?? outcome.receiptError;
   return (
-    <li
-      ref={measure}
-      data-index={index}
-      aria-setsize={count}
-      aria-posinset={index + 1}
-      className="absolute inset-x-0 top-0 border-b border-line py-2 hover:bg-ground"
-      style={{ transform: `translateY(${startPx}px)` }}
-    >
+    <li className="border-b border-line py-2 [contain-intrinsic-size:auto_2.5rem] [content-visibility:auto] last:border-b-0 hover:bg-ground">
       <div className={`${OUTCOME_GRID} relative`}>
         <Link
           href={expenseAddress(tab, outcome.expenseId)}

@@ -1,10 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useRef } from "react";
 import { needsAttention, type RunOutcome } from "@/lib/core/run-outcomes";
 import { isRunOver, type RunProgress } from "@/lib/core/run-progress";
 import { fetchOutcomes, outcomesKey } from "../queries";
@@ -14,8 +12,6 @@ import { useRun } from "./use-run";
 
 /** Rows are not polled as often as the figures: a thousand of them weigh more. */
 const LOOK_AGAIN_MS = 3000;
-const ROW_PX = 48;
-const SCREENFUL = 12;
 
 export function RunOutcomes({ run: knownRun, known }: { run: RunProgress; known: RunOutcome[] }) {
   const t = useTranslations("runs.outcomes");
@@ -33,8 +29,6 @@ export function RunOutcomes({ run: knownRun, known }: { run: RunProgress; known:
   const all = outcomes ?? known;
   const failed = all.filter(needsAttention);
   const shown = show === "failed" ? failed : all;
-  const frame = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({ count: shown.length, getScrollElement: () => frame.current, estimateSize: () => ROW_PX, overscan: 12 });
 
   return (
     <section aria-label={t("title")} className="rounded-card border border-line bg-panel">
@@ -59,25 +53,11 @@ export function RunOutcomes({ run: knownRun, known }: { run: RunProgress; known:
         <span>{t("receipts")}</span>
       </div>
       {shown.length === 0 && <p className="px-4 py-6 text-center text-second">{t("none")}</p>}
-      <div ref={frame} tabIndex={shown.length > SCREENFUL ? 0 : -1} className="overflow-y-auto" style={{ maxHeight: "70dvh" }}>
-        <ul className="relative" style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map((item) => {
-            const outcome = shown[item.index];
-            return (
-              outcome && (
-                <OutcomeRow
-                  key={outcome.expenseId}
-                  outcome={outcome}
-                  index={item.index}
-                  count={shown.length}
-                  measure={rows.measureElement}
-                  startPx={item.start}
-                />
-              )
-            );
-          })}
-        </ul>
-      </div>
+      <ul>
+        {shown.map((outcome) => (
+          <OutcomeRow key={outcome.expenseId} outcome={outcome} />
+        ))}
+      </ul>
     </section>
   );
 }
