@@ -72,7 +72,7 @@ export function DetailsBody({ details, lists }: { details: ExpenseDetails; lists
           onDone={() => setSplitting(false)}
         />
       ) : (
-        <Button size="sm" variant="quiet" className="text-brand" disabled={details.amountMinor === 0} onClick={() => setSplitting(true)}>
+        <Button size="sm" className="-mt-2" disabled={details.amountMinor === 0} onClick={() => setSplitting(true)}>
           {t("split.start")}
         </Button>
       )}

@@ -98,7 +98,14 @@ export const ExpenseTableRow = memo(function ExpenseTableRow({
         )}
       </BodyCell>
       <BodyCell className="hidden truncate @5xl/list:table-cell">
-        <span title={row.tax?.name}>{row.tax ? row.tax.name : <span className="text-third">—</span>}</span>
+        {row.tax ? (
+          <span title={row.tax.name}>
+            {row.tax.percentage !== null && <>{Number(row.tax.percentage)}% </>}
+            <span className="text-third">{row.tax.name}</span>
+          </span>
+        ) : (
+          <span className="text-third">—</span>
+        )}
       </BodyCell>
       {tracking.length > 0 && (
         <BodyCell className="hidden truncate @5xl/list:table-cell">

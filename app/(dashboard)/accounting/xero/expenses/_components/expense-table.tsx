@@ -124,7 +124,7 @@ export function ExpenseTable({
             <HeadCell className="hidden w-24 @5xl/list:table-cell">{t("column.tax")}</HeadCell>
             {tracking.length > 0 && <HeadCell className="hidden w-28 @5xl/list:table-cell">{t("column.tracking")}</HeadCell>}
             <HeadCell className="w-15">{t("column.receipts")}</HeadCell>
-            <HeadCell align="right" className="w-30" sort={sorted("amount")} onSort={sortBy("-amount", "amount")}>
+            <HeadCell align="right" className={currency ? "w-30" : "w-36"} sort={sorted("amount")} onSort={sortBy("-amount", "amount")}>
               {currency ? t("column.amountIn", { currency }) : t("column.amount")}
             </HeadCell>
             <HeadCell className="w-32">{t("column.status")}</HeadCell>

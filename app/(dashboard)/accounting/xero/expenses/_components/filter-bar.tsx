@@ -8,6 +8,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Popover } from "@/components/ui/popover";
 import { TextField } from "@/components/ui/text-field";
 import { clearedFilter, isNarrowed, NARROWING } from "@/lib/core/expense-filter";
+import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 import type { Lists } from "../queries";
 import { FilterFields } from "./filter-fields";
 import { useFilterWords } from "./filter-words";
@@ -21,10 +22,12 @@ type FilterBarProps = {
   setFilter: ExpenseAddress["setFilter"];
   lists: Lists | undefined;
   isPhone: boolean;
+  onSelectMatching: (() => void) | null;
+  matchingCount: number;
 };
 
 /** Search and filters; each filter that is set can be taken out by itself. */
-export function FilterBar({ filter, setFilter, lists, isPhone }: FilterBarProps) {
+export function FilterBar({ filter, setFilter, lists, isPhone, onSelectMatching, matchingCount }: FilterBarProps) {
   const t = useTranslations("expenses");
   const words = useFilterWords(lists);
   const active = NARROWING.filter((field) => field !== "q" && filter[field] !== undefined);
@@ -64,6 +67,13 @@ export function FilterBar({ filter, setFilter, lists, isPhone }: FilterBarProps)
           {t("filter.clear")}
         </Button>
       )}
+      {onSelectMatching && (
+        <Button size="sm" variant="quiet" className="ml-auto" onClick={onSelectMatching}>
+          {matchingCount > MAX_EXPENSES_PER_RUN
+            ? t("selection.firstOf", { count: MAX_EXPENSES_PER_RUN, total: matchingCount })
+            : t("selection.allOf", { count: matchingCount })}
+        </Button>
+      )}
     </div>
   );
 }
@@ -86,7 +96,7 @@ function SearchField({ value, isPhone, onSearch }: { value: string; isPhone: boo
       layout="hidden"
       type="search"
       className="w-64 max-md:w-auto max-md:flex-1"
-      placeholder={isPhone ? t("search") : t("searchHint")}
+      placeholder={t("search")}
       title={t("searchHint")}
       prefix={<Search aria-hidden />}
       suffix={!isPhone && (typed ?? value) === "" ? <Kbd>/</Kbd> : undefined}

@@ -36,20 +36,12 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
     facts.push(t("selection.ready", { count: totals.readyCount }));
     if (totals.readyCount < totals.count && !isPhone) facts.push(t("selection.notReady", { count: totals.count - totals.readyCount }));
   }
-  const canSelectMore = !selection.isAllMatching && totals.count < matching;
   return (
     <SelectionBar
       label={t("selection.region")}
       title={title}
       summary={isTooMany ? t("selection.tooMany", { max: MAX_EXPENSES_PER_RUN }) : facts.join(" · ")}
     >
-      {canSelectMore && (
-        <Button variant="inverse" onClick={selection.selectMatching}>
-          {matching > MAX_EXPENSES_PER_RUN
-            ? t("selection.firstOf", { count: MAX_EXPENSES_PER_RUN, total: matching })
-            : t("selection.allOf", { count: matching })}
-        </Button>
-      )}
       {tab !== "aside" && !isPhone && (
         <Button variant="inverse" disabled={isTooMany} onClick={onEdit}>
           {t("edit")}

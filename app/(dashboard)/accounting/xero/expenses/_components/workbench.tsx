@@ -115,7 +115,14 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
           setFilter={setFilter}
           onFix={(cause) => setAsked({ kind: "fix", cause })}
         />
-        <FilterBar filter={filter} setFilter={setFilter} lists={lists} isPhone={isPhone} />
+        <FilterBar
+          filter={filter}
+          setFilter={setFilter}
+          lists={lists}
+          isPhone={isPhone}
+          onSelectMatching={rows.length > 0 && !selection.isAllMatching ? selection.selectMatching : null}
+          matchingCount={summary?.matching.count ?? 0}
+        />
       </div>
       <ExpenseListArea
         filter={filter}

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "@/lib/adapters/db/client";
+import { grantBusinessScope, type BusinessScope } from "@/lib/core/business-scope";
+import { parseExpenseFilter } from "@/lib/core/expense-filter";
+import { listExpenses, resolveSelection, summariseExpenses } from "@/lib/usecases/list-expenses";
+import { sgdWorld, type SgdWorld } from "@/tests/support/sgd-world";
+
+const db = openDatabase(process.env["DATABASE_URL"]!);
+const of = (query = "") => parseExpenseFilter(new URLSearchParams(query));
+let world: SgdWorld;
+let scope: BusinessScope;
+const names = async (query: string) => (await listExpenses(db, scope, of(query), { cursor: null })).rows.map((row) => row.merchant);
+
+beforeAll(async () => {
+  world = await sgdWorld(db);
+  scope = world.scope;
+});
+
+describe("the list of expenses", () => {
+  test("each row says what the ledger would be given, and where that comes from", async () => {
+    const { rows } = await listExpenses(db, scope, of(), { cursor: null });
+    const grab = rows.find((row) => row.merchant === "Grab");
+    expect(grab?.ledgerAccount).toMatchObject({ code: "493", source: "mapping", isUsable: true });
+    expect(grab?.tax).toMatchObject({ taxType: "INPUT", source: "accountDefault" });
+    const aws = rows.find((row) => row.merchant === "Amazon Web Services");
+    expect(aws?.ledgerAccount).toMatchObject({ code: "485", source: "expense" });
+    expect(rows.find((row) => row.merchant === "Meta Platforms")?.ledgerAccount).toBeNull();
+  });
+
+  test.each(["-date", "date", "-amount", "amount", "merchant", "-merchant"])(
+    "pages sorted by %s follow each other without a gap or a double",
+    async (sort) => {
+      const whole = (await listExpenses(db, scope, of(`sort=${sort}`), { cursor: null, limit: 1000 })).rows.map((row) => row.id);
+      const paged: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof listExpenses>> = await listExpenses(db, scope, of(`sort=${sort}`), { cursor, limit: 7 });
+        paged.push(...page.rows.map((row) => row.id));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      expect(paged).toEqual(whole);
+      expect(new Set(paged).size).toBe(world.pendingCount);
+    },
+  );
+
+  test("a search finds merchants, descriptions, references and amounts, every word of it", async () => {
+    expect(await names("q=grab")).toEqual(["Grab"]);
+    expect(await names("q=airport+grab")).toEqual(["Grab"]);
+    expect(await names("q=airport+meta")).toEqual([]);
+    expect(await names("q=1,562.18")).toEqual(["Amazon Web Services"]);
+    expect(await names("q=100%25")).toEqual([]);
+  });
+
+  test("filters narrow by amount in the currency's own units, by category, receipts and label", async () => {
+    expect(await names("min=1000")).toEqual(["Meta Platforms", "Amazon Web Services"]);
+    expect(await names("label=incomplete")).toEqual(["Meta Platforms"]);
+    expect(await names("cause=accountMissing")).toEqual(["Meta Platforms"]);
+    expect(await names("receipts=with")).toEqual(["Grab"]);
+    expect(await names(`ledgerAccount=${world.softwareAccountId}`)).toEqual(["Amazon Web Services"]);
+  });
+
+  test("nothing of another business is ever in it", async () => {
+    const stranger = grantBusinessScope((await sgdWorld(db)).scope.businessId);
+    const own = (await listExpenses(db, stranger, of(), { cursor: null, limit: 1000 })).rows.map((row) => row.id);
+    const ours = (await listExpenses(db, scope, of(), { cursor: null, limit: 1000 })).rows.map((row) => row.id);
+    expect(own.filter((id) => ours.includes(id))).toEqual([]);
+    expect(own.length).toBe(ours.length);
+  });
+});
+
+describe("the figures around the list", () => {
+  test("sums are exact, money out counts as positive, and a cause names what it hangs on", async () => {
+    const summary = await summariseExpenses(db, scope, of("q=grab"));
+    expect(summary.tabs).toEqual({ pending: world.pendingCount, synced: 0, aside: 0 });
+    expect(summary.matching).toEqual({ count: 1, readyCount: 1, sums: [{ currency: "SGD", amountMinor: 2460 }] });
+    expect(summary.causes).toEqual([
+      {
+        code: "accountMissing",
+        count: 1,
+        sums: [{ currency: "SGD", amountMinor: 348_000 }],
+        subject: { kind: "category", id: expect.any(String) as string, name: "Marketing" },
+      },
+    ]);
+  });
+
+  test("all matching means the oldest first, without what came after the moment it was pressed and what was taken out again", async () => {
+    const now = new Date().toISOString();
+    const all = await resolveSelection(db, scope, { kind: "matching", filter: of(), cutOffAt: now, except: [] });
+    const oldestFirst = (await listExpenses(db, scope, of("sort=date"), { cursor: null, limit: 1000 })).rows.map((row) => row.id);
+    expect(all).toEqual(oldestFirst);
+    expect(await resolveSelection(db, scope, { kind: "matching", filter: of(), cutOffAt: "2020-01-01T00:00:00Z", except: [] })).toEqual([]);
+    expect(await resolveSelection(db, scope, { kind: "matching", filter: of(), cutOffAt: now, except: [all[0]!] })).toEqual(all.slice(1));
+  });
+});
