@@ -6,7 +6,11 @@ import type { SyncState } from "./sync-state";
 /** A value as the ledger would be given it, in words, with where it comes from. `isUsable` is false for what exists no longer. */
 export type ShownValue = { id: string; label: string; source: ValueSource; isUsable: boolean };
 
-export type ShownCoding = { ledgerAccount: ShownValue | null; tax: ShownValue | null; tracking: { choices: TrackingChoice[]; source: ValueSource } | null };
+export type ShownCoding = {
+  ledgerAccount: ShownValue | null;
+  tax: ShownValue | null;
+  tracking: { choices: TrackingChoice[]; source: ValueSource } | null;
+};
 
 export type DetailsLine = {
   amountMinor: number;

@@ -37,7 +37,21 @@ export const expenseFilterSchema = z.object({
 export type ExpenseFilter = z.infer<typeof expenseFilterSchema>;
 
 /** What narrows the list; the tab and the sort do not. */
-export const NARROWING = ["q", "account", "category", "ledgerAccount", "cardholder", "from", "to", "min", "max", "currency", "receipts", "label", "cause"] as const;
+export const NARROWING = [
+  "q",
+  "account",
+  "category",
+  "ledgerAccount",
+  "cardholder",
+  "from",
+  "to",
+  "min",
+  "max",
+  "currency",
+  "receipts",
+  "label",
+  "cause",
+] as const;
 export type NarrowingField = (typeof NARROWING)[number];
 
 /** The filter in an address's query; parameters it does not know are left alone. */

@@ -45,7 +45,13 @@ export function shownContact(expense: ExpenseFacts, context: LedgerContext): (Sh
   if (!choice) return null;
   if ("newName" in choice) return { id: "", label: choice.newName, source: choice.source, isUsable: true, isNew: true };
   const contact = context.contactById.get(choice.contactId);
-  return { id: choice.contactId, label: contact?.name ?? choice.contactId, source: choice.source, isUsable: contact?.status === "ACTIVE", isNew: false };
+  return {
+    id: choice.contactId,
+    label: contact?.name ?? choice.contactId,
+    source: choice.source,
+    isUsable: contact?.status === "ACTIVE",
+    isNew: false,
+  };
 }
 
 function trackingLabel(choices: readonly TrackingChoice[], context: LedgerContext): string {
@@ -68,7 +74,11 @@ function taxName(taxType: string, context: LedgerContext): string {
   return rate ? taxLabel(rate) : taxType;
 }
 
-export function previewOf(draft: LedgerTransactionDraft, context: LedgerContext, given: { contact: string; isNewContact: boolean; files: number }): LedgerPreview {
+export function previewOf(
+  draft: LedgerTransactionDraft,
+  context: LedgerContext,
+  given: { contact: string; isNewContact: boolean; files: number },
+): LedgerPreview {
   return {
     ...given,
     direction: draft.direction,
@@ -88,7 +98,11 @@ export function previewOf(draft: LedgerTransactionDraft, context: LedgerContext,
 }
 
 /** What differs from what the ledger was given, in words. Receipts are told by their field alone. */
-export function shownDifferences(found: readonly RawDifference[], context: LedgerContext, about: { currency: string; contactName: (id: string) => string }): FieldDifference[] {
+export function shownDifferences(
+  found: readonly RawDifference[],
+  context: LedgerContext,
+  about: { currency: string; contactName: (id: string) => string },
+): FieldDifference[] {
   const words = (field: RawDifference["field"], value: string | null): string => {
     if (value === null) return "";
     if (field === "contact") return about.contactName(value);

@@ -15,5 +15,8 @@ export function amountsByPercent(totalMinor: MinorUnits, hundredths: readonly nu
   if (hundredths.length === 0 || given <= 0) return hundredths.map(() => 0);
   if (given === 10_000) return allocate(totalMinor, hundredths);
   const rest = Math.max(0, 10_000 - given);
-  return allocate(totalMinor, [...hundredths, rest].map((each) => Math.max(0, each))).slice(0, hundredths.length);
+  return allocate(
+    totalMinor,
+    [...hundredths, rest].map((each) => Math.max(0, each)),
+  ).slice(0, hundredths.length);
 }

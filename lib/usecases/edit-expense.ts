@@ -31,9 +31,15 @@ export async function editExpense(
 }
 
 /** The same change to many expenses at once, at most a run's worth. */
-export async function editExpenses(db: Database, scope: BusinessScope, actor: Actor, edit: { expenseIds: string[]; changes: ExpenseChanges }): Promise<{ changed: number }> {
+export async function editExpenses(
+  db: Database,
+  scope: BusinessScope,
+  actor: Actor,
+  edit: { expenseIds: string[]; changes: ExpenseChanges },
+): Promise<{ changed: number }> {
   const { expenseIds, changes } = edit;
-  if (expenseIds.length > MAX_EXPENSES_PER_RUN) throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
+  if (expenseIds.length > MAX_EXPENSES_PER_RUN)
+    throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
   return db.$transaction(
     async (tx) => {
       await lockExpenses(tx, scope, expenseIds);
@@ -43,7 +49,13 @@ export async function editExpenses(db: Database, scope: BusinessScope, actor: Ac
   );
 }
 
-async function applyChanges(tx: DatabaseTransaction, scope: BusinessScope, actor: Actor, expenseIds: string[], changes: ExpenseChanges): Promise<number> {
+async function applyChanges(
+  tx: DatabaseTransaction,
+  scope: BusinessScope,
+  actor: Actor,
+  expenseIds: string[],
+  changes: ExpenseChanges,
+): Promise<number> {
   const connection = await findConnection(tx, scope);
   const names = await nameChosen(tx, scope, connection?.organisationId ?? null, changes);
   for (const [field, name] of names) if (name === null) throw new AppError("invalidInput", { field });
@@ -52,12 +64,17 @@ async function applyChanges(tx: DatabaseTransaction, scope: BusinessScope, actor
   await markUpdated(tx, expenseIds);
   await refreshBlockers(tx, scope, { transactionIds: expenseIds });
   const detail = Object.fromEntries(Object.keys(changes).map((field) => [field, describe(field as keyof ExpenseChanges, changes, names)]));
-  for (const subjectId of expenseIds) await recordAudit(tx, scope, actor, { action: "expense.edited", subjectType: "expense", subjectId, detail });
+  for (const subjectId of expenseIds)
+    await recordAudit(tx, scope, actor, { action: "expense.edited", subjectType: "expense", subjectId, detail });
   return changed;
 }
 
 /** What the history says of a changed field; null went back to the inherited value. */
-function describe(field: keyof ExpenseChanges, changes: ExpenseChanges, names: ReadonlyMap<keyof ExpenseChanges, string | null>): string | null {
+function describe(
+  field: keyof ExpenseChanges,
+  changes: ExpenseChanges,
+  names: ReadonlyMap<keyof ExpenseChanges, string | null>,
+): string | null {
   const named = names.get(field);
   if (named) return named;
   const value = changes[field];

@@ -1,6 +1,13 @@
 import type { Database } from "@/lib/adapters/db/client";
 import { listExpenses as selectExpenses } from "@/lib/adapters/db/expenses/expense-list";
-import { countTabs, groupCauses, lastSelectable, listCurrencies, matchingExpenseIds, totalExpenses } from "@/lib/adapters/db/expenses/expense-totals";
+import {
+  countTabs,
+  groupCauses,
+  lastSelectable,
+  listCurrencies,
+  matchingExpenseIds,
+  totalExpenses,
+} from "@/lib/adapters/db/expenses/expense-totals";
 import type { ExpenseQuery } from "@/lib/adapters/db/expenses/expense-where";
 import { findUnfinishedRunId, latestChange } from "@/lib/adapters/db/expenses/unfinished-run";
 import { findConnection } from "@/lib/adapters/db/sync/ledger-context";
@@ -17,7 +24,12 @@ async function queryOf(db: Database, scope: BusinessScope, filter: ExpenseFilter
   return { scope, filter, organisationId: connection?.organisationId ?? null, currencies };
 }
 
-export async function listExpenses(db: Database, scope: BusinessScope, filter: ExpenseFilter, page: { cursor: string | null; limit?: number }): Promise<ExpensePage> {
+export async function listExpenses(
+  db: Database,
+  scope: BusinessScope,
+  filter: ExpenseFilter,
+  page: { cursor: string | null; limit?: number },
+): Promise<ExpensePage> {
   return selectExpenses(db, await queryOf(db, scope, filter), { cursor: page.cursor, limit: page.limit ?? PAGE });
 }
 
@@ -32,7 +44,9 @@ export async function summariseExpenses(db: Database, scope: BusinessScope, filt
     latestChange(db, scope),
   ]);
   const isTooMany = matching.count > MAX_EXPENSES_PER_RUN;
-  const [selectable, selectableUpTo] = isTooMany ? await Promise.all([totalExpenses(db, query, MAX_EXPENSES_PER_RUN), lastSelectable(db, query)]) : [matching, null];
+  const [selectable, selectableUpTo] = isTooMany
+    ? await Promise.all([totalExpenses(db, query, MAX_EXPENSES_PER_RUN), lastSelectable(db, query)])
+    : [matching, null];
   return { tabs, matching, selectable, selectableUpTo, causes, liveRunId, stamp };
 }
 

@@ -18,7 +18,12 @@ import { readDifference } from "./read-difference";
 type Links = Pick<AccountingProvider, "transactionUrl">;
 
 /** Everything the details panel shows of one expense. */
-export async function readExpenseDetails(db: Database, scope: BusinessScope, links: Links, input: { expenseId: string; appUrl: string | null }): Promise<ExpenseDetails> {
+export async function readExpenseDetails(
+  db: Database,
+  scope: BusinessScope,
+  links: Links,
+  input: { expenseId: string; appUrl: string | null },
+): Promise<ExpenseDetails> {
   const [[facts], stored, history] = await Promise.all([
     loadExpenseFacts(db, scope, [input.expenseId]),
     findStoredDetails(db, scope, input.expenseId),
@@ -48,7 +53,10 @@ export async function readExpenseDetails(db: Database, scope: BusinessScope, lin
       shown: shownCoding(codingOf(facts, line, context), context),
     })),
     problems,
-    preview: draft && contact ? previewOf(draft, context, { contact: contact.label, isNewContact: contact.isNew, files: Math.min(facts.receipts.length, 10) }) : null,
+    preview:
+      draft && contact
+        ? previewOf(draft, context, { contact: contact.label, isNewContact: contact.isNew, files: Math.min(facts.receipts.length, 10) })
+        : null,
     entry: stored.entry && {
       syncedAt: stored.entry.syncedAt.toISOString(),
       changedAt: stored.entry.changedAt.toISOString(),
@@ -61,13 +69,43 @@ export async function readExpenseDetails(db: Database, scope: BusinessScope, lin
 }
 
 function factsShown(facts: ExpenseFacts) {
-  const { reference, postedOn, amountMinor, currency, originalAmountMinor, originalCurrency, merchant, description, notes, accountName, categoryId, categoryName, lineDescription } = facts;
-  return { reference, postedOn, amountMinor, currency, originalAmountMinor, originalCurrency, merchant, description, notes, accountName, categoryId, categoryName, lineDescription };
+  const {
+    reference,
+    postedOn,
+    amountMinor,
+    currency,
+    originalAmountMinor,
+    originalCurrency,
+    merchant,
+    description,
+    notes,
+    accountName,
+    categoryId,
+    categoryName,
+    lineDescription,
+  } = facts;
+  return {
+    reference,
+    postedOn,
+    amountMinor,
+    currency,
+    originalAmountMinor,
+    originalCurrency,
+    merchant,
+    description,
+    notes,
+    accountName,
+    categoryId,
+    categoryName,
+    lineDescription,
+  };
 }
 
 function storedShown(stored: StoredDetails) {
-  const { version, syncState, isUpdated, taxHint, cardholder, cardLast4, setAsideReason, receipts, errorCode, errorDetail, errorAt } = stored;
-  const error = errorCode !== null && isSyncErrorCode(errorCode) ? { code: errorCode, detail: errorDetail, at: errorAt?.toISOString() ?? null } : null;
+  const { version, syncState, isUpdated, taxHint, cardholder, cardLast4, setAsideReason, receipts, errorCode, errorDetail, errorAt } =
+    stored;
+  const error =
+    errorCode !== null && isSyncErrorCode(errorCode) ? { code: errorCode, detail: errorDetail, at: errorAt?.toISOString() ?? null } : null;
   return { version, syncState, isUpdated, taxHint, cardholder, cardLast4, setAsideReason, receipts, error };
 }
 
@@ -76,7 +114,12 @@ function entryUrl(links: Links, entry: NonNullable<StoredDetails["entry"]>, fact
   return bankAccountId ? links.transactionUrl(entry.shortCode, entry.ledgerTransactionId, bankAccountId) : null;
 }
 
-async function differencesSince(db: Database, scope: BusinessScope, facts: ExpenseFacts, context: LedgerContext): Promise<FieldDifference[]> {
+async function differencesSince(
+  db: Database,
+  scope: BusinessScope,
+  facts: ExpenseFacts,
+  context: LedgerContext,
+): Promise<FieldDifference[]> {
   const found = (await readDifference(db, scope, facts.expenseId)) ?? [];
   const contactIds = found.flatMap(({ field, was, now }) => (field === "contact" ? [was, now] : [])).filter((id) => id !== null);
   const connection = contactIds.length > 0 ? await findConnection(db, scope) : null;
@@ -87,5 +130,8 @@ async function differencesSince(db: Database, scope: BusinessScope, facts: Expen
 
 /** The history begins with the arrival of the expense. */
 function withImport(history: HistoryEntry[], stored: StoredDetails, facts: ExpenseFacts): HistoryEntry[] {
-  return [...history, { at: stored.createdAt.toISOString(), actorName: "", action: "expense.arrived", detail: { account: facts.accountName } }];
+  return [
+    ...history,
+    { at: stored.createdAt.toISOString(), actorName: "", action: "expense.arrived", detail: { account: facts.accountName } },
+  ];
 }

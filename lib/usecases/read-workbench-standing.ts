@@ -2,11 +2,7 @@ import type { Database } from "@/lib/adapters/db/client";
 import { findCurrentConnection } from "@/lib/adapters/db/current-connection";
 import { countSetUp } from "@/lib/adapters/db/expenses/set-up-counts";
 import type { BusinessScope } from "@/lib/core/business-scope";
-
-/** Nothing to show before something else is done. */
-export type ClosedStanding = "hongKong" | "notConnected" | "noLink";
-/** The list can be seen, but nothing of it could be sent. */
-export type LimitedStanding = "accessRemoved" | "nothingMapped";
+import type { ClosedStanding, LimitedStanding } from "@/lib/core/workbench-standing";
 
 export type WorkbenchStanding = {
   closed: ClosedStanding | null;

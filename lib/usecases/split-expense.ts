@@ -15,7 +15,12 @@ type Split = { expenseId: string; version: number; lines: SplitLineInput[] };
  * Splits an expense into lines that add up to it, or with no lines makes it one again.
  * @throws AppError notFound; changedMeanwhile; invalidInput when the lines do not add up or name what cannot be chosen
  */
-export async function splitExpense(db: Database, scope: BusinessScope, actor: Actor, { expenseId, version, lines }: Split): Promise<{ version: number }> {
+export async function splitExpense(
+  db: Database,
+  scope: BusinessScope,
+  actor: Actor,
+  { expenseId, version, lines }: Split,
+): Promise<{ version: number }> {
   return db.$transaction(async (tx) => {
     const expense = await lockExpense(tx, scope, expenseId);
     if (!expense) throw new AppError("notFound");
@@ -32,7 +37,12 @@ export async function splitExpense(db: Database, scope: BusinessScope, actor: Ac
     await forgetErrors(tx, scope, [expenseId]);
     await markUpdated(tx, [expenseId]);
     await refreshBlockers(tx, scope, { transactionIds: [expenseId] });
-    await recordAudit(tx, scope, actor, { action: "expense.split", subjectType: "expense", subjectId: expenseId, detail: { lines: lines.length } });
+    await recordAudit(tx, scope, actor, {
+      action: "expense.split",
+      subjectType: "expense",
+      subjectId: expenseId,
+      detail: { lines: lines.length },
+    });
     return { version: version + 1 };
   });
 }

@@ -5,7 +5,10 @@ import type { SyncState } from "@/lib/core/sync-state";
 import type { DatabaseTransaction } from "../client";
 
 const words = z.record(z.string(), z.coerce.string()).catch({});
-const snapshotSchema = z.object({ draft: z.object({ bankAccountId: z.string() }) }).nullable().catch(null);
+const snapshotSchema = z
+  .object({ draft: z.object({ bankAccountId: z.string() }) })
+  .nullable()
+  .catch(null);
 const HISTORY = 100;
 
 export type StoredDetails = {
@@ -21,7 +24,15 @@ export type StoredDetails = {
   errorAt: Date | null;
   createdAt: Date;
   receipts: DetailsReceipt[];
-  entry: { ledgerEntryId: string; ledgerTransactionId: string; organisationId: string; shortCode: string | null; bankAccountId: string | null; syncedAt: Date; changedAt: Date } | null;
+  entry: {
+    ledgerEntryId: string;
+    ledgerTransactionId: string;
+    organisationId: string;
+    shortCode: string | null;
+    bankAccountId: string | null;
+    syncedAt: Date;
+    changedAt: Date;
+  } | null;
 };
 
 /** What the panel shows beside the facts that decide what the ledger is given. */
@@ -29,13 +40,19 @@ export async function findStoredDetails(db: DatabaseTransaction, scope: Business
   const row = await db.transaction.findFirst({
     where: { id: expenseId, businessId: scope.businessId, isExpense: true },
     include: {
-      receipts: { where: { removedAt: null }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], include: { deliveries: { where: { entry: { removedAt: null } } } } },
+      receipts: {
+        where: { removedAt: null },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        include: { deliveries: { where: { entry: { removedAt: null } } } },
+      },
       ledgerEntries: { where: { removedAt: null }, take: 1 },
     },
   });
   if (!row) return null;
   const entry = row.ledgerEntries[0];
-  const organisation = entry ? await db.organisation.findUnique({ where: { id: entry.organisationId }, select: { shortCode: true } }) : null;
+  const organisation = entry
+    ? await db.organisation.findUnique({ where: { id: entry.organisationId }, select: { shortCode: true } })
+    : null;
   return {
     version: row.version,
     syncState: row.syncState,
@@ -56,7 +73,9 @@ export async function findStoredDetails(db: DatabaseTransaction, scope: Business
         contentType: receipt.contentType,
         byteSize: receipt.byteSize,
         problemCode: receipt.problemCode,
-        delivery: delivery ? { state: delivery.state, errorCode: delivery.errorCode, errorDetail: words.parse(delivery.errorDetail ?? {}) } : null,
+        delivery: delivery
+          ? { state: delivery.state, errorCode: delivery.errorCode, errorDetail: words.parse(delivery.errorDetail ?? {}) }
+          : null,
       };
     }),
     entry: entry
@@ -78,7 +97,12 @@ export async function listHistory(db: DatabaseTransaction, scope: BusinessScope,
   const [entries, items] = await Promise.all([
     db.auditEntry.findMany({ where: { businessId: scope.businessId, subjectId: expenseId }, orderBy: { id: "desc" }, take: HISTORY }),
     db.syncItem.findMany({
-      where: { businessId: scope.businessId, transactionId: expenseId, action: { not: "ATTACH" }, state: { in: ["SUCCEEDED", "FAILED", "RETURNED"] } },
+      where: {
+        businessId: scope.businessId,
+        transactionId: expenseId,
+        action: { not: "ATTACH" },
+        state: { in: ["SUCCEEDED", "FAILED", "RETURNED"] },
+      },
       include: { run: { select: { requestedByName: true, requestedAt: true } } },
       take: HISTORY,
     }),

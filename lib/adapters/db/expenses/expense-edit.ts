@@ -21,14 +21,24 @@ function jsonOrNull(value: object | null) {
 }
 
 /** Writes the changed fields to all these expenses and raises their version. Answers how many there were. */
-export async function writeChanges(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[], changes: ExpenseChanges): Promise<number> {
+export async function writeChanges(
+  tx: DatabaseTransaction,
+  scope: BusinessScope,
+  expenseIds: string[],
+  changes: ExpenseChanges,
+): Promise<number> {
   const { contact, tracking, ...plain } = changes;
   const { count } = await tx.transaction.updateMany({
     where: { businessId: scope.businessId, id: { in: expenseIds }, isExpense: true },
     data: {
       ...plain,
       ...(tracking === undefined ? {} : { tracking: jsonOrNull(tracking) }),
-      ...(contact === undefined ? {} : { contactId: contact && "contactId" in contact ? contact.contactId : null, contactName: contact && "contactName" in contact ? contact.contactName : null }),
+      ...(contact === undefined
+        ? {}
+        : {
+            contactId: contact && "contactId" in contact ? contact.contactId : null,
+            contactName: contact && "contactName" in contact ? contact.contactName : null,
+          }),
       version: { increment: 1 },
     },
   });
@@ -38,12 +48,22 @@ export async function writeChanges(tx: DatabaseTransaction, scope: BusinessScope
 /** The error of the last attempt is about an expense that is no more: forgotten, unless the ledger has to be looked at again before sending. */
 export async function forgetErrors(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<void> {
   await tx.transaction.updateMany({
-    where: { businessId: scope.businessId, id: { in: expenseIds }, syncState: "PENDING", errorCode: { notIn: ["alreadyInLedger", "foundTwiceInLedger"] } },
+    where: {
+      businessId: scope.businessId,
+      id: { in: expenseIds },
+      syncState: "PENDING",
+      errorCode: { notIn: ["alreadyInLedger", "foundTwiceInLedger"] },
+    },
     data: { errorCode: null, errorDetail: Prisma.DbNull, errorAt: null },
   });
 }
 
-export async function replaceSplitLines(tx: DatabaseTransaction, scope: BusinessScope, transactionId: string, lines: SplitLineInput[]): Promise<void> {
+export async function replaceSplitLines(
+  tx: DatabaseTransaction,
+  scope: BusinessScope,
+  transactionId: string,
+  lines: SplitLineInput[],
+): Promise<void> {
   await tx.splitLine.deleteMany({ where: { businessId: scope.businessId, transactionId } });
   if (lines.length === 0) return;
   await tx.splitLine.createMany({
@@ -60,14 +80,26 @@ export async function replaceSplitLines(tx: DatabaseTransaction, scope: Business
 }
 
 /** The name of each thing these changes point at; a null name is something that this business cannot choose. */
-export async function nameChosen(tx: DatabaseTransaction, scope: BusinessScope, organisationId: string | null, changes: ExpenseChanges): Promise<Map<keyof ExpenseChanges, string | null>> {
+export async function nameChosen(
+  tx: DatabaseTransaction,
+  scope: BusinessScope,
+  organisationId: string | null,
+  changes: ExpenseChanges,
+): Promise<Map<keyof ExpenseChanges, string | null>> {
   const names = new Map<keyof ExpenseChanges, string | null>();
   if (changes.categoryId) {
-    const category = await tx.category.findFirst({ where: { id: changes.categoryId, businessId: scope.businessId }, select: { name: true } });
+    const category = await tx.category.findFirst({
+      where: { id: changes.categoryId, businessId: scope.businessId },
+      select: { name: true },
+    });
     names.set("categoryId", category?.name ?? null);
   }
   if (changes.ledgerAccountId) {
-    const found = organisationId && (await tx.ledgerAccount.findFirst({ where: { organisationId, ledgerAccountId: changes.ledgerAccountId, status: "ACTIVE", takesPayments: true } }));
+    const found =
+      organisationId &&
+      (await tx.ledgerAccount.findFirst({
+        where: { organisationId, ledgerAccountId: changes.ledgerAccountId, status: "ACTIVE", takesPayments: true },
+      }));
     names.set("ledgerAccountId", found ? `${found.code ?? ""} ${found.name}`.trim() : null);
   }
   if (changes.taxType) {
@@ -75,12 +107,15 @@ export async function nameChosen(tx: DatabaseTransaction, scope: BusinessScope, 
     names.set("taxType", found ? found.name : null);
   }
   if (changes.contact && "contactId" in changes.contact) {
-    const found = organisationId && (await tx.ledgerContact.findFirst({ where: { organisationId, contactId: changes.contact.contactId, status: "ACTIVE" } }));
+    const found =
+      organisationId &&
+      (await tx.ledgerContact.findFirst({ where: { organisationId, contactId: changes.contact.contactId, status: "ACTIVE" } }));
     names.set("contact", found ? found.name : null);
   }
   for (const choice of changes.tracking ?? []) {
     const found = organisationId && (await tx.trackingOption.findFirst({ where: { organisationId, ...choice, status: "ACTIVE" } }));
-    if (names.get("tracking") !== null) names.set("tracking", found ? [names.get("tracking"), found.name].filter(Boolean).join(" · ") : null);
+    if (names.get("tracking") !== null)
+      names.set("tracking", found ? [names.get("tracking"), found.name].filter(Boolean).join(" · ") : null);
   }
   return names;
 }

@@ -8,16 +8,47 @@ import { keysetOf, readCursor, writeCursor } from "./expense-cursor";
 import { expenseWhere, type ExpenseQuery } from "./expense-where";
 
 type Stored = {
-  id: string; reference: string; postedOn: string; amountMinor: bigint; currency: string; originalAmountMinor: bigint | null; originalCurrency: string | null;
-  merchant: string; description: string; cardholder: string | null; cardLast4: string | null; accountName: string; categoryId: string | null;
-  categoryName: string | null; ownLedgerAccountId: string | null; ledgerAccountId: string | null; ledgerAccountCode: string | null; ledgerAccountName: string | null;
-  isUsable: boolean | null; ownTaxType: string | null; mappedTaxType: string | null; taxType: string | null; taxName: string | null; percentage: string | null;
-  tracking: unknown; lineCount: bigint; receiptCount: bigint; syncState: SyncState; isUpdated: boolean; errorCode: string | null; blockers: string[]; version: number;
+  id: string;
+  reference: string;
+  postedOn: string;
+  amountMinor: bigint;
+  currency: string;
+  originalAmountMinor: bigint | null;
+  originalCurrency: string | null;
+  merchant: string;
+  description: string;
+  cardholder: string | null;
+  cardLast4: string | null;
+  accountName: string;
+  categoryId: string | null;
+  categoryName: string | null;
+  ownLedgerAccountId: string | null;
+  ledgerAccountId: string | null;
+  ledgerAccountCode: string | null;
+  ledgerAccountName: string | null;
+  isUsable: boolean | null;
+  ownTaxType: string | null;
+  mappedTaxType: string | null;
+  taxType: string | null;
+  taxName: string | null;
+  percentage: string | null;
+  tracking: unknown;
+  lineCount: bigint;
+  receiptCount: bigint;
+  syncState: SyncState;
+  isUpdated: boolean;
+  errorCode: string | null;
+  blockers: string[];
+  version: number;
   sortedBy: string;
 };
 
 /** One page, with the coding of each row resolved in the same query by the rules of lib/core/coding.ts. */
-export async function listExpenses(db: DatabaseTransaction, query: ExpenseQuery, page: { cursor: string | null; limit: number }): Promise<ExpensePage> {
+export async function listExpenses(
+  db: DatabaseTransaction,
+  query: ExpenseQuery,
+  page: { cursor: string | null; limit: number },
+): Promise<ExpensePage> {
   const keyset = keysetOf(query.filter.sort);
   const cursor = page.cursor === null ? null : readCursor(page.cursor);
   const after = cursor ? Prisma.sql`AND ${keyset.after(cursor)}` : Prisma.empty;
@@ -82,7 +113,10 @@ function toRow(row: Stored): ExpenseRow {
             isUsable: row.isUsable ?? false,
             source: row.ownLedgerAccountId === null ? "mapping" : "expense",
           },
-    tax: row.taxType === null ? null : { taxType: row.taxType, name: row.taxName ?? row.taxType, percentage: row.percentage, source: taxSource },
+    tax:
+      row.taxType === null
+        ? null
+        : { taxType: row.taxType, name: row.taxName ?? row.taxType, percentage: row.percentage, source: taxSource },
     tracking: readTracking(row.tracking) ?? [],
     lineCount: Number(row.lineCount),
     receiptCount: Number(row.receiptCount),

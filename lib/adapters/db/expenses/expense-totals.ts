@@ -50,13 +50,29 @@ export async function lastSelectable(db: DatabaseTransaction, query: ExpenseQuer
   return rows[0] ?? null;
 }
 
-type CauseRow = { code: string; kind: "category" | "account" | "ledgerAccount" | null; subjectId: string | null; name: string | null; currency: string; count: bigint; spent: bigint };
+type CauseRow = {
+  code: string;
+  kind: "category" | "account" | "ledgerAccount" | null;
+  subjectId: string | null;
+  name: string | null;
+  currency: string;
+  count: bigint;
+  spent: bigint;
+};
 
 /** What holds back the expenses of a tab, by cause and by what the cause hangs on; the cause with most expenses first. */
-export async function groupCauses(db: DatabaseTransaction, query: Pick<ExpenseQuery, "scope" | "organisationId">, state: "PENDING" | "SYNCED"): Promise<ExpenseCause[]> {
+export async function groupCauses(
+  db: DatabaseTransaction,
+  query: Pick<ExpenseQuery, "scope" | "organisationId">,
+  state: "PENDING" | "SYNCED",
+): Promise<ExpenseCause[]> {
   const { scope, organisationId } = query;
-  const codes = state === "PENDING" ? Prisma.sql`CASE WHEN t."errorCode" IS NULL OR t."errorCode" = ANY(t."blockers") THEN t."blockers" ELSE t."blockers" || t."errorCode" END` : Prisma.sql`ARRAY[t."errorCode"]`;
-  const held = state === "PENDING" ? Prisma.sql`(t."blockers" <> '{}' OR t."errorCode" IS NOT NULL)` : Prisma.sql`t."errorCode" IS NOT NULL`;
+  const codes =
+    state === "PENDING"
+      ? Prisma.sql`CASE WHEN t."errorCode" IS NULL OR t."errorCode" = ANY(t."blockers") THEN t."blockers" ELSE t."blockers" || t."errorCode" END`
+      : Prisma.sql`ARRAY[t."errorCode"]`;
+  const held =
+    state === "PENDING" ? Prisma.sql`(t."blockers" <> '{}' OR t."errorCode" IS NOT NULL)` : Prisma.sql`t."errorCode" IS NOT NULL`;
   const rows = await db.$queryRaw<CauseRow[]>`
     WITH held AS (
       SELECT t."currency", t."amountMinor", code, t."categoryId", t."accountId", COALESCE(t."ledgerAccountId", m."ledgerAccountId") AS "ledgerAccountId",
@@ -95,6 +111,11 @@ function mergeCurrencies(rows: CauseRow[]): ExpenseCause[] {
 
 /** The currencies of the business's accounts. */
 export async function listCurrencies(db: DatabaseTransaction, scope: BusinessScope): Promise<string[]> {
-  const rows = await db.account.findMany({ where: { businessId: scope.businessId }, distinct: ["currency"], select: { currency: true }, orderBy: { currency: "asc" } });
+  const rows = await db.account.findMany({
+    where: { businessId: scope.businessId },
+    distinct: ["currency"],
+    select: { currency: true },
+    orderBy: { currency: "asc" },
+  });
   return rows.map(({ currency }) => currency);
 }

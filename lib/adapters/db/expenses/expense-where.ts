@@ -55,7 +55,8 @@ export function expenseWhere(query: ExpenseQuery): Prisma.Sql {
   const all: Prisma.Sql[] = [Prisma.sql`t."businessId" = ${scope.businessId}::uuid AND t."isExpense" AND t."syncState" IN (${states})`];
   if (filter.q) all.push(...searched(query, filter.q));
   if (filter.account) all.push(Prisma.sql`t."accountId" = ${filter.account}::uuid`);
-  if (filter.category) all.push(filter.category === "none" ? Prisma.sql`t."categoryId" IS NULL` : Prisma.sql`t."categoryId" = ${filter.category}::uuid`);
+  if (filter.category)
+    all.push(filter.category === "none" ? Prisma.sql`t."categoryId" IS NULL` : Prisma.sql`t."categoryId" = ${filter.category}::uuid`);
   if (filter.ledgerAccount) all.push(Prisma.sql`${ledgerAccountOf(query.organisationId)} = ${filter.ledgerAccount}`);
   if (filter.cardholder) all.push(Prisma.sql`t."cardholder" = ${filter.cardholder}`);
   if (filter.from) all.push(Prisma.sql`t."postedOn" >= ${filter.from}::date`);

@@ -2,7 +2,11 @@ import type { BusinessScope } from "@/lib/core/business-scope";
 import type { DatabaseTransaction } from "../client";
 
 export async function listOwnAccounts(db: DatabaseTransaction, scope: BusinessScope) {
-  return db.account.findMany({ where: { businessId: scope.businessId }, orderBy: { name: "asc" }, select: { id: true, name: true, currency: true } });
+  return db.account.findMany({
+    where: { businessId: scope.businessId },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true, currency: true },
+  });
 }
 
 export async function listCategories(db: DatabaseTransaction, scope: BusinessScope) {

@@ -14,6 +14,7 @@ import type { ExpenseAddress } from "./use-expense-address";
 import { useSumsText } from "./row-words";
 
 const SHOWN = 3;
+const SHOWN_ON_PHONE = 1;
 /** Failures of a sync are red; what only needs a decision is amber. */
 const RED: readonly SyncErrorCode[] = [
   "accountArchived",
@@ -33,15 +34,17 @@ type CauseCardsProps = {
   setFilter: ExpenseAddress["setFilter"];
   /** Chooses one value for all the expenses that a cause holds back. */
   onFix: (cause: ExpenseCause) => void;
+  isPhone: boolean;
 };
 
 /** What holds expenses back: one card per cause, with its count, its sum and its one fix. */
-export function CauseCards({ causes, filter, setFilter, onFix }: CauseCardsProps) {
+export function CauseCards({ causes, filter, setFilter, onFix, isPhone }: CauseCardsProps) {
   const t = useTranslations("expenses");
   const [areAllShown, setAllShown] = useState(false);
   if (causes.length === 0) return null;
-  const shown = areAllShown ? causes : causes.slice(0, SHOWN);
-  const rest = causes.length - SHOWN;
+  const few = isPhone ? SHOWN_ON_PHONE : SHOWN;
+  const shown = areAllShown ? causes : causes.slice(0, few);
+  const rest = causes.length - few;
   return (
     <section aria-label={t("causes")} className="px-6 max-md:px-4">
       <div className="grid grid-cols-1 gap-2.5 @xl/list:grid-cols-2 @4xl/list:grid-cols-3">
@@ -66,7 +69,7 @@ export function filterOfCause(cause: ExpenseCause, filter: ExpenseFilter): Expen
   return { ...base, [field]: cause.subject.id };
 }
 
-function CauseCard({ cause, filter, setFilter, onFix }: Omit<CauseCardsProps, "causes"> & { cause: ExpenseCause }) {
+function CauseCard({ cause, filter, setFilter, onFix }: Omit<CauseCardsProps, "causes" | "isPhone"> & { cause: ExpenseCause }) {
   const t = useTranslations("expenses");
   const sums = useSumsText();
   if (!isSyncErrorCode(cause.code)) return null;

@@ -49,9 +49,13 @@ export function ExpenseTable({
   const frame = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
-    const top = frame.current ? frame.current.getBoundingClientRect().top + window.scrollY : 0;
-    setOffset((known) => (Math.abs(known - top) > 1 ? top : known));
-  });
+    const measure = () => setOffset(frame.current ? frame.current.getBoundingClientRect().top + window.scrollY : 0);
+    measure();
+    // Whatever comes or goes above the list changes the height of the page.
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (isPhone ? PHONE_ROW_PX : ROW_PX),

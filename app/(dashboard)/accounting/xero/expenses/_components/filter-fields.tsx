@@ -28,11 +28,7 @@ export function FilterFields({ filter, setFilter, lists }: FilterFieldsProps) {
       onChange={(value) => setFilter({ [field]: value ?? undefined }, "replace")}
     />
   );
-  const choose = <Value extends string>(
-    field: "currency" | "receipts" | "label",
-    label: string,
-    options: { value: Value; label: string }[],
-  ) => (
+  const choose = (field: "currency" | "receipts" | "label", label: string, options: { value: string; label: string }[]) => (
     <Select
       label={label}
       value={filter[field] ?? ALL}

@@ -1,6 +1,7 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
+import Image from "next/image";
 import { useTranslations } from "next-intl";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Dialog } from "@/components/ui/dialog";
@@ -25,7 +26,14 @@ export function ReceiptPreview({ receipt, onClose }: { receipt: DetailsReceipt; 
       }
     >
       {receipt.contentType.startsWith("image/") ? (
-        <img src={address} alt={receipt.fileName} className="mx-auto max-h-[70dvh] w-auto rounded-sm" />
+        <Image
+          unoptimized
+          width={1200}
+          height={1600}
+          src={address}
+          alt={receipt.fileName}
+          className="mx-auto max-h-[70dvh] w-auto rounded-sm object-contain"
+        />
       ) : (
         <object
           data={address}

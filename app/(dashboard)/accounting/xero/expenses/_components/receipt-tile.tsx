@@ -1,6 +1,7 @@
 "use client";
 
 import { FileText, X } from "lucide-react";
+import Image from "next/image";
 import { useFormatter, useTranslations } from "next-intl";
 import type { DetailsReceipt } from "@/lib/core/expense-details";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
@@ -24,10 +25,10 @@ export function ReceiptTile({ receipt, isSynced, onOpen, onRemove }: ReceiptTile
   return (
     <div className="group relative min-w-0 overflow-hidden rounded-control border border-line">
       <button type="button" onClick={onOpen} aria-label={t("open", { name: fileName })} className="block w-full text-left">
-        <span className="flex h-18 items-center justify-center overflow-hidden border-b border-line bg-ground">
+        <span className="relative flex h-18 items-center justify-center overflow-hidden border-b border-line bg-ground">
           {receipt.contentType.startsWith("image/") ? (
-            // The file is behind the session, where Next's image service has no business.
-            <img src={`/api/receipts/${receipt.id}`} alt="" loading="lazy" className="h-full w-full object-cover object-top" />
+            // Behind the session, where the image service has no business: as it is.
+            <Image unoptimized fill src={`/api/receipts/${receipt.id}`} alt="" className="object-cover object-top" />
           ) : (
             <FileText aria-hidden className="size-6 text-third" />
           )}

@@ -59,9 +59,11 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
       )}
       {tab === "pending" && (
         <>
-          <Button variant="inverse" disabled={isTooMany} isBusy={actions.busy === "aside"} onClick={onSetAside}>
-            {t("dontSync")}
-          </Button>
+          {!isPhone && (
+            <Button variant="inverse" disabled={isTooMany} isBusy={actions.busy === "aside"} onClick={onSetAside}>
+              {t("dontSync")}
+            </Button>
+          )}
           <Button
             variant="inversePrimary"
             disabled={isTooMany || totals.readyCount === 0}

@@ -30,7 +30,7 @@ export function WorkbenchHead({ filter, tabs, organisation, onKeys }: WorkbenchH
       <PageHeader
         title={t("title")}
         breadcrumbsLabel={common("breadcrumbs")}
-        breadcrumbs={[{ label: t("crumbAccounting") }, { label: t("crumbXero"), href: "/accounting/xero" as Route }]}
+        breadcrumbs={[{ label: t("crumbAccounting") }, { label: t("crumbXero"), href: "/accounting/xero" }]}
         actions={
           <>
             {organisation && (

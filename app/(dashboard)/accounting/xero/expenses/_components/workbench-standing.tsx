@@ -1,12 +1,11 @@
 import { Link2, Map as MapIcon, Plug } from "lucide-react";
-import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 
-import type { ClosedStanding, LimitedStanding } from "@/lib/usecases/read-workbench-standing";
+import type { ClosedStanding, LimitedStanding } from "@/lib/core/workbench-standing";
 
 const GATES = {
   hongKong: { icon: <Plug />, body: "hongKongBody", action: "home" },
@@ -20,15 +19,12 @@ export function WorkbenchGate({ standing }: { standing: ClosedStanding }) {
   const { icon, body, action } = GATES[standing];
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        breadcrumbs={[{ label: t("crumbAccounting") }, { label: t("crumbXero"), href: "/accounting/xero" as Route }]}
-      />
+      <PageHeader title={t("title")} breadcrumbs={[{ label: t("crumbAccounting") }, { label: t("crumbXero"), href: "/accounting/xero" }]} />
       <EmptyState
         icon={icon}
         title={t(`state.${standing}`)}
         action={
-          <ButtonLink variant="primary" href={"/accounting/xero" as Route}>
+          <ButtonLink variant="primary" href={"/accounting/xero"}>
             {t(`state.${action}`)}
           </ButtonLink>
         }
@@ -49,7 +45,7 @@ export function WorkbenchNotice({ standing }: { standing: LimitedStanding }) {
       icon={isMapping ? <MapIcon /> : undefined}
       title={t(standing)}
       action={
-        <ButtonLink size="sm" href={(isMapping ? "/accounting/xero/mapping" : "/accounting/xero") as Route}>
+        <ButtonLink size="sm" href={isMapping ? "/accounting/xero/mapping" : "/accounting/xero"}>
           {t(isMapping ? "toMapping" : "reconnect")}
         </ButtonLink>
       }

@@ -113,6 +113,7 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
           causes={summary?.causes ?? []}
           filter={filter}
           setFilter={setFilter}
+          isPhone={isPhone}
           onFix={(cause) => setAsked({ kind: "fix", cause })}
         />
         <FilterBar
