@@ -15,7 +15,12 @@ const NAP_MS = 250;
  * lease says who, and every write checks it. What a dead worker was sending is unknown from here on.
  */
 export async function advanceOrganisation(engine: Engine, organisationId: string): Promise<void> {
-  const lease = await holdLease(engine.db, { organisationId, holder: engine.holder, leaseMs: engine.leaseMs, isStopping: engine.isStopping });
+  const lease = await holdLease(engine.db, {
+    organisationId,
+    holder: engine.holder,
+    leaseMs: engine.leaseMs,
+    isStopping: engine.isStopping,
+  });
   if (!lease) return;
   try {
     await fenced(engine, lease, (tx) => markAbandonedUnknown(tx, organisationId));

@@ -6,8 +6,14 @@ import { recordAudit } from "./record-audit";
 import { refreshBlockers } from "./refresh-blockers";
 
 /** Expenses that were set aside are pending again. */
-export async function bringBack(db: Database, scope: BusinessScope, actor: Actor, { expenseIds }: { expenseIds: string[] }): Promise<{ broughtBack: number }> {
-  if (expenseIds.length > MAX_EXPENSES_PER_RUN) throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
+export async function bringBack(
+  db: Database,
+  scope: BusinessScope,
+  actor: Actor,
+  { expenseIds }: { expenseIds: string[] },
+): Promise<{ broughtBack: number }> {
+  if (expenseIds.length > MAX_EXPENSES_PER_RUN)
+    throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
   return db.$transaction(async (tx) => {
     const moved = await tx.transaction.updateManyAndReturn({
       where: { businessId: scope.businessId, id: { in: expenseIds }, isExpense: true, syncState: "SET_ASIDE" },
@@ -15,7 +21,8 @@ export async function bringBack(db: Database, scope: BusinessScope, actor: Actor
       select: { id: true },
     });
     await refreshBlockers(tx, scope, { transactionIds: moved.map(({ id }) => id) });
-    for (const { id } of moved) await recordAudit(tx, scope, actor, { action: "expense.broughtBack", subjectType: "expense", subjectId: id });
+    for (const { id } of moved)
+      await recordAudit(tx, scope, actor, { action: "expense.broughtBack", subjectType: "expense", subjectId: id });
     return { broughtBack: moved.length };
   });
 }

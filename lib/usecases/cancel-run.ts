@@ -5,7 +5,12 @@ import { requestCancel, returnQueuedItems } from "@/lib/adapters/db/sync/run-can
 import { recordAudit } from "./record-audit";
 
 /** What is in flight finishes, with its receipts; the rest returns to Pending at once. */
-export async function cancelRun(db: Database, scope: BusinessScope, actor: Actor, { runId }: { runId: string }): Promise<{ returned: number }> {
+export async function cancelRun(
+  db: Database,
+  scope: BusinessScope,
+  actor: Actor,
+  { runId }: { runId: string },
+): Promise<{ returned: number }> {
   return db.$transaction(async (tx) => {
     if (!(await requestCancel(tx, scope, runId))) throw new AppError("notFound");
     const returned = await returnQueuedItems(tx, runId);

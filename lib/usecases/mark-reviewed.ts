@@ -5,15 +5,22 @@ import type { Database } from "@/lib/adapters/db/client";
 import { recordAudit } from "./record-audit";
 
 /** Takes the label Updated off pending expenses. Answers how many carried it. */
-export async function markReviewed(db: Database, scope: BusinessScope, actor: Actor, { expenseIds }: { expenseIds: string[] }): Promise<{ reviewed: number }> {
-  if (expenseIds.length > MAX_EXPENSES_PER_RUN) throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
+export async function markReviewed(
+  db: Database,
+  scope: BusinessScope,
+  actor: Actor,
+  { expenseIds }: { expenseIds: string[] },
+): Promise<{ reviewed: number }> {
+  if (expenseIds.length > MAX_EXPENSES_PER_RUN)
+    throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
   return db.$transaction(async (tx) => {
     const changed = await tx.transaction.updateManyAndReturn({
       where: { businessId: scope.businessId, id: { in: expenseIds }, syncState: "PENDING", isUpdated: true },
       data: { isUpdated: false },
       select: { id: true },
     });
-    for (const { id } of changed) await recordAudit(tx, scope, actor, { action: "expense.reviewed", subjectType: "expense", subjectId: id });
+    for (const { id } of changed)
+      await recordAudit(tx, scope, actor, { action: "expense.reviewed", subjectType: "expense", subjectId: id });
     return { reviewed: changed.length };
   });
 }

@@ -18,7 +18,12 @@ export async function readDifference(db: Database, scope: BusinessScope, expense
   if (!entry || !expense) return null;
   const context = await loadLedgerContext(db, scope, [expense]);
   const needed = new Set(["accountMissing", "categoryMissing", "accountArchived", "taxRateMissing", "accountNotLinked", "notConnected"]);
-  if (checkExpense(expense, context).filter(blocks).some((found) => needed.has(found.code))) return null;
+  if (
+    checkExpense(expense, context)
+      .filter(blocks)
+      .some((found) => needed.has(found.code))
+  )
+    return null;
   const contact = contactOf(expense, context);
   const contactId = contact && "contactId" in contact ? contact.contactId : entry.snapshot.draft.contactId;
   const draft = draftTransaction(expense, context, { contactId, appUrl: null });

@@ -15,19 +15,30 @@ const FACTS_AT_ONCE = 1000;
 export async function refreshBlockers(db: Database | DatabaseTransaction, scope: BusinessScope, where: BlockerSelection): Promise<number> {
   const { organisation, policy } = await loadLedgerContext(db, scope, []);
   const locks = {
-    latestLockOn: [organisation.periodLockOn, organisation.yearEndLockOn].filter((day) => day !== null).sort().at(-1) ?? null,
+    latestLockOn:
+      [organisation.periodLockOn, organisation.yearEndLockOn]
+        .filter((day) => day !== null)
+        .sort()
+        .at(-1) ?? null,
     isMerchantDecisive: policy.contactPolicy === "MATCH_ONLY",
   };
   const groups = await groupForBlockers(db, scope, where, locks);
   const checked: { key: string; blockers: string[] }[] = [];
   for (let start = 0; start < groups.length; start += FACTS_AT_ONCE) {
     const slice = groups.slice(start, start + FACTS_AT_ONCE);
-    const facts = await loadExpenseFacts(db, scope, slice.map((group) => group.expenseId));
+    const facts = await loadExpenseFacts(
+      db,
+      scope,
+      slice.map((group) => group.expenseId),
+    );
     const context = await loadLedgerContext(db, scope, facts);
     const keyById = new Map(slice.map((group) => [group.expenseId, group.key]));
     for (const expense of facts) {
-      const codes = checkExpense(expense, context).filter(blocks).map((found) => found.code);
-      checked.push({ key: keyById.get(expense.expenseId)!, blockers: [...new Set(codes)] });
+      const codes = checkExpense(expense, context)
+        .filter(blocks)
+        .map((found) => found.code);
+      const key = keyById.get(expense.expenseId);
+      if (key !== undefined) checked.push({ key, blockers: [...new Set(codes)] });
     }
   }
   return storeBlockers(db, scope, where, locks, checked);

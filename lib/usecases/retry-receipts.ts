@@ -20,7 +20,8 @@ export async function retryReceipts(
   { expenseIds }: { expenseIds: string[] },
 ): Promise<{ runId: string | null; queued: number }> {
   if (expenseIds.length === 0) throw new AppError("nothingSelected");
-  if (expenseIds.length > MAX_EXPENSES_PER_RUN) throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
+  if (expenseIds.length > MAX_EXPENSES_PER_RUN)
+    throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
   return db.$transaction(
     async (tx) => {
       const { organisationId } = await requireLedger(tx, scope);
@@ -50,7 +51,11 @@ async function addNewReceipts(tx: DatabaseTransaction, run: { id: string; scope:
     const { sendable, taken } = await loadSendableReceipts(tx, run.scope.businessId, { entryId: entry.entryId, receiptIds });
     if (sendable.length === 0) continue;
     const planned = planDeliveries(entry.snapshot.draft.reference, sendable, taken);
-    await insertDeliveries(tx, run, planned.map((each) => ({ ...each, entryId: entry.entryId, expenseId: entry.expenseId })));
+    await insertDeliveries(
+      tx,
+      run,
+      planned.map((each) => ({ ...each, entryId: entry.entryId, expenseId: entry.expenseId })),
+    );
     const known = new Set(entry.snapshot.receiptIds);
     const added = sendable.map((each) => each.receiptId).filter((id) => !known.has(id));
     await storeSnapshot(tx, entry.entryId, { ...entry.snapshot, receiptIds: [...entry.snapshot.receiptIds, ...added] });

@@ -11,14 +11,21 @@ export async function setAside(
   actor: Actor,
   { expenseIds, reason }: { expenseIds: string[]; reason: string | null },
 ): Promise<{ setAside: number }> {
-  if (expenseIds.length > MAX_EXPENSES_PER_RUN) throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
+  if (expenseIds.length > MAX_EXPENSES_PER_RUN)
+    throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
   return db.$transaction(async (tx) => {
     const moved = await tx.transaction.updateManyAndReturn({
       where: { businessId: scope.businessId, id: { in: expenseIds }, isExpense: true, syncState: "PENDING" },
       data: { syncState: "SET_ASIDE", setAsideReason: reason },
       select: { id: true },
     });
-    for (const { id } of moved) await recordAudit(tx, scope, actor, { action: "expense.setAside", subjectType: "expense", subjectId: id, detail: { reason: reason ?? "" } });
+    for (const { id } of moved)
+      await recordAudit(tx, scope, actor, {
+        action: "expense.setAside",
+        subjectType: "expense",
+        subjectId: id,
+        detail: { reason: reason ?? "" },
+      });
     return { setAside: moved.length };
   });
 }

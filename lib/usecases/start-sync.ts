@@ -31,7 +31,8 @@ export async function startSync(
 ): Promise<StartedSync> {
   const expenseIds = [...new Set(selection.expenseIds.map((id) => id.toLowerCase()))];
   if (expenseIds.length === 0) throw new AppError("nothingSelected");
-  if (expenseIds.length > MAX_EXPENSES_PER_RUN) throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
+  if (expenseIds.length > MAX_EXPENSES_PER_RUN)
+    throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
   if (!expenseIds.every((id) => UUID.test(id))) throw new AppError("notFound");
   return db.$transaction(
     async (tx) => {

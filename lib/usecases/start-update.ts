@@ -8,7 +8,12 @@ import { recordAudit } from "./record-audit";
 import { requireLedger } from "./sync/require-ledger";
 
 /** Update in the ledger: a run that sends what differs for these synced expenses. Refused when none of them can be updated now. */
-export async function startUpdate(db: Database, scope: BusinessScope, actor: Actor, { expenseIds }: { expenseIds: string[] }): Promise<{ runId: string; queued: number }> {
+export async function startUpdate(
+  db: Database,
+  scope: BusinessScope,
+  actor: Actor,
+  { expenseIds }: { expenseIds: string[] },
+): Promise<{ runId: string; queued: number }> {
   return startEntryRun(db, scope, actor, { expenseIds, action: "UPDATE" });
 }
 
@@ -20,14 +25,20 @@ export async function startEntryRun(
   { expenseIds, action }: { expenseIds: string[]; action: "UPDATE" | "REMOVE" },
 ): Promise<{ runId: string; queued: number }> {
   if (expenseIds.length === 0) throw new AppError("nothingSelected");
-  if (expenseIds.length > MAX_EXPENSES_PER_RUN) throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
+  if (expenseIds.length > MAX_EXPENSES_PER_RUN)
+    throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
   return db.$transaction(async (tx) => {
     const { organisationId } = await requireLedger(tx, scope);
     await lockExpenses(tx, scope, expenseIds);
     const runId = await insertRun(tx, scope, actor, organisationId);
     const queued = await queueEntryItems(tx, scope, runId, action, expenseIds);
     if (queued === 0) throw new AppError("nothingToSend");
-    await recordAudit(tx, scope, actor, { action: action === "UPDATE" ? "run.updateStarted" : "run.removalStarted", subjectType: "run", subjectId: runId, detail: { queued } });
+    await recordAudit(tx, scope, actor, {
+      action: action === "UPDATE" ? "run.updateStarted" : "run.removalStarted",
+      subjectType: "run",
+      subjectId: runId,
+      detail: { queued },
+    });
     return { runId, queued };
   });
 }

@@ -38,9 +38,13 @@ async function main(): Promise<void> {
     onError: (error) => logger().error({ err: error }, "The queue reports trouble"),
   });
   const onError = (error: unknown) => logger().error({ err: error }, "A regular task failed");
-  const sweep = repeat({ everyMs: settings.WORKER_POLL_MS, onError, task: async () => {
-    for (const work of await findWork(db)) await queue.ask(work);
-  } });
+  const sweep = repeat({
+    everyMs: settings.WORKER_POLL_MS,
+    onError,
+    task: async () => {
+      for (const work of await findWork(db)) await queue.ask(work);
+    },
+  });
   const reference = repeat({ everyMs: REFERENCE_CHECK_MS, onError, task: () => refreshStaleReferenceData(db, engine.provider) });
   logger().info("The worker is at work");
 

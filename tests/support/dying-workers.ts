@@ -10,7 +10,10 @@ import { addExpenses, makeSyncWorld, type SyncWorld } from "./sync-world";
 import { untilParked, WorkerCrew } from "./worker-crew";
 
 const MOMENTS = { "before the ledger acts": "holdBefore", "after the ledger acted": "holdAfter" } as const;
-const CASES = Object.keys(STEPS).flatMap((step) => Object.keys(MOMENTS).map((moment) => [step, moment] as const)) as [keyof typeof STEPS, keyof typeof MOMENTS][];
+const CASES = Object.keys(STEPS).flatMap((step) => Object.keys(MOMENTS).map((moment) => [step, moment] as const)) as [
+  keyof typeof STEPS,
+  keyof typeof MOMENTS,
+][];
 
 /** What becomes of runs when workers die, sleep or are asked to stop; `size` of them are at work. */
 export function describeDyingWorkers(size: number): void {
@@ -62,16 +65,19 @@ function suite(size: number): void {
     await expectTruth(sandbox, world);
   });
 
-  test.runIf(size > 1).each(CASES)("a worker that slept through its lease while %s, %s, neither sends nor writes when it wakes", async (step, moment) => {
-    const { runId, name, holder } = await park(step, moment);
-    process.kill(holder.pid, "SIGSTOP");
-    const run = await untilOver(world, runId);
-    expect(run).toMatchObject({ state: "FINISHED", synced: 4, failed: 0, receiptsSent: 4 });
-    await sandbox.control("release", { name });
-    process.kill(holder.pid, "SIGCONT");
-    await sleep(700);
-    await expectTruth(sandbox, world);
-  });
+  test.runIf(size > 1).each(CASES)(
+    "a worker that slept through its lease while %s, %s, neither sends nor writes when it wakes",
+    async (step, moment) => {
+      const { runId, name, holder } = await park(step, moment);
+      process.kill(holder.pid, "SIGSTOP");
+      const run = await untilOver(world, runId);
+      expect(run).toMatchObject({ state: "FINISHED", synced: 4, failed: 0, receiptsSent: 4 });
+      await sandbox.control("release", { name });
+      process.kill(holder.pid, "SIGCONT");
+      await sleep(700);
+      await expectTruth(sandbox, world);
+    },
+  );
 
   test("a worker asked to stop finishes what is in flight and leaves the rest to others", async () => {
     turn += 1;

@@ -9,7 +9,9 @@ export const CALL_FAULTS: Readonly<Record<string, Fault>> = {
   "the answer comes after the deadline": { delayAfterMs: 1_300 },
   "the ledger fails with a 500 without acting": { answer: { status: 500, body: "Internal error" } },
   "the ledger acts and answers 500": { answerAfter: { status: 500, body: "Internal error" } },
-  "a 503 page of HTML comes": { answer: { status: 503, headers: { "content-type": "text/html" }, body: "<html>Service unavailable</html>" } },
+  "a 503 page of HTML comes": {
+    answer: { status: 503, headers: { "content-type": "text/html" }, body: "<html>Service unavailable</html>" },
+  },
   "the minute's calls are used up": { limit: "minute", retryAfterSeconds: 1 },
   "the day's calls are used up": { limit: "day", retryAfterSeconds: 1 },
   "too many calls run at once": { limit: "concurrent" },

@@ -10,10 +10,17 @@ import type { RunProgress } from "@/lib/core/run-progress";
 import type { TestSandbox } from "./start-sandbox";
 import type { SyncWorld } from "./sync-world";
 
-type SandboxTransaction = { reference: string | null; status: string; total: number; attachments: { fileName: string; sha256: string; byteSize: number }[] };
+type SandboxTransaction = {
+  reference: string | null;
+  status: string;
+  total: number;
+  attachments: { fileName: string; sha256: string; byteSize: number }[];
+};
 
 export async function sandboxTransactions(sandbox: TestSandbox): Promise<SandboxTransaction[]> {
-  const state = await sandbox.control<{ organisations: { transactions: SandboxTransaction[] }[] }>("state?organisation=Demo%20Company%20(SG)");
+  const state = await sandbox.control<{ organisations: { transactions: SandboxTransaction[] }[] }>(
+    "state?organisation=Demo%20Company%20(SG)",
+  );
   return state.organisations.flatMap((organisation) => organisation.transactions);
 }
 
@@ -49,7 +56,11 @@ export async function expectTruth(sandbox: TestSandbox, world: SyncWorld): Promi
   const there = await sandboxTransactions(sandbox);
   const expenses = await database().transaction.findMany({
     where: { businessId: world.scope.businessId, isExpense: true },
-    include: { receipts: { where: { removedAt: null } }, ledgerEntries: { where: { removedAt: null }, include: { deliveries: true } }, syncItems: { where: { isLive: true } } },
+    include: {
+      receipts: { where: { removedAt: null } },
+      ledgerEntries: { where: { removedAt: null }, include: { deliveries: true } },
+      syncItems: { where: { isLive: true } },
+    },
   });
   for (const expense of expenses) {
     const live = there.filter((each) => each.reference === expense.reference && each.status !== "DELETED");
@@ -67,6 +78,9 @@ export async function expectTruth(sandbox: TestSandbox, world: SyncWorld): Promi
     const missing = expense.receipts.filter((receipt) => !attached.has(receipt.sha256));
     if (expense.errorCode === null && !expense.isUpdated) expect(missing, `${what}: receipts`).toHaveLength(0);
     for (const delivery of expense.ledgerEntries[0]!.deliveries.filter((each) => each.state === "SENT"))
-      expect(transaction.attachments.some((attachment) => attachment.fileName === delivery.fileName), `${what}: ${delivery.fileName}`).toBe(true);
+      expect(
+        transaction.attachments.some((attachment) => attachment.fileName === delivery.fileName),
+        `${what}: ${delivery.fileName}`,
+      ).toBe(true);
   }
 }

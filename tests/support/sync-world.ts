@@ -12,7 +12,15 @@ import { refreshBlockers } from "@/lib/usecases/refresh-blockers";
 import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";
 import type { TestSandbox } from "./start-sandbox";
 
-export type SyncWorld = { scope: BusinessScope; actor: Actor; accountId: string; categoryId: string; organisationId: string; connectionId: string; bankAccountId: string };
+export type SyncWorld = {
+  scope: BusinessScope;
+  actor: Actor;
+  accountId: string;
+  categoryId: string;
+  organisationId: string;
+  connectionId: string;
+  bankAccountId: string;
+};
 
 /** A business that is connected to the sandbox's Singapore organisation, with one linked account and one mapped category. */
 export async function makeSyncWorld(sandbox: TestSandbox, name = "Test Pte Ltd"): Promise<SyncWorld> {
@@ -21,7 +29,9 @@ export async function makeSyncWorld(sandbox: TestSandbox, name = "Test Pte Ltd")
   const business = await db.business.create({ data: { name, countryCode: "SG", baseCurrency: "SGD", timeZone: "Asia/Singapore" } });
   const scope = grantBusinessScope(business.id);
   const actor: Actor = { userId: user.id, name: user.name };
-  const account = await db.account.create({ data: { businessId: business.id, name: "Main", kind: "DEBIT", currency: "SGD", accountNumber: "001" } });
+  const account = await db.account.create({
+    data: { businessId: business.id, name: "Main", kind: "DEBIT", currency: "SGD", accountNumber: "001" },
+  });
   const category = await db.category.create({ data: { businessId: business.id, name: "Travel" } });
 
   const tokens = await sandbox.control<{ access_token: string; refresh_token: string; scope: string; tenantIds: string[] }>("token", {});
@@ -34,7 +44,11 @@ export async function makeSyncWorld(sandbox: TestSandbox, name = "Test Pte Ltd")
     providerUserName: "Fina",
     consentId: null,
   });
-  const organisation = { providerConnectionId: randomBytes(8).toString("hex"), providerTenantId: tokens.tenantIds[0]!, name: "Demo Company (SG)" };
+  const organisation = {
+    providerConnectionId: randomBytes(8).toString("hex"),
+    providerTenantId: tokens.tenantIds[0]!,
+    name: "Demo Company (SG)",
+  };
   const connectionId = await connectOrganisation(db, scope, actor, { authorisationId, organisation });
   const { organisationId } = await db.connection.findUniqueOrThrow({ where: { id: connectionId } });
   const read = await refreshReferenceData(db, scope, { provider: accountingProvider() });
@@ -42,17 +56,37 @@ export async function makeSyncWorld(sandbox: TestSandbox, name = "Test Pte Ltd")
 
   const taken = await db.accountLink.findMany({ where: { organisationId, endedAt: null } });
   const bank = await db.ledgerAccount.findFirstOrThrow({
-    where: { organisationId, type: "BANK", currency: "SGD", status: "ACTIVE", ledgerAccountId: { notIn: taken.map((link) => link.ledgerAccountId) } },
+    where: {
+      organisationId,
+      type: "BANK",
+      currency: "SGD",
+      status: "ACTIVE",
+      ledgerAccountId: { notIn: taken.map((link) => link.ledgerAccountId) },
+    },
     orderBy: { name: "asc" },
   });
   await linkAccount(db, scope, actor, { accountId: account.id, ledgerAccountId: bank.ledgerAccountId, startOn: "2026-01-01" });
   const travel = await db.ledgerAccount.findFirstOrThrow({ where: { organisationId, code: "493" } });
-  await db.categoryMapping.create({ data: { organisationId, categoryId: category.id, businessId: business.id, ledgerAccountId: travel.ledgerAccountId } });
-  return { scope, actor, accountId: account.id, categoryId: category.id, organisationId, connectionId, bankAccountId: bank.ledgerAccountId };
+  await db.categoryMapping.create({
+    data: { organisationId, categoryId: category.id, businessId: business.id, ledgerAccountId: travel.ledgerAccountId },
+  });
+  return {
+    scope,
+    actor,
+    accountId: account.id,
+    categoryId: category.id,
+    organisationId,
+    connectionId,
+    bankAccountId: bank.ledgerAccountId,
+  };
 }
 
 /** Expenses that are ready to go; `merchants` distinct names are shared among them. */
-export async function addExpenses(world: SyncWorld, count: number, { receipts = 0, merchants = 3, receiptBytes = 200, merchantName = "Merchant" } = {}): Promise<string[]> {
+export async function addExpenses(
+  world: SyncWorld,
+  count: number,
+  { receipts = 0, merchants = 3, receiptBytes = 200, merchantName = "Merchant" } = {},
+): Promise<string[]> {
   const db = database();
   const rows = Array.from({ length: count }, (_, index) => ({
     businessId: world.scope.businessId,

@@ -18,9 +18,15 @@ export class WorkerCrew {
     const deadline = Date.now() + 20_000;
     for (;;) {
       const lease = await database().organisationLease.findUnique({ where: { organisationId: world.organisationId } });
-      const found = lease && lease.expiresAt > new Date() ? this.workers.find((worker) => worker.isRunning() && lease.holder.includes(`-${worker.pid}-`)) : undefined;
+      const found =
+        lease && lease.expiresAt > new Date()
+          ? this.workers.find((worker) => worker.isRunning() && lease.holder.includes(`-${worker.pid}-`))
+          : undefined;
       if (found) return found;
-      if (Date.now() > deadline) throw new Error(`Nobody holds the organisation: ${lease?.holder ?? "no lease"}\n${this.workers.map((worker) => worker.output()).join("\n")}`);
+      if (Date.now() > deadline)
+        throw new Error(
+          `Nobody holds the organisation: ${lease?.holder ?? "no lease"}\n${this.workers.map((worker) => worker.output()).join("\n")}`,
+        );
       await sleep(30);
     }
   }

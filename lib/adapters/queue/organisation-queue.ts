@@ -24,13 +24,31 @@ type Options = {
  * lost job is not tried again by the queue; the sweep over unfinished runs asks anew, and so survives anything.
  */
 export async function openOrganisationQueue({ connectionString, concurrency, advance, onError }: Options): Promise<OrganisationQueue> {
-  const boss = new PgBoss({ connectionString, max: 4, superviseIntervalSeconds: 2, monitorIntervalSeconds: 2, schedule: false, reindex: false, monitorVacuum: false });
+  const boss = new PgBoss({
+    connectionString,
+    max: 4,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+  });
   boss.on("error", onError);
   await boss.start();
-  await boss.createQueue(QUEUE, { policy: "stately", retryLimit: 0, heartbeatSeconds: JOB_HEARTBEAT_SECONDS, expireInSeconds: 23 * 3600, deleteAfterSeconds: 600 });
-  await boss.work<{ organisationId: string }>(QUEUE, { localConcurrency: concurrency, pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
-    for (const job of jobs) await advance(job.data.organisationId);
+  await boss.createQueue(QUEUE, {
+    policy: "stately",
+    retryLimit: 0,
+    heartbeatSeconds: JOB_HEARTBEAT_SECONDS,
+    expireInSeconds: 23 * 3600,
+    deleteAfterSeconds: 600,
   });
+  await boss.work<{ organisationId: string }>(
+    QUEUE,
+    { localConcurrency: concurrency, pollingIntervalSeconds: 0.5, batchSize: 1 },
+    async (jobs) => {
+      for (const job of jobs) await advance(job.data.organisationId);
+    },
+  );
   return {
     ask: async ({ organisationId, fence }) => {
       // With the fence in the key, the job of a dead worker does not stand in the way until the queue notices.

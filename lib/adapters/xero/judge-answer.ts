@@ -32,17 +32,20 @@ const problem = z.object({
 export function judgeAnswer(answer: HttpAnswer): Judgement {
   const { status, text } = answer;
   const data = jsonOf(text);
-  if (status >= 200 && status < 300) return isObject(data) ? { kind: "content", data } : { kind: "unclear", message: `Status ${status} with a body that is not JSON` };
+  if (status >= 200 && status < 300)
+    return isObject(data) ? { kind: "content", data } : { kind: "unclear", message: `Status ${status} with a body that is not JSON` };
   if (status === 304) return { kind: "notModified" };
   const { Type, Message, Title, Detail, Elements } = problem.catch({}).parse(data);
   const said = [Detail, Message, Title].filter((part): part is string => Boolean(part));
   const everything = `${text} ${answer.header("www-authenticate") ?? ""}`;
-  if (status === 401) return /insuffici?ent_?\s?scope|AuthorizationUnsuccessful/i.test(everything) ? { kind: "scopeMissing" } : { kind: "tokenRejected" };
+  if (status === 401)
+    return /insuffici?ent_?\s?scope|AuthorizationUnsuccessful/i.test(everything) ? { kind: "scopeMissing" } : { kind: "tokenRejected" };
   if (status === 403 && /AuthenticationUnsuccessful/i.test(text)) return { kind: "notConnected" };
   if (status === 429) return { kind: "limited", reason: limitReason(answer) };
   if (status === 503 && /offline/i.test(text)) return { kind: "offline" };
   // The key was used before with other bytes: what became of those is the question.
-  if (/used with a different request/i.test(text)) return { kind: "unclear", message: said[0] ?? "The idempotency key was used with a different request" };
+  if (/used with a different request/i.test(text))
+    return { kind: "unclear", message: said[0] ?? "The idempotency key was used with a different request" };
   if (status === 400 && /ValidationException/i.test(Type ?? "") && Elements?.length) return { kind: "validation", data };
   if (SURE_WITHOUT_WORDS.includes(status)) return { kind: "refused", status, messages: said };
   if (status >= 400 && status < 500 && status !== 408 && isObject(data)) return { kind: "refused", status, messages: said };
@@ -58,8 +61,15 @@ function limitReason(answer: HttpAnswer): PostponeReason {
 }
 
 /** What the answer says about the limits. Where a breach names no time, the wait is our own, with jitter so that slots do not return together. */
-export function observeLimits(answer: HttpAnswer, judgement: Judgement, { attempt, minuteMs }: { attempt: number; minuteMs: number }): LimitObservation {
-  const seen = { minuteRemaining: numberIn(answer.header("x-minlimit-remaining")), dayRemaining: numberIn(answer.header("x-daylimit-remaining")) };
+export function observeLimits(
+  answer: HttpAnswer,
+  judgement: Judgement,
+  { attempt, minuteMs }: { attempt: number; minuteMs: number },
+): LimitObservation {
+  const seen = {
+    minuteRemaining: numberIn(answer.header("x-minlimit-remaining")),
+    dayRemaining: numberIn(answer.header("x-daylimit-remaining")),
+  };
   const seconds = numberIn(answer.header("retry-after"));
   const named = seconds === null ? null : seconds * 1000;
   if (judgement.kind === "offline") return { ...seen, pause: { ms: named ?? 5 * minuteMs, reason: "offline" } };
@@ -68,7 +78,14 @@ export function observeLimits(answer: HttpAnswer, judgement: Judgement, { attemp
 }
 
 function ownBackOff(reason: PostponeReason, attempt: number, minuteMs: number): number {
-  const baseMs = { minute: minuteMs, day: 60 * minuteMs, app: minuteMs / 12, concurrent: 400, offline: 5 * minuteMs, unavailable: minuteMs }[reason];
+  const baseMs = {
+    minute: minuteMs,
+    day: 60 * minuteMs,
+    app: minuteMs / 12,
+    concurrent: 400,
+    offline: 5 * minuteMs,
+    unavailable: minuteMs,
+  }[reason];
   const grown = reason === "app" || reason === "concurrent" ? baseMs * 2 ** Math.min(attempt, 5) : baseMs;
   return Math.round(grown * (0.75 + Math.random() / 2));
 }

@@ -85,7 +85,9 @@ function settle<T>(call: XeroCall<T>, judgement: Judgement, unavailableMs: numbe
       return answeredOrUnclear(call.read(judgement.data), "The answer does not hold what was asked for");
     case "validation": {
       const elements = call.readValidation?.(judgement.data) ?? null;
-      return elements ? { kind: "answered", value: elements.value } : { kind: "refused", status: 400, messages: messagesIn(judgement.data) };
+      return elements
+        ? { kind: "answered", value: elements.value }
+        : { kind: "refused", status: 400, messages: messagesIn(judgement.data) };
     }
     case "notModified":
       return answeredOrUnclear(call.whenNotModified ?? null, "Nothing was said to be modified");
@@ -106,7 +108,12 @@ function settle<T>(call: XeroCall<T>, judgement: Judgement, unavailableMs: numbe
   }
 }
 
-async function confirm<T>(access: LedgerAccess, session: LedgerSession, judgement: Judgement, unavailableMs: number): Promise<CallOutcome<T>> {
+async function confirm<T>(
+  access: LedgerAccess,
+  session: LedgerSession,
+  judgement: Judgement,
+  unavailableMs: number,
+): Promise<CallOutcome<T>> {
   const isGranted = await access.isStillGranted(session);
   if (isGranted === false) return { kind: "unauthorised", reason: "accessRemoved" };
   if (isGranted === true && judgement.kind === "scopeMissing") return { kind: "unauthorised", reason: "scopeMissing" };

@@ -35,7 +35,11 @@ export function expenseUrl(appUrl: string | null, expenseId: string): string | n
  * What the ledger is given for an expense that passed the pre-flight and whose contact exists. The direction carries the sign:
  * the total is positive, and a line against it (a discount inside a purchase) is negative.
  */
-export function draftTransaction(expense: ExpenseFacts, context: LedgerContext, given: { contactId: string; appUrl: string | null }): LedgerTransactionDraft {
+export function draftTransaction(
+  expense: ExpenseFacts,
+  context: LedgerContext,
+  given: { contactId: string; appUrl: string | null },
+): LedgerTransactionDraft {
   const bankAccountId = context.bankAccountByAccountId.get(expense.accountId);
   if (!bankAccountId) throw new Error(`No bank account is linked for ${expense.reference}`);
   const sign = expense.amountMinor < 0 ? -1 : 1;

@@ -40,9 +40,17 @@ function checkBankAccount(expense: ExpenseFacts, context: LedgerContext): SyncEr
   const bankAccountId = context.bankAccountByAccountId.get(expense.accountId);
   if (!bankAccountId) return [error("accountNotLinked", { account: expense.accountName })];
   const bank = context.accountById.get(bankAccountId);
-  if (!bank || bank.status !== "ACTIVE") return [error("bankAccountArchived", { account: expense.accountName, bankAccount: bank?.name ?? "" })];
+  if (!bank || bank.status !== "ACTIVE")
+    return [error("bankAccountArchived", { account: expense.accountName, bankAccount: bank?.name ?? "" })];
   if (bank.currency !== null && bank.currency !== expense.currency)
-    return [error("currencyDiffers", { account: expense.accountName, currency: expense.currency, bankAccount: bank.name, bankCurrency: bank.currency })];
+    return [
+      error("currencyDiffers", {
+        account: expense.accountName,
+        currency: expense.currency,
+        bankAccount: bank.name,
+        bankCurrency: bank.currency,
+      }),
+    ];
   return [];
 }
 
@@ -77,7 +85,8 @@ function checkLine(expense: ExpenseFacts, line: SplitLineFacts, context: LedgerC
   const category = line.categoryName ?? expense.categoryName;
   if (!coding.ledgerAccountId) return [category === null ? error("categoryMissing") : error("accountMissing", { category })];
   const account = context.accountById.get(coding.ledgerAccountId.value);
-  if (!account || account.status !== "ACTIVE") return [error("accountArchived", { ledgerAccount: nameOf(account) }), ...checkTracking(coding, context)];
+  if (!account || account.status !== "ACTIVE")
+    return [error("accountArchived", { ledgerAccount: nameOf(account) }), ...checkTracking(coding, context)];
   const found: SyncError[] = account.takesPayments ? [] : [error("accountTakesNoPayments", { ledgerAccount: nameOf(account) })];
   return [...found, ...checkTaxRate(coding, account, context), ...checkTracking(coding, context)];
 }
@@ -105,6 +114,8 @@ function checkTracking(coding: Coding, context: LedgerContext): SyncError[] {
 }
 
 function checkReceipts(expense: ExpenseFacts): SyncError[] {
-  const found = expense.receipts.flatMap(({ problemCode }) => (problemCode !== null && isSyncErrorCode(problemCode) ? [error(problemCode)] : []));
+  const found = expense.receipts.flatMap(({ problemCode }) =>
+    problemCode !== null && isSyncErrorCode(problemCode) ? [error(problemCode)] : [],
+  );
   return expense.receipts.length > MAX_RECEIPTS ? [...found, error("tooManyReceipts", { count: String(expense.receipts.length) })] : found;
 }

@@ -13,7 +13,10 @@ export function judgeLookup(draft: LedgerTransactionDraft, found: readonly Ledge
   const [only, second] = live;
   if (!only) return { kind: "absent" };
   if (second) return { kind: "twice" };
-  const hasTotal = draft.lineAmountTypes === "EXCLUSIVE" || only.totalMinor === null || only.totalMinor === sumMinor(draft.lines.map((line) => line.amountMinor));
+  const hasTotal =
+    draft.lineAmountTypes === "EXCLUSIVE" ||
+    only.totalMinor === null ||
+    only.totalMinor === sumMinor(draft.lines.map((line) => line.amountMinor));
   const isSame = only.bankAccountId === draft.bankAccountId && only.direction === draft.direction && hasTotal;
   return isSame ? { kind: "adopt", value: only } : { kind: "differs", value: only };
 }

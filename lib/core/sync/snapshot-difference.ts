@@ -2,7 +2,19 @@ import type { LedgerLine, LedgerTransactionDraft, LedgerTransactionUpdate } from
 import type { EntrySnapshot } from "./entry-snapshot";
 
 export type DifferingField =
-  | "contact" | "date" | "direction" | "lineAmountTypes" | "amount" | "account" | "taxRate" | "tracking" | "description" | "lineAdded" | "lineRemoved" | "receiptAdded" | "receiptRemoved";
+  | "contact"
+  | "date"
+  | "direction"
+  | "lineAmountTypes"
+  | "amount"
+  | "account"
+  | "taxRate"
+  | "tracking"
+  | "description"
+  | "lineAdded"
+  | "lineRemoved"
+  | "receiptAdded"
+  | "receiptRemoved";
 
 /** One thing that differs from what the ledger was given. `line` counts from 1 where the expense is split; values are raw: ids, minor units, days. */
 export type FieldDifference = { field: DifferingField; line: number | null; was: string | null; now: string | null };
@@ -26,7 +38,12 @@ export function snapshotDifference(snapshot: EntrySnapshot, now: SentNow): Field
     const before = was.lines[index];
     const after = now.draft.lines[index];
     if (!before || !after) {
-      found.push({ field: after ? "lineAdded" : "lineRemoved", line: number, was: before ? String(before.amountMinor) : null, now: after ? String(after.amountMinor) : null });
+      found.push({
+        field: after ? "lineAdded" : "lineRemoved",
+        line: number,
+        was: before ? String(before.amountMinor) : null,
+        now: after ? String(after.amountMinor) : null,
+      });
       continue;
     }
     compare("amount", String(before.amountMinor), String(after.amountMinor), number);
@@ -35,20 +52,29 @@ export function snapshotDifference(snapshot: EntrySnapshot, now: SentNow): Field
     compare("tracking", trackingKey(before), trackingKey(after), number);
     compare("description", before.description, after.description, number);
   }
-  for (const id of now.receiptIds) if (!snapshot.receiptIds.includes(id)) found.push({ field: "receiptAdded", line: null, was: null, now: id });
-  for (const id of snapshot.receiptIds) if (!now.receiptIds.includes(id)) found.push({ field: "receiptRemoved", line: null, was: id, now: null });
+  for (const id of now.receiptIds)
+    if (!snapshot.receiptIds.includes(id)) found.push({ field: "receiptAdded", line: null, was: null, now: id });
+  for (const id of snapshot.receiptIds)
+    if (!now.receiptIds.includes(id)) found.push({ field: "receiptRemoved", line: null, was: id, now: null });
   return found;
 }
 
 function trackingKey(line: LedgerLine): string {
-  return line.tracking.map((choice) => choice.trackingOptionId).sort().join(",");
+  return line.tracking
+    .map((choice) => choice.trackingOptionId)
+    .sort()
+    .join(",");
 }
 
 /**
  * The least that brings the ledger's transaction up to date; null when only receipts differ, or nothing. Lines go whole, with the ledger's
  * own ids, or not at all: a line left out would be deleted there. The direction cannot be changed in a ledger, only by removing and sending.
  */
-export function updateFor(ledgerTransactionId: string, snapshot: EntrySnapshot, draft: LedgerTransactionDraft): LedgerTransactionUpdate | null {
+export function updateFor(
+  ledgerTransactionId: string,
+  snapshot: EntrySnapshot,
+  draft: LedgerTransactionDraft,
+): LedgerTransactionUpdate | null {
   const fields = new Set(snapshotDifference(snapshot, { draft, receiptIds: snapshot.receiptIds }).map((difference) => difference.field));
   if (fields.size === 0) return null;
   const isHeaderOnly = [...fields].every((field) => field === "contact" || field === "date");

@@ -9,7 +9,13 @@ import type { DatabaseTransaction } from "@/lib/adapters/db/client";
 import { beginItems, lockQueuedCreates, lockRunForSending, type QueuedCreate } from "@/lib/adapters/db/sync/chunk-items";
 import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
 import { loadLedgerContext } from "@/lib/adapters/db/sync/ledger-context";
-import { insertCall, insertEarlierCall, unsettledContactNames, type CallItem, type IntendedCall } from "@/lib/adapters/db/sync/ledger-calls";
+import {
+  insertCall,
+  insertEarlierCall,
+  unsettledContactNames,
+  type CallItem,
+  type IntendedCall,
+} from "@/lib/adapters/db/sync/ledger-calls";
 import { recordFailed } from "@/lib/adapters/db/sync/outcomes";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import type { Engine } from "./engine";
@@ -33,7 +39,11 @@ export async function beginChunk(engine: Engine, tx: DatabaseTransaction, run: T
   for (;;) {
     const items = await lockQueuedCreates(tx, run.id, limit, passedOver);
     if (items.length === 0) return { kind: "none" };
-    const facts = await loadExpenseFacts(tx, run.scope, items.map((item) => item.expenseId));
+    const facts = await loadExpenseFacts(
+      tx,
+      run.scope,
+      items.map((item) => item.expenseId),
+    );
     const context = await loadLedgerContext(tx, run.scope, facts);
     const sorted = sortItems(items, facts, context, unsettled);
     await recordFailed(tx, sorted.failed);
@@ -60,7 +70,8 @@ function sortItems(items: QueuedCreate[], facts: ExpenseFacts[], context: Ledger
     if (!expense) continue;
     const [problem] = checkExpense(expense, context).filter(blocks);
     const contact = contactOf(expense, context);
-    if (problem || !contact) failed.push({ itemId: item.itemId, error: problem ?? { code: "contactMissing", detail: { merchant: expense.merchant } } });
+    if (problem || !contact)
+      failed.push({ itemId: item.itemId, error: problem ?? { code: "contactMissing", detail: { merchant: expense.merchant } } });
     else if ("contactId" in contact) ready.push({ item, expense, contactId: contact.contactId });
     else if (unsettled.has(nameKey(contact.newName))) waiting.push(item.itemId);
     else needContacts = true;
@@ -77,7 +88,13 @@ function draftOf(engine: Engine, { item, expense, contactId }: Ready, context: L
   };
 }
 
-async function beginCall(engine: Engine, tx: DatabaseTransaction, run: TurnRun, ready: Ready[], context: LedgerContext): Promise<BegunChunk> {
+async function beginCall(
+  engine: Engine,
+  tx: DatabaseTransaction,
+  run: TurnRun,
+  ready: Ready[],
+  context: LedgerContext,
+): Promise<BegunChunk> {
   const drafts = ready.map((each) => ({ itemId: each.item.itemId, expenseId: each.item.expenseId, draft: draftOf(engine, each, context) }));
   const encode = (part: readonly CallItem[]) => engine.provider.encodeTransactions(part.map((each) => each.draft.draft));
   const items = [...fitChunk<CallItem>(drafts, BYTES_PER_CALL, (part) => Buffer.byteLength(encode(part).body))];

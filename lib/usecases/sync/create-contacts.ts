@@ -18,11 +18,16 @@ import type { HeldLease } from "./hold-lease";
 export async function createContacts(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
   const begun = await fenced(engine, lease, async (tx) => {
     const names = (await missingNames(tx, run)).slice(0, ELEMENTS_PER_CALL);
-    return names.length === 0 ? null : { names, call: await insertCall(tx, run, "CREATE_CONTACTS", engine.provider.encodeContacts(names), names) };
+    return names.length === 0
+      ? null
+      : { names, call: await insertCall(tx, run, "CREATE_CONTACTS", engine.provider.encodeContacts(names), names) };
   });
   if (!begun) return PROGRESS;
   const { call, names } = begun;
-  const outcome = await engine.provider.createContacts(session, call.body, { idempotencyKey: call.idempotencyKey, stillMine: lease.stillMine });
+  const outcome = await engine.provider.createContacts(session, call.body, {
+    idempotencyKey: call.idempotencyKey,
+    stillMine: lease.stillMine,
+  });
   return fenced(engine, lease, (tx) => recordContacts(engine, tx, run, { callId: call.callId, names, outcome }));
 }
 
@@ -33,7 +38,8 @@ async function missingNames(tx: DatabaseTransaction, run: TurnRun): Promise<stri
   const names = new Map<string, string>();
   for (const expense of facts) {
     const contact = contactOf(expense, context);
-    if (contact && "newName" in contact && contact.newName !== "" && !unsettled.has(nameKey(contact.newName))) names.set(nameKey(contact.newName), contact.newName);
+    if (contact && "newName" in contact && contact.newName !== "" && !unsettled.has(nameKey(contact.newName)))
+      names.set(nameKey(contact.newName), contact.newName);
   }
   return [...names.values()];
 }
@@ -49,7 +55,9 @@ export async function recordContacts(
     case "answered": {
       const saved = outcome.value.flatMap((answer) => (answer.outcome === "saved" ? [answer.value] : []));
       await storeContacts(tx, run.organisationId, saved);
-      const refused = outcome.value.flatMap((answer) => (answer.outcome === "refused" && answer.key !== null ? [{ name: answer.key, words: answer.messages.join(" ") }] : []));
+      const refused = outcome.value.flatMap((answer) =>
+        answer.outcome === "refused" && answer.key !== null ? [{ name: answer.key, words: answer.messages.join(" ") }] : [],
+      );
       await failContactNames(tx, run, refused);
       const spokenOf = new Set([...saved.map((contact) => nameKey(contact.name)), ...refused.map(({ name }) => nameKey(name))]);
       if (names.every((name) => spokenOf.has(nameKey(name)))) await settleCall(tx, callId, "answered");
@@ -57,7 +65,11 @@ export async function recordContacts(
       return PROGRESS;
     }
     case "refused":
-      await failContactNames(tx, run, names.map((name) => ({ name, words: outcome.messages.join(" ") })));
+      await failContactNames(
+        tx,
+        run,
+        names.map((name) => ({ name, words: outcome.messages.join(" ") })),
+      );
       await settleCall(tx, callId, `refused ${outcome.status}`);
       return PROGRESS;
     case "postponed":

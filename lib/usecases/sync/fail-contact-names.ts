@@ -13,14 +13,19 @@ export async function failContactNames(tx: DatabaseTransaction, run: TurnRun, re
   if (refused.length === 0) return;
   const words = new Map(refused.map((each) => [nameKey(each.name), each.words]));
   const items = await lockQueuedCreates(tx, run.id, MAX_EXPENSES_PER_RUN, []);
-  const facts = await loadExpenseFacts(tx, run.scope, items.map((item) => item.expenseId));
+  const facts = await loadExpenseFacts(
+    tx,
+    run.scope,
+    items.map((item) => item.expenseId),
+  );
   const context = await loadLedgerContext(tx, run.scope, facts);
   const itemOf = new Map(items.map((item) => [item.expenseId, item.itemId]));
   const failed = facts.flatMap((expense) => {
     const contact = contactOf(expense, context);
     const said = contact && "newName" in contact ? words.get(nameKey(contact.newName)) : undefined;
-    if (said === undefined || !contact || !("newName" in contact)) return [];
-    return [{ itemId: itemOf.get(expense.expenseId)!, error: { code: "contactNameInvalid" as const, detail: { name: contact.newName, words: said } } }];
+    const itemId = itemOf.get(expense.expenseId);
+    if (said === undefined || itemId === undefined || !contact || !("newName" in contact)) return [];
+    return [{ itemId, error: { code: "contactNameInvalid" as const, detail: { name: contact.newName, words: said } } }];
   });
   await recordFailed(tx, failed);
 }

@@ -6,14 +6,23 @@ import { loadLiveEntries, recordUpdated, storeSnapshot } from "@/lib/adapters/db
 import { loadSendableReceipts, noteReceiptsLeftBehind } from "@/lib/adapters/db/sync/receipts";
 
 /** The ledger has the transaction as drafted: the snapshot follows, new receipts are queued, removed ones are told to be still there. */
-export async function finishUpdate(tx: DatabaseTransaction, run: { id: string; scope: { businessId: string } }, item: CallItem, lineIds: (string | null)[] = []): Promise<void> {
+export async function finishUpdate(
+  tx: DatabaseTransaction,
+  run: { id: string; scope: { businessId: string } },
+  item: CallItem,
+  lineIds: (string | null)[] = [],
+): Promise<void> {
   const { draft, receiptIds, version } = item.draft;
   const [entry] = await loadLiveEntries(tx, run.scope.businessId, [item.expenseId]);
   if (!entry || !(await recordUpdated(tx, { ...item, version }))) return;
   const lines = draft.lines.map((line, index) => ({ ...line, lineId: lineIds[index] ?? entry.snapshot.draft.lines[index]?.lineId }));
   await storeSnapshot(tx, entry.entryId, { draft: { ...draft, lines }, receiptIds });
   const { sendable, taken } = await loadSendableReceipts(tx, run.scope.businessId, { entryId: entry.entryId, receiptIds });
-  const planned = planDeliveries(draft.reference, sendable, taken).map((each) => ({ ...each, entryId: entry.entryId, expenseId: item.expenseId }));
+  const planned = planDeliveries(draft.reference, sendable, taken).map((each) => ({
+    ...each,
+    entryId: entry.entryId,
+    expenseId: item.expenseId,
+  }));
   await insertDeliveries(tx, run, planned);
   await noteReceiptsLeftBehind(tx, { expenseId: item.expenseId, entryId: entry.entryId, receiptIds });
 }

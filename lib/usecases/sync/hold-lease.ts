@@ -11,7 +11,10 @@ export type HeldLease = Lease & {
 };
 
 /** Takes the organisation and keeps it, renewing every third of the lease, until released. Null when another worker has it. */
-export async function holdLease(db: Database, claim: { organisationId: string; holder: string; leaseMs: number; isStopping: () => boolean }): Promise<HeldLease | null> {
+export async function holdLease(
+  db: Database,
+  claim: { organisationId: string; holder: string; leaseMs: number; isStopping: () => boolean },
+): Promise<HeldLease | null> {
   const { leaseMs } = claim;
   // Both clocks: the monotonic one rests while a machine sleeps, the other can be set back.
   const now = () => ({ steady: performance.now(), wall: Date.now() });

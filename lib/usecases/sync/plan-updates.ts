@@ -19,7 +19,13 @@ export type UpdatePlan = {
 };
 
 /** Sorts the expenses to be updated by what the ledger has of them now and by what differs. */
-export async function planUpdates(engine: Engine, tx: DatabaseTransaction, run: TurnRun, items: QueuedEntryItem[], present: LedgerTransaction[]): Promise<UpdatePlan> {
+export async function planUpdates(
+  engine: Engine,
+  tx: DatabaseTransaction,
+  run: TurnRun,
+  items: QueuedEntryItem[],
+  present: LedgerTransaction[],
+): Promise<UpdatePlan> {
   const expenseIds = items.map((item) => item.expenseId);
   const locked = await lockForUpdate(tx, expenseIds);
   const facts = new Map((await loadExpenseFacts(tx, run.scope, expenseIds)).map((each) => [each.expenseId, each]));
@@ -37,7 +43,9 @@ export async function planUpdates(engine: Engine, tx: DatabaseTransaction, run: 
       fail({ code: "deletedInLedger", detail: {} });
       continue;
     }
-    const [problem] = checkExpense(expense, context).filter(blocks).filter((found) => found.code !== "contactMissing" && found.code !== "contactNameInvalid");
+    const [problem] = checkExpense(expense, context)
+      .filter(blocks)
+      .filter((found) => found.code !== "contactMissing" && found.code !== "contactNameInvalid");
     if (problem) {
       fail(problem);
       continue;
@@ -45,7 +53,10 @@ export async function planUpdates(engine: Engine, tx: DatabaseTransaction, run: 
     const contact = contactOf(expense, context);
     // A merchant whose contact was renamed there keeps the contact it was given.
     const contactId = contact && "contactId" in contact ? contact.contactId : entry.snapshot.draft.contactId;
-    const draft = { ...draftTransaction(expense, context, { contactId, appUrl: engine.appUrl }), bankAccountId: entry.snapshot.draft.bankAccountId };
+    const draft = {
+      ...draftTransaction(expense, context, { contactId, appUrl: engine.appUrl }),
+      bankAccountId: entry.snapshot.draft.bankAccountId,
+    };
     const item: CallItem = { itemId, expenseId, draft: { draft, receiptIds: expense.receipts.map((each) => each.receiptId), ...edit } };
     const update = updateFor(entry.ledgerTransactionId, entry.snapshot, draft);
     if (!update) plan.unchanged.push(item);

@@ -1,6 +1,12 @@
 import type { LedgerSession } from "@/lib/core/accounting-provider";
 import { classifyRefusal } from "@/lib/core/sync/classify-refusal";
-import { listQueuedEntryItems, loadLiveEntries, recordRemoved, type LiveEntry, type QueuedEntryItem } from "@/lib/adapters/db/sync/live-entries";
+import {
+  listQueuedEntryItems,
+  loadLiveEntries,
+  recordRemoved,
+  type LiveEntry,
+  type QueuedEntryItem,
+} from "@/lib/adapters/db/sync/live-entries";
 import { recordFailed } from "@/lib/adapters/db/sync/outcomes";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import type { SyncError } from "@/lib/core/sync-error";
@@ -24,14 +30,21 @@ export async function removeEntries(engine: Engine, lease: HeldLease, run: TurnR
   return send(engine, lease, session, { item, entry, attempt: crypto.randomUUID() });
 }
 
-async function send(engine: Engine, lease: HeldLease, session: LedgerSession, { item, entry, attempt }: { item: QueuedEntryItem; entry: LiveEntry; attempt: string }): Promise<StepResult> {
+async function send(
+  engine: Engine,
+  lease: HeldLease,
+  session: LedgerSession,
+  { item, entry, attempt }: { item: QueuedEntryItem; entry: LiveEntry; attempt: string },
+): Promise<StepResult> {
   const outcome = await engine.provider.removeTransaction(session, entry.ledgerTransactionId, {
     idempotencyKey: `${session.organisationId}:${attempt}`,
     stillMine: lease.stillMine,
   });
   switch (outcome.kind) {
     case "answered":
-      return outcome.value.outcome === "saved" ? removed(engine, lease, item) : refused(engine, lease, item, classifyRefusal(outcome.value.messages));
+      return outcome.value.outcome === "saved"
+        ? removed(engine, lease, item)
+        : refused(engine, lease, item, classifyRefusal(outcome.value.messages));
     case "refused":
       return refused(engine, lease, item, classifyRefusal(outcome.messages));
     case "unclear":

@@ -23,7 +23,10 @@ export async function sendChunk(engine: Engine, lease: HeldLease, run: TurnRun, 
   if (begun.kind === "settled") return PROGRESS;
   if (begun.kind === "contacts") return createContacts(engine, lease, run, session);
   const { call, items } = begun;
-  const outcome = await engine.provider.createTransactions(session, call.body, { idempotencyKey: call.idempotencyKey, stillMine: lease.stillMine });
+  const outcome = await engine.provider.createTransactions(session, call.body, {
+    idempotencyKey: call.idempotencyKey,
+    stillMine: lease.stillMine,
+  });
   if (outcome.kind === "answered") chunkLimits.delete(run.id);
   if (outcome.kind === "refused" && items.length > 1) chunkLimits.set(run.id, Math.ceil(items.length / 2));
   return fenced(engine, lease, (tx) => recordChunk(engine, tx, run, { call, items, outcome }));
@@ -32,7 +35,12 @@ export async function sendChunk(engine: Engine, lease: HeldLease, run: TurnRun, 
 type ChunkOutcome = { call: IntendedCall; items: CallItem[]; outcome: CallOutcome<ElementAnswer<LedgerTransaction>[]> };
 
 /** What came of a first sending. */
-async function recordChunk(engine: Engine, tx: DatabaseTransaction, run: TurnRun, { call, items, outcome }: ChunkOutcome): Promise<StepResult> {
+async function recordChunk(
+  engine: Engine,
+  tx: DatabaseTransaction,
+  run: TurnRun,
+  { call, items, outcome }: ChunkOutcome,
+): Promise<StepResult> {
   const itemIds = items.map((item) => item.itemId);
   switch (outcome.kind) {
     case "answered":
@@ -40,7 +48,11 @@ async function recordChunk(engine: Engine, tx: DatabaseTransaction, run: TurnRun
       return PROGRESS;
     case "refused":
       await settleCall(tx, call.callId, `refused ${outcome.status}`);
-      if (items.length === 1) await recordFailed(tx, itemIds.map((itemId) => ({ itemId, error: classifyRefusal(outcome.messages) })));
+      if (items.length === 1)
+        await recordFailed(
+          tx,
+          itemIds.map((itemId) => ({ itemId, error: classifyRefusal(outcome.messages) })),
+        );
       else await requeueItems(tx, call.callId, itemIds);
       return PROGRESS;
     case "postponed":
@@ -77,7 +89,9 @@ export async function recordAnswers(
   );
   await recordFailed(
     tx,
-    answered.flatMap(({ item, answer }) => (answer.outcome === "refused" ? [{ itemId: item.itemId, error: classifyRefusal(answer.messages) }] : [])),
+    answered.flatMap(({ item, answer }) =>
+      answer.outcome === "refused" ? [{ itemId: item.itemId, error: classifyRefusal(answer.messages) }] : [],
+    ),
   );
   if (answered.length === items.length) await settleCall(tx, call.callId, "answered");
   else await markCallUnknown(tx, call.callId, nextLookInMs(0, engine.minuteMs), "the answer leaves elements out");

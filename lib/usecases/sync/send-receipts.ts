@@ -1,6 +1,12 @@
 import type { LedgerSession } from "@/lib/core/accounting-provider";
 import type { SyncError } from "@/lib/core/sync-error";
-import { claimReceipts, putReceiptsBack, recordReceiptFailed, recordReceiptSent, type ClaimedReceipt } from "@/lib/adapters/db/sync/deliveries";
+import {
+  claimReceipts,
+  putReceiptsBack,
+  recordReceiptFailed,
+  recordReceiptSent,
+  type ClaimedReceipt,
+} from "@/lib/adapters/db/sync/deliveries";
 import { hasTransactionsDue, type TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { LeaseLost } from "@/lib/adapters/db/sync/lease";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
@@ -19,17 +25,20 @@ export async function sendReceipts(engine: Engine, lease: HeldLease, run: TurnRu
   const claimed = await fenced(engine, lease, (tx) => claimReceipts(tx, run.id, RECEIPTS_PER_TURN));
   if (claimed.length === 0) return IDLE;
   const waiting = [...claimed];
-  let halted: StepResult | null = null;
+  const halts: StepResult[] = [];
   let givesWay = false;
   const check = setInterval(() => {
-    hasTransactionsDue(engine.db, run.organisationId).then((isDue) => (givesWay ||= isDue), () => undefined);
+    hasTransactionsDue(engine.db, run.organisationId).then(
+      (isDue) => (givesWay ||= isDue),
+      () => undefined,
+    );
   }, GIVE_WAY_CHECK_MS);
   const slot = async () => {
-    while (!halted && !givesWay && lease.stillMine()) {
+    while (halts.length === 0 && !givesWay && lease.stillMine()) {
       const receipt = waiting.shift();
       if (!receipt) return;
       const result = await sendReceipt(engine, lease, session, receipt);
-      if (result.kind !== "progress") halted ??= result;
+      if (result.kind !== "progress") halts.push(result);
     }
   };
   try {
@@ -40,8 +49,15 @@ export async function sendReceipts(engine: Engine, lease: HeldLease, run: TurnRu
     clearInterval(check);
   }
   if (!lease.isHeld()) throw new LeaseLost(run.organisationId);
-  if (waiting.length > 0) await fenced(engine, lease, (tx) => putReceiptsBack(tx, waiting.map((each) => each.itemId), "QUEUED"));
-  return halted ?? PROGRESS;
+  if (waiting.length > 0)
+    await fenced(engine, lease, (tx) =>
+      putReceiptsBack(
+        tx,
+        waiting.map((each) => each.itemId),
+        "QUEUED",
+      ),
+    );
+  return halts[0] ?? PROGRESS;
 }
 
 async function sendReceipt(engine: Engine, lease: HeldLease, session: LedgerSession, receipt: ClaimedReceipt): Promise<StepResult> {
@@ -69,7 +85,8 @@ async function sendReceipt(engine: Engine, lease: HeldLease, session: LedgerSess
     case "unauthorised":
       return putBack(engine, lease, receipt, receipt.wasUnknown ? "UNKNOWN" : "QUEUED", haltedBy(outcome));
     case "unclear":
-      if (receipt.attemptCount >= MAX_ATTEMPTS) return failed(engine, lease, receipt, { code: "receiptRejected", detail: { words: outcome.message } });
+      if (receipt.attemptCount >= MAX_ATTEMPTS)
+        return failed(engine, lease, receipt, { code: "receiptRejected", detail: { words: outcome.message } });
       return putBack(engine, lease, receipt, "UNKNOWN", PROGRESS);
   }
 }
@@ -78,7 +95,8 @@ async function sendReceipt(engine: Engine, lease: HeldLease, session: LedgerSess
 function receiptError(status: number, messages: string[]): SyncError {
   const words = messages.join(" ").slice(0, 1000);
   if (status === 413) return { code: "receiptTooLarge", detail: { words } };
-  if (/(more than|maximum of|at most|exceed\w*).*\b10\b|too many attachments/i.test(words)) return { code: "tooManyReceipts", detail: { words } };
+  if (/(more than|maximum of|at most|exceed\w*).*\b10\b|too many attachments/i.test(words))
+    return { code: "tooManyReceipts", detail: { words } };
   if (/file type|supported/i.test(words)) return { code: "receiptTypeNotAccepted", detail: { words } };
   return { code: "receiptRejected", detail: { words } };
 }
@@ -93,7 +111,13 @@ async function failed(engine: Engine, lease: HeldLease, receipt: ClaimedReceipt,
   return PROGRESS;
 }
 
-async function putBack(engine: Engine, lease: HeldLease, receipt: ClaimedReceipt, state: "QUEUED" | "UNKNOWN", result: StepResult): Promise<StepResult> {
+async function putBack(
+  engine: Engine,
+  lease: HeldLease,
+  receipt: ClaimedReceipt,
+  state: "QUEUED" | "UNKNOWN",
+  result: StepResult,
+): Promise<StepResult> {
   await fenced(engine, lease, (tx) => putReceiptsBack(tx, [receipt.itemId], state));
   return result;
 }

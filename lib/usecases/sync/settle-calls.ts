@@ -3,7 +3,15 @@ import { nameKey } from "@/lib/core/ledger-reference";
 import { keyPhase, nextLookInMs } from "@/lib/core/sync/settle-unknown";
 import { requeueItems } from "@/lib/adapters/db/sync/chunk-items";
 import { storeContacts } from "@/lib/adapters/db/sync/contacts";
-import { findUnknownCall, loadCallItems, markCallUnknown, noteLook, noteResend, settleCall, type UnknownCall } from "@/lib/adapters/db/sync/ledger-calls";
+import {
+  findUnknownCall,
+  loadCallItems,
+  markCallUnknown,
+  noteLook,
+  noteResend,
+  settleCall,
+  type UnknownCall,
+} from "@/lib/adapters/db/sync/ledger-calls";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { recordContacts } from "./create-contacts";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
@@ -29,14 +37,24 @@ export async function settleCalls(engine: Engine, lease: HeldLease, run: TurnRun
 async function beginAgain(engine: Engine, lease: HeldLease, call: UnknownCall): Promise<StepResult> {
   const items = await loadCallItems(engine.db, call.callId);
   await fenced(engine, lease, async (tx) => {
-    await requeueItems(tx, call.callId, items.map((item) => item.itemId));
+    await requeueItems(
+      tx,
+      call.callId,
+      items.map((item) => item.itemId),
+    );
     await settleCall(tx, call.callId, "begun again");
   });
   return PROGRESS;
 }
 
 /** Contacts are read again; those that are there are used. The names left over are free again once the key no longer protects them. */
-async function settleContacts(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession, call: UnknownCall): Promise<StepResult> {
+async function settleContacts(
+  engine: Engine,
+  lease: HeldLease,
+  run: TurnRun,
+  session: LedgerSession,
+  call: UnknownCall,
+): Promise<StepResult> {
   const read = await engine.provider.readContacts(session, new Date(Date.now() - call.firstSentMsAgo - 5 * 60_000));
   if (read.kind === "postponed" || read.kind === "unauthorised") return haltedBy(read);
   if (read.kind !== "answered") return lookLater(engine, lease, call);
@@ -50,7 +68,10 @@ async function settleContacts(engine: Engine, lease: HeldLease, run: TurnRun, se
     if (!isComplete && phase === "alive") await noteResend(tx, call.callId);
   });
   if (isComplete || phase !== "alive") return PROGRESS;
-  const outcome = await engine.provider.createContacts(session, call.body, { idempotencyKey: call.idempotencyKey, stillMine: lease.stillMine });
+  const outcome = await engine.provider.createContacts(session, call.body, {
+    idempotencyKey: call.idempotencyKey,
+    stillMine: lease.stillMine,
+  });
   if (outcome.kind === "postponed" || outcome.kind === "unauthorised") return haltedBy(outcome);
   return fenced(engine, lease, async (tx) => {
     // What the ledger refuses now may be there already, from the first time: the next look tells.

@@ -2,7 +2,15 @@ import type { LedgerSession, LedgerTransaction } from "@/lib/core/accounting-pro
 import { judgeLookup, keyPhase, nextLookInMs, type LookupVerdict } from "@/lib/core/sync/settle-unknown";
 import type { SyncError } from "@/lib/core/sync-error";
 import { requeueItems } from "@/lib/adapters/db/sync/chunk-items";
-import { loadCallItems, markCallUnknown, noteLook, noteResend, settleCall, type CallItem, type UnknownCall } from "@/lib/adapters/db/sync/ledger-calls";
+import {
+  loadCallItems,
+  markCallUnknown,
+  noteLook,
+  noteResend,
+  settleCall,
+  type CallItem,
+  type UnknownCall,
+} from "@/lib/adapters/db/sync/ledger-calls";
 import { recordFailed, recordSaved } from "@/lib/adapters/db/sync/outcomes";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { fenced, haltedBy, PROGRESS, type Engine, type StepResult } from "./engine";
@@ -13,9 +21,19 @@ import { recordAnswers } from "./send-chunk";
  * A creation whose answer was lost. What the ledger has is adopted. What it does not have is sent again as the same bytes under the same key
  * while the key protects; when the key is over and the earlier request can no longer arrive, it goes back to the queue for a new call.
  */
-export async function settleCreation(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession, call: UnknownCall): Promise<StepResult> {
+export async function settleCreation(
+  engine: Engine,
+  lease: HeldLease,
+  run: TurnRun,
+  session: LedgerSession,
+  call: UnknownCall,
+): Promise<StepResult> {
   const items = await loadCallItems(engine.db, call.callId);
-  const wanted = items.map(({ draft: { draft } }) => ({ reference: draft.reference, bankAccountId: draft.bankAccountId, postedOn: draft.postedOn }));
+  const wanted = items.map(({ draft: { draft } }) => ({
+    reference: draft.reference,
+    bankAccountId: draft.bankAccountId,
+    postedOn: draft.postedOn,
+  }));
   const looked = items.length === 0 ? { kind: "answered" as const, value: [] } : await engine.provider.findTransactions(session, wanted);
   if (looked.kind === "postponed" || looked.kind === "unauthorised") return haltedBy(looked);
   if (looked.kind !== "answered") {
@@ -32,7 +50,11 @@ export async function settleCreation(engine: Engine, lease: HeldLease, run: Turn
     if (absent.length === 0) return settleCall(tx, call.callId, "found");
     if (sendsAgain) return noteResend(tx, call.callId);
     if (phase === "arriving") return noteLook(tx, call.callId, nextLookInMs(call.looks, engine.minuteMs));
-    await requeueItems(tx, call.callId, absent.map((item) => item.itemId));
+    await requeueItems(
+      tx,
+      call.callId,
+      absent.map((item) => item.itemId),
+    );
     return settleCall(tx, call.callId, "not found");
   });
   return sendsAgain ? sendAgain(engine, lease, run, session, { call, absent }) : PROGRESS;
@@ -46,7 +68,8 @@ function adopted({ item, verdict }: { item: CallItem; verdict: LookupVerdict }) 
 function conflicting({ item, verdict }: { item: CallItem; verdict: LookupVerdict }): { itemId: string; error: SyncError }[] {
   const { reference } = item.draft.draft;
   if (verdict.kind === "twice") return [{ itemId: item.itemId, error: { code: "foundTwiceInLedger", detail: { reference } } }];
-  if (verdict.kind === "differs") return [{ itemId: item.itemId, error: { code: "alreadyInLedger", detail: idOf(reference, verdict.value) } }];
+  if (verdict.kind === "differs")
+    return [{ itemId: item.itemId, error: { code: "alreadyInLedger", detail: idOf(reference, verdict.value) } }];
   return [];
 }
 
@@ -61,7 +84,10 @@ async function sendAgain(
   session: LedgerSession,
   { call, absent }: { call: UnknownCall; absent: CallItem[] },
 ): Promise<StepResult> {
-  const outcome = await engine.provider.createTransactions(session, call.body, { idempotencyKey: call.idempotencyKey, stillMine: lease.stillMine });
+  const outcome = await engine.provider.createTransactions(session, call.body, {
+    idempotencyKey: call.idempotencyKey,
+    stillMine: lease.stillMine,
+  });
   const laterMs = nextLookInMs(call.looks + 1, engine.minuteMs);
   return fenced(engine, lease, async (tx) => {
     await noteLook(tx, call.callId, laterMs);

@@ -17,14 +17,25 @@ import { finishUpdate } from "./finish-update";
 export async function updateEntries(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
   const items = await listQueuedEntryItems(engine.db, run.id, "UPDATE", ELEMENTS_PER_CALL);
   if (items.length === 0) return IDLE;
-  const entries = await loadLiveEntries(engine.db, run.scope.businessId, items.map((item) => item.expenseId));
-  const wanted = entries.map(({ snapshot: { draft } }) => ({ reference: draft.reference, bankAccountId: draft.bankAccountId, postedOn: draft.postedOn }));
+  const entries = await loadLiveEntries(
+    engine.db,
+    run.scope.businessId,
+    items.map((item) => item.expenseId),
+  );
+  const wanted = entries.map(({ snapshot: { draft } }) => ({
+    reference: draft.reference,
+    bankAccountId: draft.bankAccountId,
+    postedOn: draft.postedOn,
+  }));
   const found = await engine.provider.findTransactions(session, wanted);
   if (found.kind === "postponed" || found.kind === "unauthorised") return haltedBy(found);
   if (found.kind !== "answered") return { kind: "wait", reason: "unavailable", forMs: engine.minuteMs / 12 };
   const begun = await fenced(engine, lease, (tx) => beginUpdates(engine, tx, run, { items, present: found.value }));
   if (!begun) return PROGRESS;
-  const outcome = await engine.provider.updateTransactions(session, begun.call.body, { idempotencyKey: begun.call.idempotencyKey, stillMine: lease.stillMine });
+  const outcome = await engine.provider.updateTransactions(session, begun.call.body, {
+    idempotencyKey: begun.call.idempotencyKey,
+    stillMine: lease.stillMine,
+  });
   return fenced(engine, lease, (tx) => recordUpdates(engine, tx, run, { ...begun, outcome }));
 }
 
@@ -41,7 +52,11 @@ async function beginUpdates(
   if (planned.updates.length === 0) return null;
   const updates: LedgerTransactionUpdate[] = planned.updates.map(({ update }) => update);
   const call = await insertCall(tx, run, "UPDATE_TRANSACTIONS", engine.provider.encodeUpdates(updates));
-  await beginItems(tx, call.callId, planned.updates.map(({ item }) => item));
+  await beginItems(
+    tx,
+    call.callId,
+    planned.updates.map(({ item }) => item),
+  );
   return { call, items: planned.updates.map(({ item }) => item) };
 }
 
@@ -59,7 +74,10 @@ async function recordUpdates(
       await settleCall(tx, call.callId, outcome.kind);
       return haltedBy(outcome);
     case "refused":
-      await recordFailed(tx, itemIds.map((itemId) => ({ itemId, error: classifyRefusal(outcome.messages) })));
+      await recordFailed(
+        tx,
+        itemIds.map((itemId) => ({ itemId, error: classifyRefusal(outcome.messages) })),
+      );
       await settleCall(tx, call.callId, `refused ${outcome.status}`);
       return PROGRESS;
     case "unclear":
@@ -79,14 +97,24 @@ async function recordUpdateAnswers(
 ): Promise<void> {
   const byKey = new Map<string | null, ElementAnswer<LedgerTransaction>>();
   for (const answer of answers) byKey.set(answer.outcome === "saved" ? answer.value.reference : answer.key, answer);
-  const entries = await loadLiveEntries(tx, run.scope.businessId, items.map((item) => item.expenseId));
+  const entries = await loadLiveEntries(
+    tx,
+    run.scope.businessId,
+    items.map((item) => item.expenseId),
+  );
   const idOf = new Map(entries.map((entry) => [entry.expenseId, entry.ledgerTransactionId]));
   let spokenOf = 0;
   for (const item of items) {
     const answer = byKey.get(item.draft.draft.reference) ?? byKey.get(idOf.get(item.expenseId) ?? "");
     if (!answer) continue;
     spokenOf += 1;
-    if (answer.outcome === "saved") await finishUpdate(tx, run, item, answer.value.lines.map((line) => line.lineId));
+    if (answer.outcome === "saved")
+      await finishUpdate(
+        tx,
+        run,
+        item,
+        answer.value.lines.map((line) => line.lineId),
+      );
     else await recordFailed(tx, [{ itemId: item.itemId, error: classifyRefusal(answer.messages) }]);
   }
   if (spokenOf === items.length) await settleCall(tx, call.callId, "answered");

@@ -43,12 +43,16 @@ describe("a change inside the ledger while a run is under way", () => {
 
   test("one refused expense does not hold back those beside it", async () => {
     const expenseIds = await addExpenses(world, 6, { receipts: 1 });
-    await queueFaults(sandbox, { match: STEPS["transactions are created"], refuse: { everyNth: 3, message: "Something only Xero knows." } });
+    await queueFaults(sandbox, {
+      match: STEPS["transactions are created"],
+      refuse: { everyNth: 3, message: "Something only Xero knows." },
+    });
     const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
     const run = await workOff(world, runId!);
     expect(run).toMatchObject({ state: "FINISHED", synced: 4, failed: 2, receiptsSent: 4 });
     const refused = await database().transaction.findMany({ where: { id: { in: expenseIds }, syncState: "PENDING" } });
-    for (const expense of refused) expect(expense).toMatchObject({ errorCode: "rejectedByLedger", errorDetail: { words: "Something only Xero knows." } });
+    for (const expense of refused)
+      expect(expense).toMatchObject({ errorCode: "rejectedByLedger", errorDetail: { words: "Something only Xero knows." } });
     await expectTruth(sandbox, world);
   });
 
@@ -64,8 +68,12 @@ describe("a change inside the ledger while a run is under way", () => {
     const { run, expenses } = await runWith({ kind: "disconnect" });
     expect(run).toMatchObject({ state: "STOPPED", stopCode: "accessRemoved", synced: 0, returned: 3 });
     for (const expense of expenses) expect(expense).toMatchObject({ syncState: "PENDING", errorCode: null });
-    await expect(database().connection.findUniqueOrThrow({ where: { id: world.connectionId } })).resolves.toMatchObject({ state: "ACCESS_REMOVED" });
-    await expect(startSync(database(), world.scope, world.actor, { selection: { expenseIds: expenses.map(({ id }) => id) } })).rejects.toMatchObject({ code: "accessRemoved" });
+    await expect(database().connection.findUniqueOrThrow({ where: { id: world.connectionId } })).resolves.toMatchObject({
+      state: "ACCESS_REMOVED",
+    });
+    await expect(
+      startSync(database(), world.scope, world.actor, { selection: { expenseIds: expenses.map(({ id }) => id) } }),
+    ).rejects.toMatchObject({ code: "accessRemoved" });
     await expectTruth(sandbox, world);
   });
 });

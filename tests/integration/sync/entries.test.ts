@@ -30,12 +30,18 @@ describe("an expense that is in the ledger", () => {
   const read = (id: string) => database().transaction.findUniqueOrThrow({ where: { id } });
   const there = async (id: string) => {
     const { reference } = await read(id);
-    return (await sandboxTransactions(sandbox)).filter((each) => each.reference === reference && each.status !== "DELETED") as unknown as { lines: { description: string }[]; attachments: unknown[] }[];
+    return (await sandboxTransactions(sandbox)).filter((each) => each.reference === reference && each.status !== "DELETED") as unknown as {
+      lines: { description: string }[];
+      attachments: unknown[];
+    }[];
   };
 
   test("is updated with what differs, and with receipts added since", async () => {
     const expenseId = await synced();
-    await database().transaction.update({ where: { id: expenseId }, data: { lineDescription: "Taxi to the airport", version: { increment: 1 } } });
+    await database().transaction.update({
+      where: { id: expenseId },
+      data: { lineDescription: "Taxi to the airport", version: { increment: 1 } },
+    });
     await addReceipt(world, expenseId);
     await markUpdated(database(), [expenseId]);
     const difference = await readDifference(database(), world.scope, expenseId);

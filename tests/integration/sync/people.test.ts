@@ -70,10 +70,16 @@ describe("people at work on the same expenses", () => {
     const { runId } = await press([expenseId!]);
     const working = workOff(world, runId!);
     await untilParked(sandbox, "edit");
-    await database().transaction.update({ where: { id: expenseId }, data: { lineDescription: "Edited meanwhile", version: { increment: 1 } } });
+    await database().transaction.update({
+      where: { id: expenseId },
+      data: { lineDescription: "Edited meanwhile", version: { increment: 1 } },
+    });
     await markUpdated(database(), [expenseId!]);
     await sandbox.control("release", { name: "edit" });
     await working;
-    await expect(database().transaction.findUniqueOrThrow({ where: { id: expenseId } })).resolves.toMatchObject({ syncState: "SYNCED", isUpdated: true });
+    await expect(database().transaction.findUniqueOrThrow({ where: { id: expenseId } })).resolves.toMatchObject({
+      syncState: "SYNCED",
+      isUpdated: true,
+    });
   });
 });

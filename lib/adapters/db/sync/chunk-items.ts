@@ -20,7 +20,11 @@ export async function lockQueuedCreates(tx: DatabaseTransaction, runId: string, 
 }
 
 export async function listQueuedExpenses(tx: DatabaseTransaction, runId: string): Promise<string[]> {
-  const items = await tx.syncItem.findMany({ where: { runId, state: "QUEUED", action: { in: ["CREATE", "UPDATE"] } }, select: { transactionId: true }, orderBy: { position: "asc" } });
+  const items = await tx.syncItem.findMany({
+    where: { runId, state: "QUEUED", action: { in: ["CREATE", "UPDATE"] } },
+    select: { transactionId: true },
+    orderBy: { position: "asc" },
+  });
   return items.map((item) => item.transactionId);
 }
 

@@ -1,12 +1,15 @@
 import type { SyncError, SyncErrorCode } from "@/lib/core/sync-error";
 import type { PlannedDelivery } from "@/lib/core/sync/receipt-file";
-import type { Database, DatabaseTransaction } from "../client";
-import type { TurnRun } from "./run-turns";
+import type { DatabaseTransaction } from "../client";
 
 type NewDelivery = PlannedDelivery & { entryId: string; expenseId: string };
 
 /** Receipts on their way: an item each for those that can be sent; the others are kept as failed, and their expense shows it. */
-export async function insertDeliveries(tx: DatabaseTransaction, run: { id: string; scope: { businessId: string } }, planned: NewDelivery[]): Promise<void> {
+export async function insertDeliveries(
+  tx: DatabaseTransaction,
+  run: { id: string; scope: { businessId: string } },
+  planned: NewDelivery[],
+): Promise<void> {
   if (planned.length === 0) return;
   const json = JSON.stringify(planned);
   await tx.$executeRaw`

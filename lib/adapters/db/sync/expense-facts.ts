@@ -12,7 +12,11 @@ export function trackingFromJson(value: unknown): TrackingChoice[] | null {
 }
 
 /** The facts of these expenses, in no particular order; ids of other businesses, or of what is no expense, are left out. */
-export async function loadExpenseFacts(db: Database | DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<ExpenseFacts[]> {
+export async function loadExpenseFacts(
+  db: Database | DatabaseTransaction,
+  scope: BusinessScope,
+  expenseIds: string[],
+): Promise<ExpenseFacts[]> {
   const rows = await db.transaction.findMany({
     where: { businessId: scope.businessId, id: { in: expenseIds }, isExpense: true },
     include: {

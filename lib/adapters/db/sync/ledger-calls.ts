@@ -13,7 +13,13 @@ export type IntendedCall = { callId: string; body: string; idempotencyKey: strin
 
 const answerSchema = z.object({ names: z.array(z.string()).catch([]), looks: z.number().catch(0) }).catch({ names: [], looks: 0 });
 
-export async function insertCall(tx: DatabaseTransaction, run: TurnRun, kind: CallKind, encoded: EncodedBody, names: string[] = []): Promise<IntendedCall> {
+export async function insertCall(
+  tx: DatabaseTransaction,
+  run: TurnRun,
+  kind: CallKind,
+  encoded: EncodedBody,
+  names: string[] = [],
+): Promise<IntendedCall> {
   const callId = crypto.randomUUID();
   // The organisation in the key: a ledger may keep keys per app, not per organisation.
   const idempotencyKey = `${run.organisationId}:${callId}`;

@@ -10,7 +10,9 @@ type Connected = { organisationId: string; connectionId: string; state: "CONNECT
 /** The business's connection, also one whose access was removed on the other side: what is known of it still decides what is complete. */
 export async function findConnection(db: Database | DatabaseTransaction, scope: BusinessScope): Promise<Connected | null> {
   const found = await db.connection.findFirst({ where: { businessId: scope.businessId, state: { not: "DISCONNECTED" } } });
-  return found && found.state !== "DISCONNECTED" ? { organisationId: found.organisationId, connectionId: found.id, state: found.state } : null;
+  return found && found.state !== "DISCONNECTED"
+    ? { organisationId: found.organisationId, connectionId: found.id, state: found.state }
+    : null;
 }
 
 export async function connectedBusinesses(db: Database): Promise<BusinessScope[]> {
@@ -19,7 +21,11 @@ export async function connectedBusinesses(db: Database): Promise<BusinessScope[]
 }
 
 /** What the pre-flight and the draft decide with. Of the contacts only those are read that these expenses can need. */
-export async function loadLedgerContext(db: Database | DatabaseTransaction, scope: BusinessScope, expenses: ExpenseFacts[]): Promise<LedgerContext> {
+export async function loadLedgerContext(
+  db: Database | DatabaseTransaction,
+  scope: BusinessScope,
+  expenses: ExpenseFacts[],
+): Promise<LedgerContext> {
   const connection = await findConnection(db, scope);
   const business = await db.business.findUniqueOrThrow({ where: { id: scope.businessId } });
   const policy = {
@@ -58,7 +64,10 @@ export async function loadLedgerContext(db: Database | DatabaseTransaction, scop
     policy,
     bankAccountByAccountId: new Map(links.map((link) => [link.accountId, link.ledgerAccountId])),
     mappingByCategoryId: new Map(
-      mappings.map((m) => [m.categoryId, { ledgerAccountId: m.ledgerAccountId, taxType: m.taxType, tracking: trackingFromJson(m.tracking), contactId: m.contactId }]),
+      mappings.map((m) => [
+        m.categoryId,
+        { ledgerAccountId: m.ledgerAccountId, taxType: m.taxType, tracking: trackingFromJson(m.tracking), contactId: m.contactId },
+      ]),
     ),
     accountById: new Map(accounts.map((account) => [account.ledgerAccountId, account])),
     taxRateByType: new Map(rates.map((rate) => [rate.taxType, { ...rate, percentage: rate.percentage.toString() }])),

@@ -21,20 +21,31 @@ export async function storeSnapshot(tx: DatabaseTransaction, entryId: string, sn
 
 export type QueuedEntryItem = { itemId: string; expenseId: string };
 
-export async function listQueuedEntryItems(db: Database | DatabaseTransaction, runId: string, action: "UPDATE" | "REMOVE", limit: number): Promise<QueuedEntryItem[]> {
+export async function listQueuedEntryItems(
+  db: Database | DatabaseTransaction,
+  runId: string,
+  action: "UPDATE" | "REMOVE",
+  limit: number,
+): Promise<QueuedEntryItem[]> {
   const items = await db.syncItem.findMany({ where: { runId, action, state: "QUEUED" }, orderBy: { position: "asc" }, take: limit });
   return items.map((item) => ({ itemId: item.id, expenseId: item.transactionId }));
 }
 
 /** Locked, so that an edit waits until the intent is stored. */
-export async function lockForUpdate(tx: DatabaseTransaction, expenseIds: string[]): Promise<Map<string, Pick<ItemDraft, "version" | "wasUpdated">>> {
+export async function lockForUpdate(
+  tx: DatabaseTransaction,
+  expenseIds: string[],
+): Promise<Map<string, Pick<ItemDraft, "version" | "wasUpdated">>> {
   const rows = await tx.$queryRaw<{ id: string; version: number; isUpdated: boolean }[]>`
     SELECT "id"::text, "version", "isUpdated" FROM "Transaction" WHERE "id" = ANY(${expenseIds}::uuid[]) ORDER BY "id" FOR UPDATE`;
   return new Map(rows.map((row) => [row.id, { version: row.version, wasUpdated: row.isUpdated }]));
 }
 
 /** The ledger has the changes. An edit made meanwhile keeps the label Updated. */
-export async function recordUpdated(tx: DatabaseTransaction, item: { itemId: string; expenseId: string; version: number }): Promise<boolean> {
+export async function recordUpdated(
+  tx: DatabaseTransaction,
+  item: { itemId: string; expenseId: string; version: number },
+): Promise<boolean> {
   const settled = await tx.$executeRaw`
     UPDATE "SyncItem" SET "state" = 'SUCCEEDED', "isLive" = FALSE, "settledAt" = now() WHERE "id" = ${item.itemId}::uuid AND "isLive"`;
   if (settled === 0) return false;

@@ -12,7 +12,11 @@ export type SavedExpense = { itemId: string; expenseId: string; draft: ItemDraft
  * meanwhile are left alone. An expense edited since its draft carries Updated.
  */
 export async function recordSaved(tx: DatabaseTransaction, run: TurnRun, saved: SavedExpense[]): Promise<void> {
-  const settled = await settleItems(tx, saved.map((each) => each.itemId), "SUCCEEDED");
+  const settled = await settleItems(
+    tx,
+    saved.map((each) => each.itemId),
+    "SUCCEEDED",
+  );
   const fresh = saved.filter((each) => settled.has(each.itemId));
   if (fresh.length === 0) return;
   const rows = fresh.map((each) => ({ ...each, snapshot: snapshotOf(each), version: each.draft.version }));
@@ -29,7 +33,14 @@ export async function recordSaved(tx: DatabaseTransaction, run: TurnRun, saved: 
     WHERE t."id" = g."expenseId" AND t."syncState" = 'SYNCING'`;
   if (synced !== fresh.length) throw new Error(`Recorded ${fresh.length} saved transactions for ${synced} expenses`);
   const entryOf = new Map(entries.map((entry) => [entry.transactionId, entry.id]));
-  await deliverReceipts(tx, run, fresh.map((each) => ({ entryId: entryOf.get(each.expenseId)!, each })));
+  await deliverReceipts(
+    tx,
+    run,
+    fresh.flatMap((each) => {
+      const entryId = entryOf.get(each.expenseId);
+      return entryId ? [{ entryId, each }] : [];
+    }),
+  );
 }
 
 function snapshotOf({ draft, lineIds }: SavedExpense): EntrySnapshot {
@@ -44,8 +55,16 @@ async function deliverReceipts(tx: DatabaseTransaction, run: TurnRun, saved: { e
   const known = new Map(receipts.map((receipt) => [receipt.id, receipt]));
   const planned = saved.flatMap(({ entryId, each }) => {
     const mine = each.draft.receiptIds.flatMap((id) => known.get(id) ?? []);
-    const sendable = mine.map((receipt) => ({ receiptId: receipt.id, sendContentType: receipt.sendContentType ?? receipt.contentType, problemCode: receipt.problemCode }));
-    return planDeliveries(each.draft.draft.reference, sendable, []).map((delivery) => ({ ...delivery, entryId, expenseId: each.expenseId }));
+    const sendable = mine.map((receipt) => ({
+      receiptId: receipt.id,
+      sendContentType: receipt.sendContentType ?? receipt.contentType,
+      problemCode: receipt.problemCode,
+    }));
+    return planDeliveries(each.draft.draft.reference, sendable, []).map((delivery) => ({
+      ...delivery,
+      entryId,
+      expenseId: each.expenseId,
+    }));
   });
   await insertDeliveries(tx, run, planned);
 }
@@ -85,6 +104,9 @@ export async function recordReturned(tx: DatabaseTransaction, runId: string): Pr
 
 /** Expenses of a run that are not in the ledger after it. */
 export async function listUnsent(db: Database, runId: string): Promise<string[]> {
-  const items = await db.syncItem.findMany({ where: { runId, action: "CREATE", state: { in: ["FAILED", "RETURNED"] } }, select: { transactionId: true } });
+  const items = await db.syncItem.findMany({
+    where: { runId, action: "CREATE", state: { in: ["FAILED", "RETURNED"] } },
+    select: { transactionId: true },
+  });
   return items.map((item) => item.transactionId);
 }

@@ -14,13 +14,20 @@ export async function loadSendableReceipts(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return {
-    sendable: receipts.map((receipt) => ({ receiptId: receipt.id, sendContentType: receipt.sendContentType ?? receipt.contentType, problemCode: receipt.problemCode })),
+    sendable: receipts.map((receipt) => ({
+      receiptId: receipt.id,
+      sendContentType: receipt.sendContentType ?? receipt.contentType,
+      problemCode: receipt.problemCode,
+    })),
     taken: deliveries.map((delivery) => delivery.fileName),
   };
 }
 
 /** A receipt that was removed here after it was sent stays in the ledger: only a person can remove it there. */
-export async function noteReceiptsLeftBehind(tx: DatabaseTransaction, left: { expenseId: string; entryId: string; receiptIds: string[] }): Promise<void> {
+export async function noteReceiptsLeftBehind(
+  tx: DatabaseTransaction,
+  left: { expenseId: string; entryId: string; receiptIds: string[] },
+): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Transaction" t SET "errorCode" = 'receiptCannotBeRemoved', "errorDetail" = jsonb_build_object('fileName', behind."fileName"), "errorAt" = now()
     FROM (SELECT min(d."fileName") AS "fileName" FROM "ReceiptDelivery" d

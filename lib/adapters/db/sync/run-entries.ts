@@ -5,7 +5,13 @@ import type { DatabaseTransaction } from "../client";
  * Queues a change to what is in the ledger: one item for each of these synced expenses that no live item holds. Expenses that carry a live
  * item already are left to it.
  */
-export async function queueEntryItems(tx: DatabaseTransaction, scope: BusinessScope, runId: string, action: "UPDATE" | "REMOVE", expenseIds: string[]): Promise<number> {
+export async function queueEntryItems(
+  tx: DatabaseTransaction,
+  scope: BusinessScope,
+  runId: string,
+  action: "UPDATE" | "REMOVE",
+  expenseIds: string[],
+): Promise<number> {
   return tx.$executeRaw`
     INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "action", "position")
     SELECT ${runId}::uuid, t."businessId", t."id", ${action}::"SyncAction", row_number() OVER (ORDER BY t."postedOn", t."id")
@@ -15,7 +21,12 @@ export async function queueEntryItems(tx: DatabaseTransaction, scope: BusinessSc
 }
 
 /** Receipts that did not arrive are to be sent again; those that can never go as they are stay behind. */
-export async function requeueDeliveries(tx: DatabaseTransaction, scope: BusinessScope, runId: string, expenseIds: string[]): Promise<number> {
+export async function requeueDeliveries(
+  tx: DatabaseTransaction,
+  scope: BusinessScope,
+  runId: string,
+  expenseIds: string[],
+): Promise<number> {
   return tx.$executeRaw`
     WITH again AS (
       UPDATE "ReceiptDelivery" d SET "state" = 'WAITING', "errorCode" = NULL, "errorDetail" = NULL

@@ -36,7 +36,10 @@ export async function selectRunItems(
   });
   const deliveryIds = rows.flatMap((row) => row.deliveryId ?? []);
   const deliveries = deliveryIds.length
-    ? await db.receiptDelivery.findMany({ where: { businessId: scope.businessId, id: { in: deliveryIds } }, select: { id: true, receipt: { select: { fileName: true } } } })
+    ? await db.receiptDelivery.findMany({
+        where: { businessId: scope.businessId, id: { in: deliveryIds } },
+        select: { id: true, receipt: { select: { fileName: true } } },
+      })
     : [];
   const fileNames = new Map(deliveries.map((delivery) => [delivery.id, delivery.receipt.fileName]));
   return rows.map((row) => ({

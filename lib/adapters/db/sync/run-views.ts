@@ -64,15 +64,29 @@ function toProgress(row: RunRow, callsPerDay: number | null): RunProgress {
 export type RunListFilter = { limit: number; before?: string };
 
 /** `before`: the id of the last run of the page before. */
-export async function selectRuns(db: Database | DatabaseTransaction, scope: BusinessScope, filter: RunListFilter, callsPerDay: number | null): Promise<RunProgress[]> {
+export async function selectRuns(
+  db: Database | DatabaseTransaction,
+  scope: BusinessScope,
+  filter: RunListFilter,
+  callsPerDay: number | null,
+): Promise<RunProgress[]> {
   const page = filter.before
     ? Prisma.sql`AND (r."requestedAt", r."id") < (SELECT b."requestedAt", b."id" FROM "SyncRun" b WHERE b."id" = ${filter.before}::uuid)`
     : Prisma.empty;
-  const rows = await db.$queryRaw<RunRow[]>(runQuery(Prisma.sql`r."businessId" = ${scope.businessId}::uuid ${page}`, Prisma.sql`LIMIT ${filter.limit}`));
+  const rows = await db.$queryRaw<RunRow[]>(
+    runQuery(Prisma.sql`r."businessId" = ${scope.businessId}::uuid ${page}`, Prisma.sql`LIMIT ${filter.limit}`),
+  );
   return rows.map((row) => toProgress(row, callsPerDay));
 }
 
-export async function selectRun(db: Database | DatabaseTransaction, scope: BusinessScope, runId: string, callsPerDay: number | null): Promise<RunProgress | null> {
-  const rows = await db.$queryRaw<RunRow[]>(runQuery(Prisma.sql`r."businessId" = ${scope.businessId}::uuid AND r."id" = ${runId}::uuid`, Prisma.empty));
+export async function selectRun(
+  db: Database | DatabaseTransaction,
+  scope: BusinessScope,
+  runId: string,
+  callsPerDay: number | null,
+): Promise<RunProgress | null> {
+  const rows = await db.$queryRaw<RunRow[]>(
+    runQuery(Prisma.sql`r."businessId" = ${scope.businessId}::uuid AND r."id" = ${runId}::uuid`, Prisma.empty),
+  );
   return rows[0] ? toProgress(rows[0], callsPerDay) : null;
 }
