@@ -10,5 +10,12 @@ import { findMember } from "./session-gate";
 export default getRequestConfig(async () => {
   const member = await findMember();
   const locale = member?.user.locale ?? localeFromHeader((await headers()).get("accept-language"));
-  return { locale: languageTag(locale), messages: messagesFor(locale), formats, timeZone: member?.business.timeZone ?? "Asia/Singapore" };
+  return {
+    locale: languageTag(locale),
+    messages: messagesFor(locale),
+    formats,
+    timeZone: member?.business.timeZone ?? "Asia/Singapore",
+    // One "now" for server and browser, so that "2 minutes ago" is the same in both.
+    now: new Date(),
+  };
 });

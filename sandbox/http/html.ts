@@ -39,7 +39,7 @@ button.main{background:var(--accent);border-color:var(--accent);color:var(--card
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action *; frame-ancestors 'none'; base-uri 'none'";
 
 export function page(title: string, content: Markup, status = 200): Answer {
-  const whole = markup`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${new Markup(STYLE)}</style></head>
+  const whole = markup`<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${new Markup(STYLE)}</style></head>
 <body><header><b><a href="/" style="text-decoration:none;color:inherit">Sandbox accounting</a></b><span>a stand-in for Xero, for demos and tests; nothing here is real</span></header><main>${content}</main></body></html>`;
   return {
     status,
