@@ -61,8 +61,10 @@ export function DetailsBody({ details, lists }: { details: ExpenseDetails; lists
       </header>
       <DetailsProblems details={details} />
       {details.entry && <DetailsSynced details={details} entry={details.entry} />}
-      <SaveNotice edit={edit} />
-      <DetailsFields details={details} lists={lists} edit={edit} isSplit={hasLines} />
+      <div className="space-y-1">
+        <SaveNotice edit={edit} />
+        <DetailsFields details={details} lists={lists} edit={edit} isSplit={hasLines} />
+      </div>
       {isSplitting || hasLines ? (
         <DetailsSplit
           key={`${details.version} ${hasLines}`}

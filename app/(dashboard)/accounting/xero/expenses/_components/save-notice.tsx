@@ -32,7 +32,7 @@ export function SaveNotice({ edit }: { edit: ExpenseEdit }) {
   }
   if (state.kind === "failed") return <Banner tone="red" title={t("notSaved", { why: state.why })} isAnnounced />;
   return (
-    <p role="status" className="-mt-3 -mb-3 h-4 text-right text-2xs text-third">
+    <p role="status" className="-mt-3 h-4 text-right text-2xs text-third">
       {state.kind === "saving" ? t("saving") : state.kind === "saved" ? t("saved") : ""}
     </p>
   );
