@@ -96,5 +96,9 @@ export async function addTransactionsWithin(tx: DatabaseTransaction, scope: Busi
 
   const touched = [...settled.values()].flatMap((outcome) => (outcome.id && outcome.status !== "unchanged" ? [outcome.id] : []));
   if (touched.length > 0) await refreshBlockers(tx, scope, { transactionIds: touched });
-  return incoming.transactions.map((row, index) => rejected.get(index) ?? settled.get(keyOf(row))!);
+  return incoming.transactions.map((row, index) => {
+    const outcome = rejected.get(index) ?? settled.get(keyOf(row));
+    if (!outcome) throw new Error("A row has no outcome");
+    return outcome;
+  });
 }

@@ -36,13 +36,14 @@ export async function readTransaction(
 }
 
 /** All of them, a thousand at a time. */
-export async function* eachTransaction(db: Database, query: TransactionQuery): AsyncGenerator<TransactionRow[]> {
+export async function* eachTransaction(db: Database, query: TransactionQuery): AsyncGenerator<TransactionRow[], undefined> {
   let cursor: string | null = null;
   do {
     const page: TransactionPage = await listTransactionRows(db, query, { cursor, limit: EXPORT_PAGE });
     yield page.rows;
     cursor = page.nextCursor;
   } while (cursor !== null);
+  return undefined;
 }
 
 export type TransactionChoices = { accounts: AccountBalance[]; categories: { id: string; name: string }[] };

@@ -65,11 +65,13 @@ export const GET = defineRoute({
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(encoder.encode(`\uFEFF${csvLines([COLUMNS.map((column) => t(`csv.${column}`))])}`)),
       pull: async (controller) => {
-        const { value, done } = await pages.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(csvLines(value.map(cellsOf))));
+        const next = await pages.next();
+        if (next.done) controller.close();
+        else controller.enqueue(encoder.encode(csvLines(next.value.map(cellsOf))));
       },
-      cancel: async () => void (await pages.return(undefined)),
+      cancel: async () => {
+        await pages.return(undefined);
+      },
     });
     return new Response(body, {
       headers: {

@@ -1,6 +1,5 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { Database, DatabaseTransaction } from "../client";
-import type { Prisma } from "../generated/client";
 
 type Reader = Database | DatabaseTransaction;
 
@@ -21,7 +20,7 @@ export async function rememberImportLayout(
 ): Promise<void> {
   await db.account.updateMany({
     where: { id: accountId, businessId: scope.businessId },
-    data: { importLayout: layouts as Prisma.InputJsonObject },
+    data: { importLayout: layouts },
   });
 }
 
@@ -52,8 +51,8 @@ export async function insertImport(
     data: {
       ...own,
       businessId: scope.businessId,
-      layout: layout as Prisma.InputJsonObject,
-      rejectedRows: rejectedRows as Prisma.InputJsonObject[],
+      layout,
+      rejectedRows,
       addedCount: 0,
       knownCount: 0,
     },
