@@ -4,7 +4,7 @@ const trackingSchema = z.array(z.object({ trackingCategoryId: z.string().min(1),
 const id = z.string().min(1).max(100);
 
 /** A contact of the organisation, or a name to be created when the expense is sent. */
-export const contactPickSchema = z.union([z.object({ contactId: id }), z.object({ contactName: z.string().trim().min(1).max(255) })]);
+const contactPickSchema = z.union([z.object({ contactId: id }), z.object({ contactName: z.string().trim().min(1).max(255) })]);
 
 /** What somebody changes on an expense. A field left out stays; null goes back to the inherited value. */
 export const expenseChangesSchema = z

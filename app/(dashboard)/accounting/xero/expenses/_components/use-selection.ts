@@ -13,7 +13,7 @@ type Chosen = { list: string } & (
 
 const NONE: ReadonlySet<string> = new Set();
 
-export function totalsOf(rows: readonly ExpenseRow[]): ExpenseTotals {
+function totalsOf(rows: readonly ExpenseRow[]): ExpenseTotals {
   const currencies = [...new Set(rows.map((row) => row.currency))];
   return {
     count: rows.length,
