@@ -92,6 +92,6 @@ export function updateFor(
 }
 
 /** New lines under the ids of the old ones in the same place; further ones get theirs from the ledger. */
-export function withLineIds(snapshot: EntrySnapshot, lines: LedgerLine[]): LedgerLine[] {
+function withLineIds(snapshot: EntrySnapshot, lines: LedgerLine[]): LedgerLine[] {
   return lines.map((line, index) => ({ ...line, lineId: snapshot.draft.lines[index]?.lineId }));
 }

@@ -83,7 +83,7 @@ async function settleContacts(
   });
 }
 
-export async function lookLater(engine: Engine, lease: HeldLease, call: UnknownCall): Promise<StepResult> {
+async function lookLater(engine: Engine, lease: HeldLease, call: UnknownCall): Promise<StepResult> {
   await fenced(engine, lease, (tx) => noteLook(tx, call.callId, nextLookInMs(call.looks, engine.minuteMs)));
   return PROGRESS;
 }

@@ -18,7 +18,7 @@ export type RunItemView = {
   errorDetail: Record<string, string>;
 };
 
-export const detailSchema = z.record(z.string(), z.coerce.string()).catch({});
+const detailSchema = z.record(z.string(), z.coerce.string()).catch({});
 
 /** A run's items in the order they are sent; failures first where asked for. */
 export async function selectRunItems(
