@@ -6,8 +6,3 @@ export type Viewer = { role: Role; userId: string };
 export function onlyCardsOf(viewer: Viewer): string | null {
   return viewer.role === "EMPLOYEE" ? viewer.userId : null;
 }
-
-export function maySeeTransaction(viewer: Viewer, transaction: { cardholderUserId: string | null }): boolean {
-  const only = onlyCardsOf(viewer);
-  return only === null || transaction.cardholderUserId === only;
-}

@@ -16,7 +16,7 @@ export function guessLayout(text: string, account: Account): { layout: ImportLay
 }
 
 /** Date order, decimal mark and sign, from what stands in the columns. */
-export function completeLayout(
+function completeLayout(
   start: { delimiter: Delimiter; headerIndex: number | null; columns: ColumnMatch },
   records: readonly FileRecord[],
   account: Account,

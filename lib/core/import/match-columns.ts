@@ -29,7 +29,7 @@ const CHOOSING: readonly ImportField[] = [
   "description",
 ];
 
-export function matchHeader(cells: readonly string[]): ColumnMatch {
+function matchHeader(cells: readonly string[]): ColumnMatch {
   const names = cells.map(foldHeader);
   const match: ColumnMatch = {};
   const taken = new Set<number>();
