@@ -21,7 +21,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   return (
     <NextIntlClientProvider messages={pickMessages(locale, namespaces)}>
       <Providers>
-        <a href="#main" className="sr-only rounded-control bg-brand px-3 py-2 text-on-brand focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50">
+        <a
+          href="#main"
+          className="sr-only rounded-control bg-brand px-3 py-2 text-on-brand focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
+        >
           {t("skip")}
         </a>
         <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)]">

@@ -37,7 +37,11 @@ export function HeadCell({ children, align = "left", sort, onSort, className }: 
       )}
     >
       {onSort ? (
-        <button type="button" onClick={onSort} className={clsx("inline-flex items-center gap-1 rounded-xs hover:text-ink", align === "right" && "flex-row-reverse")}>
+        <button
+          type="button"
+          onClick={onSort}
+          className={clsx("inline-flex items-center gap-1 rounded-xs hover:text-ink", align === "right" && "flex-row-reverse")}
+        >
           {children}
           <Arrow aria-hidden className={clsx("size-3", !sort && "opacity-0")} />
         </button>

@@ -12,7 +12,8 @@ export type ConsentTokens = TokenSet & { providerUserId: string; providerUserNam
 export type GrantedOrganisation = { providerConnectionId: string; providerTenantId: string; name: string };
 
 /** `gone`: what was presented (code, refresh token, access token) is not valid any more. `unreachable`: no usable answer; nothing is known. */
-export type IdentityOutcome<T> = { kind: "answered"; value: T } | { kind: "gone"; message: string } | { kind: "unreachable"; message: string };
+export type IdentityOutcome<T> =
+  { kind: "answered"; value: T } | { kind: "gone"; message: string } | { kind: "unreachable"; message: string };
 
 export interface AccountingIdentity {
   consentUrl(input: { state: string; redirectUri: string }): string;

@@ -1,7 +1,11 @@
 import type { PostponeReason, StillMine } from "./accounting-provider";
 
 /** What an answer said about the limits; `pauseMs` when the ledger wants no calls for a while. */
-export type LimitObservation = { minuteRemaining: number | null; dayRemaining: number | null; pause: { ms: number; reason: PostponeReason } | null };
+export type LimitObservation = {
+  minuteRemaining: number | null;
+  dayRemaining: number | null;
+  pause: { ms: number; reason: PostponeReason } | null;
+};
 
 /** The right to make one call. It is over when `release` is called; a permit never released counts until its own deadline. */
 export type CallPermitGrant = { release(seen: LimitObservation | null): void; isFresh(): boolean };

@@ -18,6 +18,11 @@ export async function beginConnect(
   input: { identity: AccountingIdentity; sessionId: string; userId: string; redirectUri: string },
 ): Promise<{ url: string }> {
   const state = randomBytes(32).toString("base64url");
-  await insertAttempt(db, scope, { stateHash: hashState(state), sessionId: input.sessionId, userId: input.userId, lifeMs: ATTEMPT_LIFE_MS });
+  await insertAttempt(db, scope, {
+    stateHash: hashState(state),
+    sessionId: input.sessionId,
+    userId: input.userId,
+    lifeMs: ATTEMPT_LIFE_MS,
+  });
   return { url: input.identity.consentUrl({ state, redirectUri: input.redirectUri }) };
 }

@@ -5,7 +5,11 @@ import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { connectOrganisation } from "./connect-organisation";
 
 /** What the user can choose from after a consent that covered several organisations; null when nothing waits for a choice. */
-export async function readOrganisationChoice(db: Database, scope: BusinessScope, input: { sessionId: string }): Promise<{ providerTenantId: string; name: string }[] | null> {
+export async function readOrganisationChoice(
+  db: Database,
+  scope: BusinessScope,
+  input: { sessionId: string },
+): Promise<{ providerTenantId: string; name: string }[] | null> {
   const choice = await findOpenChoice(db, scope, input);
   return choice?.organisations.map(({ providerTenantId, name }) => ({ providerTenantId, name })) ?? null;
 }

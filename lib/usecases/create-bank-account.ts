@@ -27,9 +27,14 @@ export async function createBankAccount(
     { name: input.name, code: input.code, accountNumber: account.accountNumber, currency: account.currency },
     { idempotencyKey: randomUUID(), stillMine: () => true },
   );
-  if (outcome.kind === "refused" && outcome.messages.some((message) => /unique (name|code)/i.test(message))) throw new AppError("nameTaken", { name: input.name });
+  if (outcome.kind === "refused" && outcome.messages.some((message) => /unique (name|code)/i.test(message)))
+    throw new AppError("nameTaken", { name: input.name });
   const created = requireAnswer(outcome);
   await storeLedgerAccounts(db, organisationId, [created], { isWhole: false });
-  const { linkId } = await linkAccount(db, scope, actor, { accountId: input.accountId, ledgerAccountId: created.ledgerAccountId, startOn: input.startOn });
+  const { linkId } = await linkAccount(db, scope, actor, {
+    accountId: input.accountId,
+    ledgerAccountId: created.ledgerAccountId,
+    startOn: input.startOn,
+  });
   return { linkId, ledgerAccountId: created.ledgerAccountId };
 }

@@ -15,7 +15,12 @@ import { refreshBlockers } from "./refresh-blockers";
  * again; mapping and history stay. Then the ledger's side; `endedInLedger` false means that it could not be reached, and the user should end
  * it there too.
  */
-export async function disconnect(db: Database, scope: BusinessScope, actor: Actor, input: { identity: AccountingIdentity }): Promise<{ endedInLedger: boolean }> {
+export async function disconnect(
+  db: Database,
+  scope: BusinessScope,
+  actor: Actor,
+  input: { identity: AccountingIdentity },
+): Promise<{ endedInLedger: boolean }> {
   const connection = await findConnection(db, scope);
   if (!connection) throw new AppError("notConnected");
   const tokens = await readTokens(db, connection.authorisationId);

@@ -48,7 +48,11 @@ function answerOf<T>(outcome: IdentityOutcome<T>): T {
 }
 
 /** Those of this consent; someone who only clicked through a consent given before attached none anew, and means the ones they have. */
-async function grantedOrganisations(identity: AccountingIdentity, accessToken: string, consentId: string | null): Promise<GrantedOrganisation[]> {
+async function grantedOrganisations(
+  identity: AccountingIdentity,
+  accessToken: string,
+  consentId: string | null,
+): Promise<GrantedOrganisation[]> {
   const fresh = consentId ? answerOf(await identity.listOrganisations(accessToken, consentId)) : [];
   const organisations = fresh.length > 0 ? fresh : answerOf(await identity.listOrganisations(accessToken, null));
   if (organisations.length === 0) throw new AppError("consentFailed");

@@ -27,7 +27,12 @@ export async function linkAccount(
   const bankAccount = ledgerAccounts.find(({ ledgerAccountId, type }) => ledgerAccountId === input.ledgerAccountId && type === "BANK");
   if (!account || bankAccount?.status !== "ACTIVE") throw new AppError("notFound");
   if (bankAccount.currency !== account.currency) {
-    throw new AppError("currencyDiffers", { account: account.name, currency: account.currency, bankAccount: bankAccount.name, bankCurrency: bankAccount.currency ?? "" });
+    throw new AppError("currencyDiffers", {
+      account: account.name,
+      currency: account.currency,
+      bankAccount: bankAccount.name,
+      bankCurrency: bankAccount.currency ?? "",
+    });
   }
 
   const link = { accountId: input.accountId, organisationId, ledgerAccountId: input.ledgerAccountId };

@@ -4,7 +4,8 @@ import { claimRefresh, endRefresh, markRevoked, readTokens, storeRefreshed } fro
 import type { Database } from "@/lib/adapters/db/client";
 import type { AccountingIdentity } from "@/lib/core/accounting-identity";
 
-export type AccessTokenOutcome = { kind: "token"; accessToken: string; msLeft: number } | { kind: "gone" } | { kind: "unavailable"; message: string };
+export type AccessTokenOutcome =
+  { kind: "token"; accessToken: string; msLeft: number } | { kind: "gone" } | { kind: "unavailable"; message: string };
 
 /** Before it expires, so that no call of a run meets an expired one. */
 const EARLY_MS = 2 * 60_000;
@@ -17,14 +18,21 @@ const PATIENCE_MS = 40_000;
  * The access token of an authorisation, refreshed where it is nearly over or was `rejected` by the ledger. Tokens belong to a person and
  * this app, and two refreshes at once would invalidate each other: one process refreshes, the others wait for what it stores.
  */
-export async function obtainAccessToken(db: Database, identity: AccountingIdentity, authorisationId: string, rejected: string | null = null): Promise<AccessTokenOutcome> {
+export async function obtainAccessToken(
+  db: Database,
+  identity: AccountingIdentity,
+  authorisationId: string,
+  rejected: string | null = null,
+): Promise<AccessTokenOutcome> {
   const givesUpAt = performance.now() + PATIENCE_MS;
   while (performance.now() < givesUpAt) {
     const stored = await readTokens(db, authorisationId);
     if (!stored?.isValid) return { kind: "gone" };
-    if (stored.msLeft > EARLY_MS && stored.accessToken !== rejected) return { kind: "token", accessToken: stored.accessToken, msLeft: stored.msLeft };
+    if (stored.msLeft > EARLY_MS && stored.accessToken !== rejected)
+      return { kind: "token", accessToken: stored.accessToken, msLeft: stored.msLeft };
     // Somebody is at it. What is still good for a moment may be used meanwhile.
-    if (stored.isBeingRefreshed && stored.msLeft > 10_000 && stored.accessToken !== rejected) return { kind: "token", accessToken: stored.accessToken, msLeft: 0 };
+    if (stored.isBeingRefreshed && stored.msLeft > 10_000 && stored.accessToken !== rejected)
+      return { kind: "token", accessToken: stored.accessToken, msLeft: 0 };
 
     const claimId = randomUUID();
     if (stored.isBeingRefreshed || !(await claimRefresh(db, authorisationId, { claimId, leaseMs: LEASE_MS, seen: stored.refreshToken }))) {

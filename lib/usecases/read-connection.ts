@@ -29,20 +29,32 @@ export type AccountWithLink = {
   kind: "DEBIT" | "CARD";
   currency: string;
   accountNumber: string;
-  link: { linkId: string; ledgerAccountId: string; bankAccountName: string; bankAccountStatus: string; startOn: string; linkedAt: Date } | null;
+  link: {
+    linkId: string;
+    ledgerAccountId: string;
+    bankAccountName: string;
+    bankAccountStatus: string;
+    startOn: string;
+    linkedAt: Date;
+  } | null;
 };
 
 export async function readAccountsWithLinks(db: Database, scope: BusinessScope): Promise<AccountWithLink[]> {
   const [connection, accounts] = await Promise.all([findConnection(db, scope), listAccountsForLinking(db, scope)]);
   const links = connection ? await liveLinks(db, scope, connection.organisationId) : [];
   const bankAccounts = connection
-    ? await db.ledgerAccount.findMany({ where: { organisationId: connection.organisationId, ledgerAccountId: { in: links.map(({ ledgerAccountId }) => ledgerAccountId) } } })
+    ? await db.ledgerAccount.findMany({
+        where: { organisationId: connection.organisationId, ledgerAccountId: { in: links.map(({ ledgerAccountId }) => ledgerAccountId) } },
+      })
     : [];
   return accounts.map((account) => {
     const link = links.find(({ accountId }) => accountId === account.accountId);
     if (!link) return { ...account, link: null };
     const bank = bankAccounts.find(({ ledgerAccountId }) => ledgerAccountId === link.ledgerAccountId);
     const { linkId, ledgerAccountId, startOn, linkedAt } = link;
-    return { ...account, link: { linkId, ledgerAccountId, bankAccountName: bank?.name ?? "", bankAccountStatus: bank?.status ?? "DELETED", startOn, linkedAt } };
+    return {
+      ...account,
+      link: { linkId, ledgerAccountId, bankAccountName: bank?.name ?? "", bankAccountStatus: bank?.status ?? "DELETED", startOn, linkedAt },
+    };
   });
 }

@@ -27,7 +27,11 @@ export async function readReferenceData(db: Database, scope: BusinessScope): Pro
 }
 
 /** For a picker: active contacts whose name holds the text. */
-export async function searchContacts(db: Database, scope: BusinessScope, search: { text: string; limit: number }): Promise<LedgerContact[]> {
+export async function searchContacts(
+  db: Database,
+  scope: BusinessScope,
+  search: { text: string; limit: number },
+): Promise<LedgerContact[]> {
   const connection = await findConnection(db, scope);
   return connection ? findContacts(db, connection.organisationId, search) : [];
 }

@@ -33,7 +33,10 @@ export async function refreshReferenceData(
   const isWhole = isOld("accountsWhole", DAY_MS);
   const steps: Step[] = [
     { kinds: ["organisation"], read: () => readOrganisation(db, input.provider, session) },
-    { kinds: isWhole ? ["accounts", "accountsWhole"] : ["accounts"], read: () => readAccounts(db, input.provider, session, isWhole ? null : since("accounts")) },
+    {
+      kinds: isWhole ? ["accounts", "accountsWhole"] : ["accounts"],
+      read: () => readAccounts(db, input.provider, session, isWhole ? null : since("accounts")),
+    },
     { kinds: ["taxRates"], read: () => readTaxRates(db, input.provider, session) },
     { kinds: ["tracking"], read: () => readTracking(db, input.provider, session) },
     { kinds: ["contacts"], read: () => readContacts(db, input.provider, session, since("contacts")) },
@@ -43,7 +46,8 @@ export async function refreshReferenceData(
     if (!kinds.some((kind) => kind !== "accountsWhole" && isOld(kind, maxAgeMs))) continue;
     const outcome = await read();
     if (outcome.kind !== "answered") {
-      if (outcome.kind === "unauthorised" && outcome.reason === "accessRemoved") await markAccessRemoved(db, scope, connection.connectionId);
+      if (outcome.kind === "unauthorised" && outcome.reason === "accessRemoved")
+        await markAccessRemoved(db, scope, connection.connectionId);
       return outcome;
     }
     await writes.storeReferenceTime(db, session.organisationId, kinds, now);

@@ -11,7 +11,8 @@ export async function unlinkAccount(db: Database, scope: BusinessScope, actor: A
   const connection = await findConnection(db, scope);
   if (!connection) throw new AppError("notConnected");
   await db.$transaction(async (tx) => {
-    if (!(await endLinkOf(tx, scope, { accountId: input.accountId, organisationId: connection.organisationId }))) throw new AppError("notFound");
+    if (!(await endLinkOf(tx, scope, { accountId: input.accountId, organisationId: connection.organisationId })))
+      throw new AppError("notFound");
     await recordAudit(tx, scope, actor, { action: "account.unlinked", subjectType: "account", subjectId: input.accountId });
   });
   await refreshBlockers(db, scope, { accountIds: [input.accountId] });

@@ -36,7 +36,8 @@ button.main{background:var(--accent);border-color:var(--accent);color:var(--card
 .choice{display:flex;gap:10px;align-items:center;padding:8px 0;color:var(--ink);font-size:15px}.narrow{max-width:520px;margin:48px auto}
 `;
 
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action *; frame-ancestors 'none'; base-uri 'none'";
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action *; frame-ancestors 'none'; base-uri 'none'";
 
 export function page(title: string, content: Markup, status = 200): Answer {
   const whole = markup`<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${new Markup(STYLE)}</style></head>

@@ -23,20 +23,38 @@ type Consent = { organisations?: string[]; user?: string };
 
 /** What stands in the address when the person has agreed and the browser is back. */
 export async function consentQuery(db: Database, desk: Desk, input: { accounting: Accounting; sandbox: TestSandbox; consent?: Consent }) {
-  const { url } = await beginConnect(db, desk.scope, { identity: input.accounting.identity, sessionId: desk.sessionId, userId: desk.actor.userId, redirectUri: REDIRECT_URI });
+  const { url } = await beginConnect(db, desk.scope, {
+    identity: input.accounting.identity,
+    sessionId: desk.sessionId,
+    userId: desk.actor.userId,
+    redirectUri: REDIRECT_URI,
+  });
   const { callbackUrl } = await input.sandbox.control<{ callbackUrl: string }>("authorise", { url, ...input.consent });
   const query = new URL(callbackUrl).searchParams;
   return { state: query.get("state") ?? undefined, code: query.get("code") ?? undefined };
 }
 
 /** The whole way through the consent page. */
-export async function connect(db: Database, desk: Desk, input: { accounting: Accounting; sandbox: TestSandbox; consent?: Consent }): Promise<ConnectResult> {
+export async function connect(
+  db: Database,
+  desk: Desk,
+  input: { accounting: Accounting; sandbox: TestSandbox; consent?: Consent },
+): Promise<ConnectResult> {
   const query = await consentQuery(db, desk, input);
-  return finishConnect(db, desk.scope, desk.actor, { identity: input.accounting.identity, sessionId: desk.sessionId, redirectUri: REDIRECT_URI, query });
+  return finishConnect(db, desk.scope, desk.actor, {
+    identity: input.accounting.identity,
+    sessionId: desk.sessionId,
+    redirectUri: REDIRECT_URI,
+    query,
+  });
 }
 
 /** Connected, and how calls are made for it. */
-export async function connectedSession(db: Database, desk: Desk, input: { accounting: Accounting; sandbox: TestSandbox; consent?: Consent }): Promise<LedgerSession> {
+export async function connectedSession(
+  db: Database,
+  desk: Desk,
+  input: { accounting: Accounting; sandbox: TestSandbox; consent?: Consent },
+): Promise<LedgerSession> {
   const result = await connect(db, desk, input);
   if (result.status !== "connected") throw new Error("A choice is open");
   const { organisationId } = await db.connection.findUniqueOrThrow({ where: { id: result.connectionId } });

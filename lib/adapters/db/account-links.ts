@@ -1,20 +1,46 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { DatabaseTransaction } from "./client";
 
-export type LinkRow = { linkId: string; accountId: string; organisationId: string; ledgerAccountId: string; startOn: string; linkedAt: Date };
+export type LinkRow = {
+  linkId: string;
+  accountId: string;
+  organisationId: string;
+  ledgerAccountId: string;
+  startOn: string;
+  linkedAt: Date;
+};
 
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
 export async function liveLinks(db: DatabaseTransaction, scope: BusinessScope, organisationId: string): Promise<LinkRow[]> {
-  const rows = await db.accountLink.findMany({ where: { businessId: scope.businessId, organisationId, endedAt: null }, orderBy: { linkedAt: "asc" } });
-  return rows.map((row) => ({ linkId: row.id, accountId: row.accountId, organisationId, ledgerAccountId: row.ledgerAccountId, startOn: day(row.startOn), linkedAt: row.linkedAt }));
+  const rows = await db.accountLink.findMany({
+    where: { businessId: scope.businessId, organisationId, endedAt: null },
+    orderBy: { linkedAt: "asc" },
+  });
+  return rows.map((row) => ({
+    linkId: row.id,
+    accountId: row.accountId,
+    organisationId,
+    ledgerAccountId: row.ledgerAccountId,
+    startOn: day(row.startOn),
+    linkedAt: row.linkedAt,
+  }));
 }
 
 /** Who holds a bank account of the ledger; another business's account is not named. */
-export async function holderOf(db: DatabaseTransaction, scope: BusinessScope, bankAccount: { organisationId: string; ledgerAccountId: string }): Promise<{ accountId: string | null; accountName: string } | null> {
-  const row = await db.accountLink.findFirst({ where: { organisationId: bankAccount.organisationId, ledgerAccountId: bankAccount.ledgerAccountId, endedAt: null }, include: { account: { select: { name: true } } } });
+export async function holderOf(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  bankAccount: { organisationId: string; ledgerAccountId: string },
+): Promise<{ accountId: string | null; accountName: string } | null> {
+  const row = await db.accountLink.findFirst({
+    where: { organisationId: bankAccount.organisationId, ledgerAccountId: bankAccount.ledgerAccountId, endedAt: null },
+    include: { account: { select: { name: true } } },
+  });
   if (!row) return null;
-  return row.businessId === scope.businessId ? { accountId: row.accountId, accountName: row.account.name } : { accountId: null, accountName: "" };
+  return row.businessId === scope.businessId
+    ? { accountId: row.accountId, accountName: row.account.name }
+    : { accountId: null, accountName: "" };
 }
 
 /**
@@ -34,7 +60,11 @@ export async function insertLink(
   return row?.id ?? null;
 }
 
-export async function endLinkOf(db: DatabaseTransaction, scope: BusinessScope, link: { accountId: string; organisationId: string }): Promise<boolean> {
+export async function endLinkOf(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  link: { accountId: string; organisationId: string },
+): Promise<boolean> {
   const { count } = await db.accountLink.updateMany({
     where: { businessId: scope.businessId, accountId: link.accountId, organisationId: link.organisationId, endedAt: null },
     data: { endedAt: new Date() },

@@ -41,7 +41,11 @@ export async function storeConsent(db: DatabaseTransaction, tokens: ConsentToken
  * The right to refresh, for one process at a time: a short lease in the row, so that no database transaction is held open while the other
  * side is asked. Looks again inside: given only while the refresh token is still the one that the caller saw.
  */
-export async function claimRefresh(db: DatabaseTransaction, authorisationId: string, claim: { claimId: string; leaseMs: number; seen: string }): Promise<boolean> {
+export async function claimRefresh(
+  db: DatabaseTransaction,
+  authorisationId: string,
+  claim: { claimId: string; leaseMs: number; seen: string },
+): Promise<boolean> {
   const [row] = await db.$queryRaw<{ refreshTokenSealed: string }[]>`
     UPDATE "Authorisation" SET "refreshHolder" = ${claim.claimId}, "refreshLeaseUntil" = now() + ${claim.leaseMs}::float8 * interval '1 millisecond'
     WHERE "id" = ${authorisationId}::uuid AND "state" = 'VALID' AND ("refreshLeaseUntil" IS NULL OR "refreshLeaseUntil" < now())
@@ -53,7 +57,12 @@ export async function claimRefresh(db: DatabaseTransaction, authorisationId: str
 }
 
 /** Both tokens in one write, before either is used; false when the lease was lost meanwhile. */
-export async function storeRefreshed(db: DatabaseTransaction, authorisationId: string, claimId: string, tokens: TokenSet): Promise<boolean> {
+export async function storeRefreshed(
+  db: DatabaseTransaction,
+  authorisationId: string,
+  claimId: string,
+  tokens: TokenSet,
+): Promise<boolean> {
   const stored = await db.$executeRaw`
     UPDATE "Authorisation" SET "accessTokenSealed" = ${sealText(tokens.accessToken)}, "refreshTokenSealed" = ${sealText(tokens.refreshToken)}, "scope" = ${tokens.scope},
       "accessTokenExpiresAt" = now() + ${tokens.expiresInMs}::float8 * interval '1 millisecond', "refreshedAt" = now(), "refreshHolder" = NULL, "refreshLeaseUntil" = NULL
@@ -63,7 +72,10 @@ export async function storeRefreshed(db: DatabaseTransaction, authorisationId: s
 
 /** Without a result: the stored refresh token stays and may be tried again (Xero allows that for 30 minutes after a lost answer). */
 export async function endRefresh(db: DatabaseTransaction, authorisationId: string, claimId: string): Promise<void> {
-  await db.authorisation.updateMany({ where: { id: authorisationId, refreshHolder: claimId }, data: { refreshHolder: null, refreshLeaseUntil: null } });
+  await db.authorisation.updateMany({
+    where: { id: authorisationId, refreshHolder: claimId },
+    data: { refreshHolder: null, refreshLeaseUntil: null },
+  });
 }
 
 export async function markRevoked(db: DatabaseTransaction, authorisationId: string, claimId: string | null): Promise<boolean> {

@@ -11,7 +11,11 @@ const BOOKING_MS = 5_000;
 const KEPT_DAYS = 3;
 
 /** Books ended calls and asks for new ones, in one round trip; see "useCallBudget" in the first migration. */
-export async function bookCalls(db: DatabaseTransaction, organisationId: string, use: { want: number; ended: EndedCall[] }): Promise<PermitAnswer> {
+export async function bookCalls(
+  db: DatabaseTransaction,
+  organisationId: string,
+  use: { want: number; ended: EndedCall[] },
+): Promise<PermitAnswer> {
   const settings = env();
   const ended = use.ended.map(({ permitId, ageMs, seen }) => ({
     id: permitId,

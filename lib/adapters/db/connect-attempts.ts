@@ -9,7 +9,11 @@ export type OpenChoice = { attemptId: string; authorisationId: string; organisat
 
 type Browser = { sessionId: string };
 
-export async function insertAttempt(db: DatabaseTransaction, scope: BusinessScope, attempt: Browser & { stateHash: string; userId: string; lifeMs: number }): Promise<void> {
+export async function insertAttempt(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  attempt: Browser & { stateHash: string; userId: string; lifeMs: number },
+): Promise<void> {
   await db.connectAttempt.deleteMany({ where: { businessId: scope.businessId, expiresAt: { lt: new Date() } } });
   await db.$executeRaw`
     INSERT INTO "ConnectAttempt" ("stateHash", "sessionId", "businessId", "userId", "expiresAt")
@@ -17,7 +21,11 @@ export async function insertAttempt(db: DatabaseTransaction, scope: BusinessScop
 }
 
 /** Uses up the attempt: true once, in the browser that began it, while it lives. */
-export async function spendAttempt(db: DatabaseTransaction, scope: BusinessScope, attempt: Browser & { stateHash: string }): Promise<boolean> {
+export async function spendAttempt(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  attempt: Browser & { stateHash: string },
+): Promise<boolean> {
   const used = await db.$executeRaw`
     UPDATE "ConnectAttempt" SET "usedAt" = now() WHERE "stateHash" = ${attempt.stateHash} AND "sessionId" = ${attempt.sessionId}::uuid
       AND "businessId" = ${scope.businessId}::uuid AND "usedAt" IS NULL AND "expiresAt" > now()`;
@@ -37,9 +45,14 @@ export async function findOpenChoice(db: DatabaseTransaction, scope: BusinessSco
     where: { businessId: scope.businessId, sessionId, authorisationId: { not: null }, expiresAt: { gt: new Date() } },
     orderBy: { createdAt: "desc" },
   });
-  return row?.authorisationId ? { attemptId: row.stateHash, authorisationId: row.authorisationId, organisations: granted.parse(row.organisations) } : null;
+  return row?.authorisationId
+    ? { attemptId: row.stateHash, authorisationId: row.authorisationId, organisations: granted.parse(row.organisations) }
+    : null;
 }
 
 export async function closeChoice(db: DatabaseTransaction, scope: BusinessScope, attemptId: string): Promise<void> {
-  await db.connectAttempt.updateMany({ where: { stateHash: attemptId, businessId: scope.businessId }, data: { authorisationId: null, organisations: [] } });
+  await db.connectAttempt.updateMany({
+    where: { stateHash: attemptId, businessId: scope.businessId },
+    data: { authorisationId: null, organisations: [] },
+  });
 }

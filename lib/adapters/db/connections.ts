@@ -22,7 +22,10 @@ export type ConnectionRow = {
 export async function findConnection(db: DatabaseTransaction, scope: BusinessScope): Promise<ConnectionRow | null> {
   const row = await db.connection.findFirst({
     where: { businessId: scope.businessId, state: { not: "DISCONNECTED" } },
-    include: { organisation: { select: { name: true, shortCode: true, providerTenantId: true } }, authorisation: { select: { providerUserName: true } } },
+    include: {
+      organisation: { select: { name: true, shortCode: true, providerTenantId: true } },
+      authorisation: { select: { providerUserName: true } },
+    },
   });
   if (!row || row.state === "DISCONNECTED") return null;
   return {
@@ -56,7 +59,15 @@ export async function upsertConnection(
   });
   const key = { businessId_organisationId: { businessId: scope.businessId, organisationId } };
   const former = await db.connection.findUnique({ where: key, select: { endedAt: true, state: true } });
-  const data = { authorisationId: grant.authorisationId, providerConnectionId, state: "CONNECTED" as const, connectedById: actor.userId, connectedByName: actor.name, connectedAt: new Date(), endedAt: null };
+  const data = {
+    authorisationId: grant.authorisationId,
+    providerConnectionId,
+    state: "CONNECTED" as const,
+    connectedById: actor.userId,
+    connectedByName: actor.name,
+    connectedAt: new Date(),
+    endedAt: null,
+  };
   const { id: connectionId } = await db.connection.upsert({
     where: key,
     create: { businessId: scope.businessId, organisationId, ...data },
@@ -84,7 +95,13 @@ export async function setAccessRemoved(db: DatabaseTransaction, scope: BusinessS
 }
 
 /** Whether any business still uses this authorisation, and whether for this very organisation. Crosses businesses: it answers yes or no only. */
-export async function usesLeft(db: DatabaseTransaction, use: { authorisationId: string; organisationId: string }): Promise<{ ofAuthorisation: boolean; ofOrganisation: boolean }> {
-  const rows = await db.connection.findMany({ where: { authorisationId: use.authorisationId, state: "CONNECTED" }, select: { organisationId: true } });
+export async function usesLeft(
+  db: DatabaseTransaction,
+  use: { authorisationId: string; organisationId: string },
+): Promise<{ ofAuthorisation: boolean; ofOrganisation: boolean }> {
+  const rows = await db.connection.findMany({
+    where: { authorisationId: use.authorisationId, state: "CONNECTED" },
+    select: { organisationId: true },
+  });
   return { ofAuthorisation: rows.length > 0, ofOrganisation: rows.some(({ organisationId }) => organisationId === use.organisationId) };
 }

@@ -1,4 +1,11 @@
-import { nameKey, type LedgerAccount, type LedgerContact, type OrganisationFacts, type TaxRate, type TrackingCategory } from "@/lib/core/ledger-reference";
+import {
+  nameKey,
+  type LedgerAccount,
+  type LedgerContact,
+  type OrganisationFacts,
+  type TaxRate,
+  type TrackingCategory,
+} from "@/lib/core/ledger-reference";
 import type { DatabaseTransaction } from "./client";
 
 /** One statement per kind, whatever the number of rows. With `isWhole`, rows that the ledger no longer lists are kept as DELETED. */
@@ -9,11 +16,24 @@ export async function storeOrganisationFacts(db: DatabaseTransaction, organisati
   const { name, shortCode, baseCurrency, countryCode, timeZone } = facts;
   await db.organisation.update({
     where: { id: organisationId },
-    data: { name, shortCode, baseCurrency, countryCode, timeZone, periodLockOn: date(facts.periodLockOn), yearEndLockOn: date(facts.yearEndLockOn) },
+    data: {
+      name,
+      shortCode,
+      baseCurrency,
+      countryCode,
+      timeZone,
+      periodLockOn: date(facts.periodLockOn),
+      yearEndLockOn: date(facts.yearEndLockOn),
+    },
   });
 }
 
-export async function storeLedgerAccounts(db: DatabaseTransaction, organisationId: string, accounts: LedgerAccount[], { isWhole }: Extent): Promise<void> {
+export async function storeLedgerAccounts(
+  db: DatabaseTransaction,
+  organisationId: string,
+  accounts: LedgerAccount[],
+  { isWhole }: Extent,
+): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "LedgerAccount" ("organisationId", "ledgerAccountId", "code", "name", "type", "class", "status", "taxType", "currency", "bankAccountNumber", "bankAccountType", "isSystem", "takesPayments")
     SELECT ${organisationId}::uuid, a.* FROM jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) AS a("ledgerAccountId" text, "code" text, "name" text, "type" text, "class" text,
@@ -34,7 +54,10 @@ export async function storeTaxRates(db: DatabaseTransaction, organisationId: str
     SELECT ${organisationId}::uuid, r."taxType", r."name", r."percentage"::numeric, r."status", r."appliesTo"
     FROM jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) AS r("taxType" text, "name" text, "percentage" text, "status" text, "appliesTo" text[])
     ON CONFLICT ("organisationId", "taxType") DO UPDATE SET "name" = EXCLUDED."name", "percentage" = EXCLUDED."percentage", "status" = EXCLUDED."status", "appliesTo" = EXCLUDED."appliesTo"`;
-  await db.taxRate.updateMany({ where: { organisationId, taxType: { notIn: rates.map(({ taxType }) => taxType) } }, data: { status: "DELETED" } });
+  await db.taxRate.updateMany({
+    where: { organisationId, taxType: { notIn: rates.map(({ taxType }) => taxType) } },
+    data: { status: "DELETED" },
+  });
 }
 
 export async function storeTracking(db: DatabaseTransaction, organisationId: string, categories: TrackingCategory[]): Promise<void> {
@@ -74,7 +97,12 @@ export async function readReferenceTimes(db: DatabaseTransaction, organisationId
   return Object.fromEntries(times.flatMap(([kind, at]) => (typeof at === "string" ? [[kind, new Date(at)]] : [])));
 }
 
-export async function storeReferenceTime(db: DatabaseTransaction, organisationId: string, kinds: ReferenceKind[], readAt: Date): Promise<void> {
+export async function storeReferenceTime(
+  db: DatabaseTransaction,
+  organisationId: string,
+  kinds: ReferenceKind[],
+  readAt: Date,
+): Promise<void> {
   const times = JSON.stringify(Object.fromEntries(kinds.map((kind) => [kind, readAt.toISOString()])));
   await db.$executeRaw`UPDATE "Organisation" SET "referenceReadAt" = "referenceReadAt" || ${times}::jsonb WHERE "id" = ${organisationId}::uuid`;
 }

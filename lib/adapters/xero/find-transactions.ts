@@ -10,7 +10,11 @@ const UNIT_PLACES = 4;
  * By the References parameter, which is new and not everywhere: it is believed only where every transaction that came back is one of those asked
  * for. Otherwise all transactions of the bank accounts on the days in question are read and searched here.
  */
-export async function findTransactions(call: XeroCaller, session: LedgerSession, wanted: WantedTransaction[]): Promise<CallOutcome<LedgerTransaction[]>> {
+export async function findTransactions(
+  call: XeroCaller,
+  session: LedgerSession,
+  wanted: WantedTransaction[],
+): Promise<CallOutcome<LedgerTransaction[]>> {
   const found: LedgerTransaction[] = [];
   for (let start = 0; start < wanted.length; start += REFERENCES_PER_CALL) {
     const slice = wanted.slice(start, start + REFERENCES_PER_CALL);
@@ -28,7 +32,8 @@ async function findSome(call: XeroCaller, session: LedgerSession, wanted: Wanted
   const byReference = await readPages((page) =>
     call(session, {
       effect: "read",
-      method: (api, tenantId) => api.getBankTransactions(tenantId, undefined, undefined, undefined, page, UNIT_PLACES, PAGE_SIZE, references),
+      method: (api, tenantId) =>
+        api.getBankTransactions(tenantId, undefined, undefined, undefined, page, UNIT_PLACES, PAGE_SIZE, references),
       read: (data) => {
         const elements = readTransactionList(data);
         seen.isHonoured &&= elements?.value.every(isWanted) ?? true;

@@ -14,7 +14,17 @@ function reader<Raw extends z.ZodType, T>(schema: Raw, translate: (raw: z.output
 
 const organisations = z.object({
   Organisations: z
-    .array(z.object({ Name: z.string(), ShortCode: text, BaseCurrency: z.string().length(3), CountryCode: z.string().length(2), Timezone: text, PeriodLockDate: text, EndOfYearLockDate: text }))
+    .array(
+      z.object({
+        Name: z.string(),
+        ShortCode: text,
+        BaseCurrency: z.string().length(3),
+        CountryCode: z.string().length(2),
+        Timezone: text,
+        PeriodLockDate: text,
+        EndOfYearLockDate: text,
+      }),
+    )
     .min(1),
 });
 
@@ -63,7 +73,13 @@ export const readAccounts = reader(z.object({ Accounts: z.array(account) }), ({ 
   })),
 );
 
-const CLASSES = { CanApplyToAssets: "ASSET", CanApplyToEquity: "EQUITY", CanApplyToExpenses: "EXPENSE", CanApplyToLiabilities: "LIABILITY", CanApplyToRevenue: "REVENUE" } as const;
+const CLASSES = {
+  CanApplyToAssets: "ASSET",
+  CanApplyToEquity: "EQUITY",
+  CanApplyToExpenses: "EXPENSE",
+  CanApplyToLiabilities: "LIABILITY",
+  CanApplyToRevenue: "REVENUE",
+} as const;
 const applies = z.boolean().nullish().catch(null);
 const taxRate = z.object({
   TaxType: z.string(),

@@ -66,10 +66,19 @@ function toTransaction(element: z.output<typeof bankTransaction>, id: string): L
   };
 }
 
-type ElementParts = { StatusAttributeString?: string | null | undefined; ValidationErrors?: string[] | null | undefined; Warnings?: string[] | null | undefined };
+type ElementParts = {
+  StatusAttributeString?: string | null | undefined;
+  ValidationErrors?: string[] | null | undefined;
+  Warnings?: string[] | null | undefined;
+};
 
 /** Null for an element that says neither that it was saved nor why not: the caller takes what is missing as unclear. */
-function toElementAnswer<T>(element: ElementParts, id: string | null | undefined, key: string | null, value: (id: string) => T): ElementAnswer<T> | null {
+function toElementAnswer<T>(
+  element: ElementParts,
+  id: string | null | undefined,
+  key: string | null,
+  value: (id: string) => T,
+): ElementAnswer<T> | null {
   const errors = element.ValidationErrors ?? [];
   if (errors.length > 0 || element.StatusAttributeString === "ERROR") return { outcome: "refused", key, messages: errors };
   return id && id !== NO_ID ? { outcome: "saved", value: value(id), warnings: element.Warnings ?? [] } : null;
@@ -87,7 +96,13 @@ function readSavedTransaction(raw: unknown): ElementAnswer<LedgerTransaction> | 
 
 function readSavedContact(raw: unknown): ElementAnswer<LedgerContact> | null {
   const { success, data } = contact.safeParse(raw);
-  return success ? toElementAnswer(data, data.ContactID, data.Name ?? null, (id) => ({ contactId: id, name: data.Name ?? "", status: data.ContactStatus ?? "ACTIVE" })) : null;
+  return success
+    ? toElementAnswer(data, data.ContactID, data.Name ?? null, (id) => ({
+        contactId: id,
+        name: data.Name ?? "",
+        status: data.ContactStatus ?? "ACTIVE",
+      }))
+    : null;
 }
 
 export const readSavedTransactions = (data: unknown) => answersIn(listIn(data, "BankTransactions"), readSavedTransaction);
@@ -115,5 +130,13 @@ const attachment = z.object({ AttachmentID: z.string(), FileName: z.string(), Co
 
 export function readAttachments(data: unknown): Trusted<AttachmentAnswer[]> {
   const { success, data: list } = z.array(attachment).safeParse(listIn(data, "Attachments"));
-  return success ? { value: list.map(({ AttachmentID, FileName, ContentLength }) => ({ attachmentId: AttachmentID, fileName: FileName, byteSize: ContentLength })) } : null;
+  return success
+    ? {
+        value: list.map(({ AttachmentID, FileName, ContentLength }) => ({
+          attachmentId: AttachmentID,
+          fileName: FileName,
+          byteSize: ContentLength,
+        })),
+      }
+    : null;
 }

@@ -28,7 +28,12 @@ function toXeroLine(line: LedgerLine, currency: string): object {
     ...(line.accountCode ? { AccountCode: line.accountCode } : { AccountID: line.ledgerAccountId }),
     TaxType: line.taxType,
     ...(line.tracking.length > 0
-      ? { Tracking: line.tracking.map(({ trackingCategoryId, trackingOptionId }) => ({ TrackingCategoryID: trackingCategoryId, TrackingOptionID: trackingOptionId })) }
+      ? {
+          Tracking: line.tracking.map(({ trackingCategoryId, trackingOptionId }) => ({
+            TrackingCategoryID: trackingCategoryId,
+            TrackingOptionID: trackingOptionId,
+          })),
+        }
       : {}),
   };
 }
@@ -72,7 +77,13 @@ export function encodeContacts(names: string[]): EncodedBody {
 }
 
 export function encodeBankAccount(account: { name: string; code: string; accountNumber: string; currency: string }): EncodedBody {
-  return encoded({ Code: account.code, Name: account.name, Type: "BANK", BankAccountNumber: account.accountNumber, CurrencyCode: account.currency });
+  return encoded({
+    Code: account.code,
+    Name: account.name,
+    Type: "BANK",
+    BankAccountNumber: account.accountNumber,
+    CurrencyCode: account.currency,
+  });
 }
 
 /** Xero rounds unit amounts to two places unless it is told otherwise; currencies with three need it. */

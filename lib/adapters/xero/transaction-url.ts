@@ -7,7 +7,12 @@ export function screensUrl(loginUrl: string): string {
 }
 
 /** By way of the organisation's sign-in, so that it opens in the right organisation whichever the person used last. */
-export function transactionUrl(screens: string, organisationShortCode: string | null, ledgerTransactionId: string, bankAccountId: string): string {
+export function transactionUrl(
+  screens: string,
+  organisationShortCode: string | null,
+  ledgerTransactionId: string,
+  bankAccountId: string,
+): string {
   const query = new URLSearchParams({ bankTransactionID: ledgerTransactionId, accountID: bankAccountId });
   const page = `/Bank/ViewTransaction.aspx?${query.toString()}`;
   if (!organisationShortCode) return `${screens}${page}`;

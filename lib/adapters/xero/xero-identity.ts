@@ -3,7 +3,8 @@ import type { AccountingIdentity, ConsentTokens, IdentityOutcome, TokenSet } fro
 import type { XeroSettings } from "./xero-settings";
 
 /** The least that the product needs; Xero's granular scopes. Settings are written only to make a bank account. */
-const SCOPES = "openid profile email offline_access accounting.banktransactions accounting.contacts accounting.settings accounting.attachments";
+const SCOPES =
+  "openid profile email offline_access accounting.banktransactions accounting.contacts accounting.settings accounting.attachments";
 /** Shorter than the lease under which tokens are refreshed. */
 const DEADLINE_MS = 12_000;
 
@@ -15,7 +16,12 @@ const tokenAnswer = z.object({
   id_token: z.string().optional(),
 });
 const accessClaims = z.object({ xero_userid: z.string(), authentication_event_id: z.string().optional() });
-const personClaims = z.object({ name: z.string().optional(), given_name: z.string().optional(), family_name: z.string().optional(), email: z.string().optional() });
+const personClaims = z.object({
+  name: z.string().optional(),
+  given_name: z.string().optional(),
+  family_name: z.string().optional(),
+  email: z.string().optional(),
+});
 const connections = z.array(z.object({ id: z.string(), tenantId: z.string(), tenantType: z.string(), tenantName: z.string().nullish() }));
 
 type Answer = { status: number; body: unknown };
@@ -32,7 +38,13 @@ export function xeroIdentity(settings: XeroSettings): AccountingIdentity {
     consentUrl({ state, redirectUri }) {
       const url = new URL(`${settings.loginUrl}/identity/connect/authorize`);
       const scope = settings.hasBankFeeds ? `${SCOPES} bankfeeds` : SCOPES;
-      url.search = new URLSearchParams({ response_type: "code", client_id: settings.clientId, redirect_uri: redirectUri, scope, state }).toString();
+      url.search = new URLSearchParams({
+        response_type: "code",
+        client_id: settings.clientId,
+        redirect_uri: redirectUri,
+        scope,
+        state,
+      }).toString();
       return url.toString();
     },
     async exchangeCode({ code, redirectUri }) {
@@ -48,9 +60,11 @@ export function xeroIdentity(settings: XeroSettings): AccountingIdentity {
     async listOrganisations(accessToken, consentId) {
       const query = consentId ? `?authEventId=${encodeURIComponent(consentId)}` : "";
       return outcomeOf(await api("GET", `/connections${query}`, accessToken), (body) =>
-        connections.parse(body).flatMap(({ id, tenantId, tenantType, tenantName }) =>
-          tenantType === "ORGANISATION" ? [{ providerConnectionId: id, providerTenantId: tenantId, name: tenantName ?? "" }] : [],
-        ),
+        connections
+          .parse(body)
+          .flatMap(({ id, tenantId, tenantType, tenantName }) =>
+            tenantType === "ORGANISATION" ? [{ providerConnectionId: id, providerTenantId: tenantId, name: tenantName ?? "" }] : [],
+          ),
       );
     },
     async deleteConnection(accessToken, providerConnectionId) {
@@ -90,7 +104,8 @@ function outcomeOf<T>(answer: Answer | Error, read: (body: unknown) => T): Ident
   }
   const { success, data } = z.object({ error: z.string() }).safeParse(body);
   if (status === 400 && success && data.error === "invalid_grant") return { kind: "gone", message: data.error };
-  if (status === 401 || status === 403 || status === 404) return success && data.error === "invalid_client" ? unusable(status) : { kind: "gone", message: `status ${status}` };
+  if (status === 401 || status === 403 || status === 404)
+    return success && data.error === "invalid_client" ? unusable(status) : { kind: "gone", message: `status ${status}` };
   return unusable(status);
 }
 
@@ -100,7 +115,12 @@ function unusable(status: number): { kind: "unreachable"; message: string } {
 
 function tokenSet(body: unknown): TokenSet {
   const answer = tokenAnswer.parse(body);
-  return { accessToken: answer.access_token, refreshToken: answer.refresh_token, expiresInMs: answer.expires_in * 1000, scope: answer.scope ?? "" };
+  return {
+    accessToken: answer.access_token,
+    refreshToken: answer.refresh_token,
+    expiresInMs: answer.expires_in * 1000,
+    scope: answer.scope ?? "",
+  };
 }
 
 /** The tokens come straight from the identity server over TLS, so their claims are read without checking a signature. */
@@ -110,7 +130,12 @@ function consentTokens(body: unknown): ConsentTokens {
   const claims = accessClaims.parse(claimsOf(tokens.accessToken));
   const person = idToken ? personClaims.parse(claimsOf(idToken)) : {};
   const name = person.name ?? [person.given_name, person.family_name].filter(Boolean).join(" ");
-  return { ...tokens, providerUserId: claims.xero_userid, providerUserName: name || (person.email ?? null), consentId: claims.authentication_event_id ?? null };
+  return {
+    ...tokens,
+    providerUserId: claims.xero_userid,
+    providerUserName: name || (person.email ?? null),
+    consentId: claims.authentication_event_id ?? null,
+  };
 }
 
 function claimsOf(token: string): unknown {

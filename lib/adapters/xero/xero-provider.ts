@@ -18,7 +18,12 @@ const noTransactions = () => new BankTransactions();
 export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAccess; budget: CallBudget }): AccountingProvider {
   const call = xeroCaller(deps);
 
-  const sendTransactions = (session: LedgerSession, body: string, options: SendOptions, verb: "createBankTransactions" | "updateOrCreateBankTransactions") =>
+  const sendTransactions = (
+    session: LedgerSession,
+    body: string,
+    options: SendOptions,
+    verb: "createBankTransactions" | "updateOrCreateBankTransactions",
+  ) =>
     call(session, {
       effect: "write",
       stillMine: options.stillMine,
@@ -78,7 +83,9 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
         effect: "write",
         stillMine: options.stillMine,
         method: (api, tenantId) =>
-          api.createBankTransactionAttachmentByFileName(tenantId, ledgerTransactionId, file.fileName, file.bytes, keyOf(options), { headers: { "Content-Type": file.contentType } }),
+          api.createBankTransactionAttachmentByFileName(tenantId, ledgerTransactionId, file.fileName, file.bytes, keyOf(options), {
+            headers: { "Content-Type": file.contentType },
+          }),
         read: (data) => first(transactions.readAttachments(data)),
       }),
 
@@ -91,14 +98,20 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
         read: reference.readAccounts,
         whenNotModified: { value: null },
       }),
-    readTaxRates: (session) => call(session, { effect: "read", method: (api, tenantId) => api.getTaxRates(tenantId), read: reference.readTaxRates }),
+    readTaxRates: (session) =>
+      call(session, { effect: "read", method: (api, tenantId) => api.getTaxRates(tenantId), read: reference.readTaxRates }),
     readTrackingCategories: (session) =>
-      call(session, { effect: "read", method: (api, tenantId) => api.getTrackingCategories(tenantId, undefined, undefined, true), read: reference.readTracking }),
+      call(session, {
+        effect: "read",
+        method: (api, tenantId) => api.getTrackingCategories(tenantId, undefined, undefined, true),
+        read: reference.readTracking,
+      }),
     readContacts: (session, sinceAt) =>
       readPages((page) =>
         call(session, {
           effect: "read",
-          method: (api, tenantId) => api.getContacts(tenantId, sinceAt ?? undefined, undefined, undefined, undefined, page, true, undefined, undefined, PAGE_SIZE),
+          method: (api, tenantId) =>
+            api.getContacts(tenantId, sinceAt ?? undefined, undefined, undefined, undefined, page, true, undefined, undefined, PAGE_SIZE),
           read: (data) => pageOf(data, page, reference.readContacts(data)),
           whenNotModified: { value: { elements: [], isLast: true } },
         }),
@@ -112,12 +125,14 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
         read: (data) => first(reference.readAccounts(data)),
       }),
 
-    transactionUrl: (shortCode, ledgerTransactionId, bankAccountId) => transactionUrl(screensUrl(deps.settings.loginUrl), shortCode, ledgerTransactionId, bankAccountId),
+    transactionUrl: (shortCode, ledgerTransactionId, bankAccountId) =>
+      transactionUrl(screensUrl(deps.settings.loginUrl), shortCode, ledgerTransactionId, bankAccountId),
   };
 }
 
 function keyOf({ idempotencyKey }: SendOptions): string {
-  if (idempotencyKey.length === 0 || idempotencyKey.length > MAX_KEY) throw new RangeError(`An idempotency key has 1 to ${MAX_KEY} characters`);
+  if (idempotencyKey.length === 0 || idempotencyKey.length > MAX_KEY)
+    throw new RangeError(`An idempotency key has 1 to ${MAX_KEY} characters`);
   return idempotencyKey;
 }
 

@@ -20,7 +20,8 @@ let otherBank: string;
 const FROM = "2026-11-01";
 const account = async (currency: string, name: string = crypto.randomUUID()) =>
   (await db.account.create({ data: { businessId: desk.scope.businessId, name, kind: "DEBIT", currency, accountNumber: "123-456" } })).id;
-const link = (accountId: string, ledgerAccountId: string, who: Desk = desk) => linkAccount(db, who.scope, who.actor, { accountId, ledgerAccountId, startOn: FROM });
+const link = (accountId: string, ledgerAccountId: string, who: Desk = desk) =>
+  linkAccount(db, who.scope, who.actor, { accountId, ledgerAccountId, startOn: FROM });
 
 beforeAll(async () => {
   process.env.XERO_MINUTE_LIMIT = "1000";
@@ -48,7 +49,9 @@ describe("tying an account to a bank account of the ledger", () => {
   it("shows the link, and takes it back", async () => {
     const accountId = await account("SGD");
     await link(accountId, sgdBank);
-    expect(await readAccountsWithLinks(db, desk.scope)).toMatchObject([{ accountId, link: { ledgerAccountId: sgdBank, startOn: FROM, bankAccountStatus: "ACTIVE" } }]);
+    expect(await readAccountsWithLinks(db, desk.scope)).toMatchObject([
+      { accountId, link: { ledgerAccountId: sgdBank, startOn: FROM, bankAccountStatus: "ACTIVE" } },
+    ]);
     await unlinkAccount(db, desk.scope, desk.actor, { accountId });
     expect(await readAccountsWithLinks(db, desk.scope)).toMatchObject([{ link: null }]);
   });
@@ -86,7 +89,9 @@ describe("tying an account to a bank account of the ledger", () => {
     const input = { provider: accounting.provider, accountId, name: "Team cards", code: "0917", startOn: FROM };
     const { ledgerAccountId } = await createBankAccount(db, desk.scope, desk.actor, input);
     expect(await readAccountsWithLinks(db, desk.scope)).toMatchObject([{ link: { ledgerAccountId, bankAccountName: "Team cards" } }]);
-    await expect(createBankAccount(db, desk.scope, desk.actor, { ...input, accountId: await account("SGD"), code: "0918" })).rejects.toThrow("nameTaken");
+    await expect(
+      createBankAccount(db, desk.scope, desk.actor, { ...input, accountId: await account("SGD"), code: "0918" }),
+    ).rejects.toThrow("nameTaken");
   });
 });
 
@@ -104,7 +109,10 @@ describe("what is known of the organisation", () => {
   });
 
   it("is not asked for again while it is fresh", async () => {
-    expect(await refreshReferenceData(db, desk.scope, { ...accounting, maxAgeMs: 60_000 })).toEqual({ kind: "answered", value: { refreshed: [] } });
+    expect(await refreshReferenceData(db, desk.scope, { ...accounting, maxAgeMs: 60_000 })).toEqual({
+      kind: "answered",
+      value: { refreshed: [] },
+    });
   });
 
   it("finds contacts by any part of their name", async () => {

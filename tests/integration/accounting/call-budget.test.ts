@@ -25,7 +25,12 @@ const apiCalls = async () => (await calls()).calls.filter(({ path }) => path.sta
 
 beforeAll(async () => {
   Object.assign(process.env, { XERO_MINUTE_MS: String(MINUTE_MS), XERO_MINUTE_LIMIT: String(MINUTE_LIMIT) });
-  sandbox = await startSandbox({ SANDBOX_MINUTE_MS: String(MINUTE_MS), SANDBOX_MINUTE_LIMIT: String(MINUTE_LIMIT), SANDBOX_DAY_LIMIT: "300", SANDBOX_IN_MEMORY: "true" });
+  sandbox = await startSandbox({
+    SANDBOX_MINUTE_MS: String(MINUTE_MS),
+    SANDBOX_MINUTE_LIMIT: String(MINUTE_LIMIT),
+    SANDBOX_DAY_LIMIT: "300",
+    SANDBOX_IN_MEMORY: "true",
+  });
   dbs = Array.from({ length: PROCESSES }, () => openDatabase(process.env.DATABASE_URL ?? ""));
   db = dbs[0]!;
 });
@@ -103,9 +108,21 @@ describe("the budget of calls", () => {
   });
 
   it("gives nothing to one who lost the right to work", async () => {
-    await db.callPermit.createMany({ data: Array.from({ length: 5 }, () => ({ organisationId: session.organisationId, holder: "alive", startedAt: new Date(), expiresAt: new Date(Date.now() + 50_000) })) });
+    await db.callPermit.createMany({
+      data: Array.from({ length: 5 }, () => ({
+        organisationId: session.organisationId,
+        holder: "alive",
+        startedAt: new Date(),
+        expiresAt: new Date(Date.now() + 50_000),
+      })),
+    });
     let isMine = true;
-    const waiting = providers[0]!.putAttachment(session, crypto.randomUUID(), { fileName: "a.png", contentType: "image/png", bytes: Buffer.from("x") }, { idempotencyKey: "k", stillMine: () => isMine });
+    const waiting = providers[0]!.putAttachment(
+      session,
+      crypto.randomUUID(),
+      { fileName: "a.png", contentType: "image/png", bytes: Buffer.from("x") },
+      { idempotencyKey: "k", stillMine: () => isMine },
+    );
     await sleep(150);
     isMine = false;
     expect(await waiting).toMatchObject({ kind: "postponed" });

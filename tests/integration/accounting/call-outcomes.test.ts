@@ -13,19 +13,31 @@ let session: LedgerSession;
 let references: string[];
 
 type Calls = { calls: { method: string; path: string; status: number; idempotencyKey: string | null }[] };
-type Shown = { organisations: { transactions: { reference: string; total: number; attachments: { fileName: string; sha256: string }[] }[] }[] };
+type Shown = {
+  organisations: { transactions: { reference: string; total: number; attachments: { fileName: string; sha256: string }[] }[] }[];
+};
 
 const send = (): SendOptions => ({ idempotencyKey: crypto.randomUUID(), stillMine: () => true });
-const fault = (more: Record<string, unknown>, match: Record<string, unknown> = {}) => sandbox.control("faults", { match: { path: "/api.xro/", ...match }, ...more });
+const fault = (more: Record<string, unknown>, match: Record<string, unknown> = {}) =>
+  sandbox.control("faults", { match: { path: "/api.xro/", ...match }, ...more });
 const inLedger = async () => (await sandbox.control<Shown>("state")).organisations[0]!.transactions;
 
 async function drafts(count: number): Promise<LedgerTransactionDraft[]> {
   const [accounts, contacts] = [await provider.readAccounts(session, null), await provider.readContacts(session, null)];
   if (accounts.kind !== "answered" || contacts.kind !== "answered" || !accounts.value) throw new Error("No reference data");
   const bank = accounts.value.find(({ type, currency, status }) => type === "BANK" && currency === "SGD" && status === "ACTIVE")!;
-  const expense = accounts.value.find((account) => account.class === "EXPENSE" && account.status === "ACTIVE" && account.code && account.taxType)!;
+  const expense = accounts.value.find(
+    (account) => account.class === "EXPENSE" && account.status === "ACTIVE" && account.code && account.taxType,
+  )!;
   const contactId = contacts.value.find(({ status }) => status === "ACTIVE")!.contactId;
-  const line = { description: "Lunch", amountMinor: 1234, ledgerAccountId: expense.ledgerAccountId, accountCode: expense.code, taxType: expense.taxType!, tracking: [] };
+  const line = {
+    description: "Lunch",
+    amountMinor: 1234,
+    ledgerAccountId: expense.ledgerAccountId,
+    accountCode: expense.code,
+    taxType: expense.taxType!,
+    tracking: [],
+  };
   return Array.from({ length: count }, (_, index) => ({
     reference: `EX-${crypto.randomUUID().slice(0, 8).toUpperCase()}`,
     direction: "spend" as const,
@@ -72,7 +84,9 @@ describe("a bulk creation", () => {
     const { outcome } = await created(50);
     expect(outcome.kind).toBe("answered");
     if (outcome.kind !== "answered") return;
-    expect(outcome.value.map((answer) => (answer.outcome === "saved" ? answer.value.reference : null)).sort()).toEqual([...references].sort());
+    expect(outcome.value.map((answer) => (answer.outcome === "saved" ? answer.value.reference : null)).sort()).toEqual(
+      [...references].sort(),
+    );
     expect(outcome.value.every((answer) => answer.outcome === "saved" && answer.value.totalMinor === 1234)).toBe(true);
     const { calls } = await sandbox.control<Calls>("calls");
     expect(calls.filter(({ method }) => method === "PUT")).toHaveLength(1);
@@ -83,7 +97,10 @@ describe("a bulk creation", () => {
     made[1] = { ...made[1]!, lines: [{ ...made[1]!.lines[0]!, accountCode: "no-such" }] };
     const outcome = await provider.createTransactions(session, provider.encodeTransactions(made).body, send());
     expect(outcome.kind === "answered" && outcome.value.map((answer) => answer.outcome)).toEqual(["saved", "refused", "saved"]);
-    expect(outcome.kind === "answered" && outcome.value[1]).toMatchObject({ key: made[1].reference, messages: [expect.stringContaining("no-such")] });
+    expect(outcome.kind === "answered" && outcome.value[1]).toMatchObject({
+      key: made[1].reference,
+      messages: [expect.stringContaining("no-such")],
+    });
   });
 
   it.each([
@@ -112,7 +129,10 @@ describe("a bulk creation", () => {
 
   it("is not sent at all by one who lost the right to send", async () => {
     const made = await drafts(1);
-    const outcome = await provider.createTransactions(session, provider.encodeTransactions(made).body, { idempotencyKey: "k", stillMine: () => false });
+    const outcome = await provider.createTransactions(session, provider.encodeTransactions(made).body, {
+      idempotencyKey: "k",
+      stillMine: () => false,
+    });
     expect(outcome.kind).toBe("postponed");
     expect(await inLedger()).not.toContainEqual(expect.objectContaining({ reference: made[0]!.reference }));
   });
@@ -133,7 +153,13 @@ describe("access", () => {
   });
 
   it("lacks a scope when Xero says so while the organisation is still connected", async () => {
-    await fault({ answer: { status: 401, headers: { "www-authenticate": 'Bearer error="insufficient_scope"' }, body: JSON.stringify({ Detail: "AuthorizationUnsuccessful" }) } });
+    await fault({
+      answer: {
+        status: 401,
+        headers: { "www-authenticate": 'Bearer error="insufficient_scope"' },
+        body: JSON.stringify({ Detail: "AuthorizationUnsuccessful" }),
+      },
+    });
     expect(await provider.readTaxRates(session)).toEqual({ kind: "unauthorised", reason: "scopeMissing" });
   });
 
@@ -162,7 +188,10 @@ describe("looking transactions up", () => {
   it("finds them by account and days when the parameter is not honoured", async () => {
     const { wanted } = await created(3);
     const foreign = JSON.stringify({ BankTransactions: [{ BankTransactionID: crypto.randomUUID(), Reference: "somebody else's" }] });
-    for (const answer of [{ status: 200, body: foreign }, { status: 400, body: JSON.stringify({ Type: "QueryParseException", Message: "References?" }) }]) {
+    for (const answer of [
+      { status: 200, body: foreign },
+      { status: 400, body: JSON.stringify({ Type: "QueryParseException", Message: "References?" }) },
+    ]) {
       await fault({ answer }, { path: "References=" });
       const found = await provider.findTransactions(session, wanted);
       expect(found.kind === "answered" && found.value.map(({ reference }) => reference).sort()).toEqual([...references].sort());
@@ -185,15 +214,31 @@ describe("receipts and removal", () => {
     const { outcome } = await created(1);
     const id = outcome.kind === "answered" && outcome.value[0]?.outcome === "saved" ? outcome.value[0].value.ledgerTransactionId : "";
     const file = { fileName: "EX-1-1.png", contentType: "image/png", bytes: Buffer.from([137, 80, 78, 71, 0, 255]) };
-    for (let round = 0; round < 2; round += 1) expect(await provider.putAttachment(session, id, file, send())).toMatchObject({ kind: "answered", value: { fileName: "EX-1-1.png" } });
-    expect(await provider.listAttachments(session, id)).toMatchObject({ kind: "answered", value: [{ fileName: "EX-1-1.png", byteSize: 6 }] });
-    expect(await provider.putAttachment(session, id, { ...file, bytes: Buffer.alloc(3_000_001) }, send())).toMatchObject({ kind: "refused", status: 413 });
+    for (let round = 0; round < 2; round += 1)
+      expect(await provider.putAttachment(session, id, file, send())).toMatchObject({
+        kind: "answered",
+        value: { fileName: "EX-1-1.png" },
+      });
+    expect(await provider.listAttachments(session, id)).toMatchObject({
+      kind: "answered",
+      value: [{ fileName: "EX-1-1.png", byteSize: 6 }],
+    });
+    expect(await provider.putAttachment(session, id, { ...file, bytes: Buffer.alloc(3_000_001) }, send())).toMatchObject({
+      kind: "refused",
+      status: 413,
+    });
   });
 
   it("removes a transaction, unless it is reconciled", async () => {
     const { outcome } = await created(2);
-    const ids = outcome.kind === "answered" ? outcome.value.map((answer) => (answer.outcome === "saved" ? answer.value.ledgerTransactionId : "")) : [];
-    expect(await provider.removeTransaction(session, ids[0]!, send())).toMatchObject({ kind: "answered", value: { outcome: "saved", value: { status: "DELETED" } } });
+    const ids =
+      outcome.kind === "answered"
+        ? outcome.value.map((answer) => (answer.outcome === "saved" ? answer.value.ledgerTransactionId : ""))
+        : [];
+    expect(await provider.removeTransaction(session, ids[0]!, send())).toMatchObject({
+      kind: "answered",
+      value: { outcome: "saved", value: { status: "DELETED" } },
+    });
     await sandbox.control("change", { kind: "reconcile", transaction: ids[1] });
     const refused = await provider.removeTransaction(session, ids[1]!, send());
     expect(refused).toMatchObject({ kind: "answered", value: { outcome: "refused", messages: [expect.stringMatching(/reconciled/)] } });

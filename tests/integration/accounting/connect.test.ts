@@ -61,7 +61,9 @@ describe("connecting an organisation", () => {
     const choices = await readOrganisationChoice(db, desk.scope, desk);
     const uk = choices?.find(({ name }) => name.includes("UK"));
     expect(choices).toHaveLength(2);
-    await expect(chooseOrganisation(db, desk.scope, desk.actor, { sessionId: crypto.randomUUID(), providerTenantId: uk!.providerTenantId })).rejects.toThrow("consentExpired");
+    await expect(
+      chooseOrganisation(db, desk.scope, desk.actor, { sessionId: crypto.randomUUID(), providerTenantId: uk!.providerTenantId }),
+    ).rejects.toThrow("consentExpired");
     await chooseOrganisation(db, desk.scope, desk.actor, { sessionId: desk.sessionId, providerTenantId: uk!.providerTenantId });
     expect((await readConnection(db, desk.scope))?.organisationName).toBe("Demo Company (UK)");
     expect(await readOrganisationChoice(db, desk.scope, desk)).toBeNull();
@@ -103,7 +105,12 @@ describe("connecting an organisation", () => {
   });
 
   it("asks for no more than it needs", async () => {
-    const { url } = await beginConnect(db, desk.scope, { identity: accounting.identity, sessionId: desk.sessionId, userId: desk.actor.userId, redirectUri: REDIRECT_URI });
+    const { url } = await beginConnect(db, desk.scope, {
+      identity: accounting.identity,
+      sessionId: desk.sessionId,
+      userId: desk.actor.userId,
+      redirectUri: REDIRECT_URI,
+    });
     expect(new URL(url).searchParams.get("scope")).toBe(
       "openid profile email offline_access accounting.banktransactions accounting.contacts accounting.settings accounting.attachments",
     );
@@ -114,7 +121,9 @@ describe("disconnecting", () => {
   it("ends the connection on both sides, and reconnecting brings the links back", async () => {
     await connect(db, desk, ways());
     await refreshReferenceData(db, desk.scope, accounting);
-    const account = await db.account.create({ data: { businessId: desk.scope.businessId, name: "Main", kind: "DEBIT", currency: "SGD", accountNumber: "1" } });
+    const account = await db.account.create({
+      data: { businessId: desk.scope.businessId, name: "Main", kind: "DEBIT", currency: "SGD", accountNumber: "1" },
+    });
     const bank = await db.ledgerAccount.findFirstOrThrow({ where: { type: "BANK", currency: "SGD", status: "ACTIVE" } });
     await linkAccount(db, desk.scope, desk.actor, { accountId: account.id, ledgerAccountId: bank.ledgerAccountId, startOn: "2026-11-01" });
 

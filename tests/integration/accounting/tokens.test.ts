@@ -79,7 +79,10 @@ describe("access tokens", () => {
 
   it("are taken over from a process that died while refreshing, once its lease is over", async () => {
     const { id } = await authorisation();
-    await db.authorisation.update({ where: { id }, data: { accessTokenExpiresAt: new Date(), refreshHolder: "dead", refreshLeaseUntil: new Date(Date.now() + 700) } });
+    await db.authorisation.update({
+      where: { id },
+      data: { accessTokenExpiresAt: new Date(), refreshHolder: "dead", refreshLeaseUntil: new Date(Date.now() + 700) },
+    });
     const began = Date.now();
     expect((await obtainAccessToken(db, accounting.identity, id)).kind).toBe("token");
     expect(Date.now() - began).toBeGreaterThan(400);

@@ -4,7 +4,16 @@ import { readRefusedTransactions, readSavedTransactions, readTransactionList } f
 import { pageOf } from "@/lib/adapters/xero/read-pages";
 
 const ID = "7b1f4c9e-0000-4000-8000-000000000001";
-const saved = { BankTransactionID: ID, Reference: "EX-1", Type: "SPEND", Status: "AUTHORISED", Date: "/Date(1793664000000+0000)/", Total: 10.1, CurrencyCode: "SGD", StatusAttributeString: "OK" };
+const saved = {
+  BankTransactionID: ID,
+  Reference: "EX-1",
+  Type: "SPEND",
+  Status: "AUTHORISED",
+  Date: "/Date(1793664000000+0000)/",
+  Total: 10.1,
+  CurrencyCode: "SGD",
+  StatusAttributeString: "OK",
+};
 
 describe("what Xero answers about transactions", () => {
   it("is one answer per element: saved, saved with a warning, or refused with its words", () => {
@@ -24,12 +33,16 @@ describe("what Xero answers about transactions", () => {
 
   it("does not take an id for a success, nor a zero id for a transaction", () => {
     const zero = { ...saved, BankTransactionID: "00000000-0000-0000-0000-000000000000" };
-    expect(readSavedTransactions({ BankTransactions: [{ ...saved, ValidationErrors: [{ Message: "No" }] }] })?.value).toMatchObject([{ outcome: "refused" }]);
+    expect(readSavedTransactions({ BankTransactions: [{ ...saved, ValidationErrors: [{ Message: "No" }] }] })?.value).toMatchObject([
+      { outcome: "refused" },
+    ]);
     expect(readSavedTransactions({ BankTransactions: [zero] })).toBeNull();
   });
 
   it("still knows that a transaction was saved when its date cannot be read", () => {
-    expect(readSavedTransactions({ BankTransactions: [{ ...saved, Date: "/Date(soon)/" }] })?.value).toMatchObject([{ outcome: "saved", value: { postedOn: null } }]);
+    expect(readSavedTransactions({ BankTransactions: [{ ...saved, Date: "/Date(soon)/" }] })?.value).toMatchObject([
+      { outcome: "saved", value: { postedOn: null } },
+    ]);
   });
 
   it("is unclear where the list is missing or empty", () => {
@@ -38,7 +51,12 @@ describe("what Xero answers about transactions", () => {
   });
 
   it("tells of a refused request only what was refused: of the others it says nothing", () => {
-    const elements = { Elements: [{ Reference: "EX-1", ValidationErrors: [{ Message: "No" }] }, { Reference: "EX-2", BankTransactionID: ID }] };
+    const elements = {
+      Elements: [
+        { Reference: "EX-1", ValidationErrors: [{ Message: "No" }] },
+        { Reference: "EX-2", BankTransactionID: ID },
+      ],
+    };
     expect(readRefusedTransactions(elements)?.value).toEqual([{ outcome: "refused", key: "EX-1", messages: ["No"] }]);
   });
 

@@ -11,7 +11,11 @@ describe("what an answer of Xero means", () => {
   it.each([
     ["an expired token", problem(401, "TokenExpired: token expired at 11/24/2026"), "tokenRejected"],
     ["a missing scope", problem(401, "AuthorizationUnsuccessful"), "scopeMissing"],
-    ["a missing scope in the header, as Xero misspells it", answer(401, "", { "www-authenticate": 'Bearer error="insufficent_scope"' }), "scopeMissing"],
+    [
+      "a missing scope in the header, as Xero misspells it",
+      answer(401, "", { "www-authenticate": 'Bearer error="insufficent_scope"' }),
+      "scopeMissing",
+    ],
     ["an organisation that was disconnected", problem(403, "AuthenticationUnsuccessful"), "notConnected"],
     ["a role without the right", problem(403, "The user may not do that"), "refused"],
     ["an organisation that is offline", answer(503, "The organisation is currently offline"), "offline"],
@@ -20,8 +24,16 @@ describe("what an answer of Xero means", () => {
     ["half a body", answer(200, '{"BankTransactions":[{"Bank'), "unclear"],
     ["an empty 200", answer(200, ""), "unclear"],
     ["a list where an object should be", answer(200, "[]"), "unclear"],
-    ["a key used with other bytes", answer(400, { Type: "ValidationException", Message: "Idempotency Key: k is used with a different request.", Elements: [{}] }), "unclear"],
-    ["errors of single elements", answer(400, { Type: "ValidationException", Elements: [{ ValidationErrors: [{ Message: "m" }] }] }), "validation"],
+    [
+      "a key used with other bytes",
+      answer(400, { Type: "ValidationException", Message: "Idempotency Key: k is used with a different request.", Elements: [{}] }),
+      "unclear",
+    ],
+    [
+      "errors of single elements",
+      answer(400, { Type: "ValidationException", Elements: [{ ValidationErrors: [{ Message: "m" }] }] }),
+      "validation",
+    ],
     ["a malformed body", answer(400, { Type: "PostDataInvalidException", Message: "bad" }), "refused"],
     ["a file that is too large, without a body", answer(413, ""), "refused"],
     ["a gateway's page for a 403", answer(403, "<html>denied</html>"), "unclear"],
@@ -43,12 +55,18 @@ describe("what an answer of Xero means", () => {
 
   it("obeys the time that a breach names", () => {
     const limited = answer(429, "", { "x-rate-limit-problem": "day", "retry-after": "66975", "x-daylimit-remaining": "0" });
-    expect(observeLimits(limited, judgeAnswer(limited), { attempt: 0, minuteMs: 60_000 })).toEqual({ minuteRemaining: null, dayRemaining: 0, pause: { ms: 66_975_000, reason: "day" } });
+    expect(observeLimits(limited, judgeAnswer(limited), { attempt: 0, minuteMs: 60_000 })).toEqual({
+      minuteRemaining: null,
+      dayRemaining: 0,
+      pause: { ms: 66_975_000, reason: "day" },
+    });
   });
 
   it("waits ever longer, and never all at once, where a breach names no time", () => {
     const limited = answer(429, "", { "x-rate-limit-problem": "concurrent" });
-    const pauses = [0, 1, 2, 3].map((attempt) => observeLimits(limited, judgeAnswer(limited), { attempt, minuteMs: 60_000 }).pause?.ms ?? 0);
+    const pauses = [0, 1, 2, 3].map(
+      (attempt) => observeLimits(limited, judgeAnswer(limited), { attempt, minuteMs: 60_000 }).pause?.ms ?? 0,
+    );
     pauses.forEach((ms, attempt) => {
       expect(ms).toBeGreaterThanOrEqual(400 * 2 ** attempt * 0.74);
       expect(ms).toBeLessThanOrEqual(400 * 2 ** attempt * 1.26);

@@ -14,7 +14,14 @@ const draft: LedgerTransactionDraft = {
   lineAmountTypes: "INCLUSIVE",
   url: "https://books.example/e/1",
   lines: [
-    { description: "Taxi", amountMinor: 1010, ledgerAccountId: "account-1", accountCode: "493", taxType: "INPUT", tracking: [{ trackingCategoryId: "c", trackingOptionId: "o" }] },
+    {
+      description: "Taxi",
+      amountMinor: 1010,
+      ledgerAccountId: "account-1",
+      accountCode: "493",
+      taxType: "INPUT",
+      tracking: [{ trackingCategoryId: "c", trackingOptionId: "o" }],
+    },
     { description: "Tip", amountMinor: 1, ledgerAccountId: "account-2", accountCode: null, taxType: "NONE", tracking: [] },
   ],
 };
@@ -35,7 +42,14 @@ describe("what Xero is given", () => {
           Url: "https://books.example/e/1",
           LineAmountTypes: "Inclusive",
           LineItems: [
-            { Description: "Taxi", Quantity: 1, UnitAmount: 10.1, AccountCode: "493", TaxType: "INPUT", Tracking: [{ TrackingCategoryID: "c", TrackingOptionID: "o" }] },
+            {
+              Description: "Taxi",
+              Quantity: 1,
+              UnitAmount: 10.1,
+              AccountCode: "493",
+              TaxType: "INPUT",
+              Tracking: [{ TrackingCategoryID: "c", TrackingOptionID: "o" }],
+            },
             { Description: "Tip", Quantity: 1, UnitAmount: 0.01, AccountID: "account-2", TaxType: "NONE" },
           ],
         },
@@ -69,7 +83,13 @@ describe("what Xero is given", () => {
   it("names in an update only what changed, and keeps lines alive by their ids", () => {
     const key = { ledgerTransactionId: "t-1", reference: "EX-1", bankAccountId: "bank-1", direction: "spend" as const, currency: "SGD" };
     const header = sent(encodeUpdates([{ ...key, postedOn: "2026-11-04" }]).body);
-    expect(header).toEqual({ BankTransactionID: "t-1", Type: "SPEND", BankAccount: { AccountID: "bank-1" }, Reference: "EX-1", Date: "2026-11-04" });
+    expect(header).toEqual({
+      BankTransactionID: "t-1",
+      Type: "SPEND",
+      BankAccount: { AccountID: "bank-1" },
+      Reference: "EX-1",
+      Date: "2026-11-04",
+    });
     const lines = [{ ...draft.lines[0]!, lineId: "line-1" }];
     expect(sent(encodeUpdates([{ ...key, lines }]).body)?.LineItems[0]?.LineItemID).toBe("line-1");
   });

@@ -41,13 +41,29 @@ describe("a call over the wire", () => {
       });
     });
     const { body } = encodeTransactions([
-      { reference: "EX-1", direction: "spend", bankAccountId: "b", contactId: "c", postedOn: "2026-11-03", currency: "SGD", lineAmountTypes: "INCLUSIVE", url: null, lines: [{ description: "Café „Zürich“ 🚕", amountMinor: 3, ledgerAccountId: "a", accountCode: "400", taxType: "NONE", tracking: [] }] },
+      {
+        reference: "EX-1",
+        direction: "spend",
+        bankAccountId: "b",
+        contactId: "c",
+        postedOn: "2026-11-03",
+        currency: "SGD",
+        lineAmountTypes: "INCLUSIVE",
+        url: null,
+        lines: [
+          { description: "Café „Zürich“ 🚕", amountMinor: 3, ledgerAccountId: "a", accountCode: "400", taxType: "NONE", tracking: [] },
+        ],
+      },
     ]);
     const answer = await exchange(request(url, { body }));
     expect(answer).toMatchObject({ kind: "http", status: 200, text: '{"BankTransactions":[]}' });
     expect(seen[0]?.bytes.equals(Buffer.from(body))).toBe(true);
     expect(seen[0]?.request.url).toBe("/api.xro/2.0/BankTransactions?summarizeErrors=false");
-    expect(seen[0]?.request.headers).toMatchObject({ "idempotency-key": "key-1", "xero-tenant-id": "tenant", authorization: "Bearer token" });
+    expect(seen[0]?.request.headers).toMatchObject({
+      "idempotency-key": "key-1",
+      "xero-tenant-id": "tenant",
+      authorization: "Bearer token",
+    });
   });
 
   it("sends a receipt as the bytes it is, under its own content type", async () => {
@@ -62,7 +78,13 @@ describe("a call over the wire", () => {
       });
     });
     const { body: _, ...bare } = request(url);
-    await exchange({ ...bare, method: (api) => api.createBankTransactionAttachmentByFileName("tenant", "id", "r-1.png", file, "key-2", { headers: { "Content-Type": "image/png" } }) });
+    await exchange({
+      ...bare,
+      method: (api) =>
+        api.createBankTransactionAttachmentByFileName("tenant", "id", "r-1.png", file, "key-2", {
+          headers: { "Content-Type": "image/png" },
+        }),
+    });
     expect(received.equals(file)).toBe(true);
     expect(headers).toMatchObject({ "content-type": "image/png", "idempotency-key": "key-2" });
   });
