@@ -24,7 +24,7 @@ test("a finance user connects Xero, an account and the mapping, and puts selecte
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("combobox", { name: "Xero bank account" }).click();
   await page
-    .getByRole("option", { name: /\(SGD\)/ })
+    .getByRole("option", { name: /^Company Card/ })
     .first()
     .click();
   await dialog.getByRole("button", { name: "Connect", exact: true }).click();
@@ -95,7 +95,7 @@ test("a month of real card spending is imported whole, and a thousand of it goes
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("combobox", { name: "Xero bank account" }).click();
   await page
-    .getByRole("option", { name: /\(GBP\)/ })
+    .getByRole("option", { name: /^Business Account GBP/ })
     .first()
     .click();
   await dialog.getByRole("button", { name: "Connect", exact: true }).click();

@@ -4,14 +4,13 @@ export type PdfCondition = "sound" | "encrypted" | "damaged";
 const TAIL_BYTES = 2048;
 
 /**
- * A PDF ends with "startxref", an offset and "%%EOF"; a cut-off upload lacks them. A protected one names its encryption in the trailer or in
+ * A PDF ends with "%%EOF"; a cut-off upload lacks it (readers mend a wrong or missing table before it). A protected one names its encryption in the trailer or in
  * the dictionary of the cross-reference stream, both of which are always plain text.
  */
 export function pdfCondition(bytes: Buffer): PdfCondition {
   if (!bytes.subarray(0, 1024).includes("%PDF-")) return "damaged";
   const tail = bytes.subarray(Math.max(0, bytes.length - TAIL_BYTES)).toString("latin1");
-  const offset = /startxref\s+(\d+)\s+%%EOF/.exec(tail)?.[1];
-  if (offset === undefined || Number(offset) >= bytes.length) return "damaged";
+  if (!tail.includes("%%EOF")) return "damaged";
   if (/\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(bytes.toString("latin1"))) return "encrypted";
   return "sound";
 }
