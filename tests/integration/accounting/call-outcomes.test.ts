@@ -66,13 +66,13 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await sleep(40); // the last test's calls are booked
-  await fetch(`${sandbox.url}/control/faults`, { method: "DELETE" });
+  await sandbox.control("faults/clear", {});
   await sandbox.control("reset", {});
   await db.organisation.updateMany({ data: { pausedUntil: null, pauseReason: null } });
   const accounting = wireAccounting(db);
   provider = accounting.provider;
   session = await connectedSession(db, await makeDesk(db), { accounting, sandbox });
-  await fetch(`${sandbox.url}/control/calls`, { method: "DELETE" });
+  await sandbox.control("calls/clear", {});
 });
 afterAll(async () => {
   await db.$disconnect();

@@ -21,7 +21,7 @@ type Calls = { calls: { method: string; path: string; status: number }[] };
 const refreshes = async () => (await sandbox.control<Calls>("calls")).calls.filter(({ path }) => path.startsWith("/connect/token")).length;
 const authorisation = () => db.authorisation.findFirstOrThrow({ where: { connections: { some: { id: session.connectionId } } } });
 const expireOurs = async () => db.authorisation.updateMany({ data: { accessTokenExpiresAt: new Date() } });
-const clearCalls = () => fetch(`${sandbox.url}/control/calls`, { method: "DELETE" });
+const clearCalls = () => sandbox.control("calls/clear", {});
 
 beforeAll(async () => {
   sandbox = await startSandbox();

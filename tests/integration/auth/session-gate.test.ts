@@ -13,6 +13,7 @@ import { addBusiness, addPerson } from "@/tests/support/people";
 
 // The cookie is the browser's; what stands behind it is ours and real here.
 const cookie = vi.hoisted(() => ({ sessionId: undefined as string | undefined }));
+vi.mock("next/headers", () => ({ headers: () => Promise.resolve(new Headers()) }));
 vi.mock("next-auth", () => ({ getServerSession: () => Promise.resolve(cookie.sessionId ? { sessionId: cookie.sessionId } : null) }));
 
 const db = database();
