@@ -1,5 +1,8 @@
 import { defineConfig, devices } from "@playwright/test";
 
+// As npm test does: a demo that runs meanwhile keeps the build that it serves.
+process.env.NEXT_DIST_DIR ??= ".next-test";
+
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({

@@ -12,7 +12,7 @@ const SOURCES = [
   "public",
   "proxy.ts",
   "instrumentation.ts",
-  "next.config.ts",
+  "next.config.js",
   "postcss.config.js",
   "package-lock.json",
   "tsconfig.json",
