@@ -17,25 +17,27 @@ export async function loadExpenseFacts(
   scope: BusinessScope,
   expenseIds: string[],
 ): Promise<ExpenseFacts[]> {
-  const rows = await db.transaction.findMany({
-    where: { businessId: scope.businessId, id: { in: expenseIds }, isExpense: true },
-    include: {
-      account: { select: { name: true } },
-      category: { select: { name: true } },
-      splitLines: { orderBy: { position: "asc" } },
-      receipts: { where: { removedAt: null }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true, problemCode: true } },
-    },
+  const { businessId } = scope;
+  // One read after the other: an open transaction has a single connection, on which relations would be asked for at once.
+  const rows = await db.transaction.findMany({ where: { businessId, id: { in: expenseIds }, isExpense: true } });
+  const transactionId = { in: rows.map((row) => row.id) };
+  const splitLines = await db.splitLine.findMany({ where: { businessId, transactionId }, orderBy: { position: "asc" } });
+  const receipts = await db.receipt.findMany({
+    where: { businessId, transactionId, removedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, transactionId: true, problemCode: true },
   });
-  const lineCategoryIds = [...new Set(rows.flatMap((row) => row.splitLines.flatMap((line) => line.categoryId ?? [])))];
-  const lineCategories = lineCategoryIds.length
-    ? await db.category.findMany({ where: { businessId: scope.businessId, id: { in: lineCategoryIds } }, select: { id: true, name: true } })
-    : [];
-  const categoryName = new Map(lineCategories.map((category) => [category.id, category.name]));
+  const nameOf = await readNames(db, businessId, {
+    accountIds: rows.map((row) => row.accountId),
+    categoryIds: [...rows, ...splitLines].flatMap((row) => row.categoryId ?? []),
+  });
+  const linesOf = Map.groupBy(splitLines, (line) => line.transactionId);
+  const receiptsOf = Map.groupBy(receipts, (receipt) => receipt.transactionId);
   return rows.map((row) => ({
     expenseId: row.id,
     reference: row.reference,
     accountId: row.accountId,
-    accountName: row.account.name,
+    accountName: nameOf.get(row.accountId) ?? "",
     postedOn: row.postedOn.toISOString().slice(0, 10),
     amountMinor: Number(row.amountMinor),
     currency: row.currency,
@@ -47,18 +49,30 @@ export async function loadExpenseFacts(
     originalAmountMinor: row.originalAmountMinor === null ? null : Number(row.originalAmountMinor),
     originalCurrency: row.originalCurrency,
     categoryId: row.categoryId,
-    categoryName: row.category?.name ?? null,
+    categoryName: row.categoryId ? (nameOf.get(row.categoryId) ?? null) : null,
     contactId: row.contactId,
     contactName: row.contactName,
     lineDescription: row.lineDescription,
     coding: { ledgerAccountId: row.ledgerAccountId, taxType: row.taxType, tracking: trackingFromJson(row.tracking) },
-    lines: row.splitLines.map((line) => ({
+    lines: (linesOf.get(row.id) ?? []).map((line) => ({
       amountMinor: Number(line.amountMinor),
       description: line.description,
       categoryId: line.categoryId,
-      categoryName: line.categoryId ? (categoryName.get(line.categoryId) ?? null) : null,
+      categoryName: line.categoryId ? (nameOf.get(line.categoryId) ?? null) : null,
       coding: { ledgerAccountId: line.ledgerAccountId, taxType: line.taxType, tracking: trackingFromJson(line.tracking) },
     })),
-    receipts: row.receipts.map((receipt) => ({ receiptId: receipt.id, problemCode: receipt.problemCode })),
+    receipts: (receiptsOf.get(row.id) ?? []).map((receipt) => ({ receiptId: receipt.id, problemCode: receipt.problemCode })),
   }));
+}
+
+/** The names of accounts and categories, by their ids. */
+async function readNames(
+  db: Database | DatabaseTransaction,
+  businessId: string,
+  wanted: { accountIds: string[]; categoryIds: string[] },
+): Promise<Map<string, string>> {
+  const read = (ids: string[]) => ({ where: { businessId, id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  const accounts = await db.account.findMany(read(wanted.accountIds));
+  const categories = wanted.categoryIds.length > 0 ? await db.category.findMany(read(wanted.categoryIds)) : [];
+  return new Map([...accounts, ...categories].map(({ id, name }) => [id, name]));
 }
