@@ -49,14 +49,7 @@ const settings = z.object({
   /** What may be uploaded; images are made smaller on their way to Xero. */
   RECEIPT_UPLOAD_MAX_BYTES: whole(1).default(25_000_000),
 
-  STORAGE_KIND: z.enum(["local", "s3"], { error: "must be local or s3" }).default("local"),
   STORAGE_DIR: z.string().min(1).default(".data/receipts"),
-  STORAGE_S3_BUCKET: z.string().optional(),
-  STORAGE_S3_REGION: z.string().default("us-east-1"),
-  STORAGE_S3_ENDPOINT: address.optional(),
-  STORAGE_S3_ACCESS_KEY_ID: z.string().optional(),
-  STORAGE_S3_SECRET_ACCESS_KEY: z.string().optional(),
-  STORAGE_S3_FORCE_PATH_STYLE: flag.default(false),
 
   /** How long a worker's claim on a run holds without news of it, and how often it gives news. */
   WORKER_LEASE_MS: whole(100).default(15_000),
@@ -76,7 +69,6 @@ function combinationProblems(given: Given, parsed: Settings): string[] {
   return [
     ...(parsed.NODE_ENV === "production" ? needs(["NEXTAUTH_SECRET", "ENCRYPTION_KEY"], "in production") : []),
     ...(parsed.XERO_API_URL === XERO_API ? needs(["XERO_CLIENT_ID", "XERO_CLIENT_SECRET"], `where XERO_API_URL is ${XERO_API}`) : []),
-    ...(parsed.STORAGE_KIND === "s3" ? needs(["STORAGE_S3_BUCKET"], "where STORAGE_KIND is s3") : []),
     ...(parsed.OIDC_ISSUER ? needs(["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"], "where OIDC_ISSUER is set") : []),
     ...(parsed.WORKER_HEARTBEAT_MS * 2 > parsed.WORKER_LEASE_MS ? ["WORKER_LEASE_MS must be at least twice WORKER_HEARTBEAT_MS"] : []),
   ];
