@@ -115,7 +115,7 @@ function CauseCard({ cause, filter, setFilter, onFix }: Omit<CauseCardsProps, "c
 function linkOf(cause: ExpenseCause): { href: string; label: "mapCategory" | "linkAccount" | "reconnect" | "connect" } | null {
   switch (cause.code) {
     case "accountMissing":
-      return { href: `/accounting/xero/mapping#category-${cause.subject?.id ?? ""}`, label: "mapCategory" };
+      return { href: `/accounting/xero/mapping${cause.subject ? `#category-${cause.subject.id}` : ""}`, label: "mapCategory" };
     case "accountNotLinked":
     case "bankAccountArchived":
     case "currencyDiffers":

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -24,6 +24,10 @@ export function MappingList({ rows: given, lists, contacts, uncategorisedCount }
   // A row that was just mapped stays under Unmapped until the filter is chosen anew, so that it does not vanish under the hand.
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isHelping, setHelping] = useState(false);
+  // The router looks for the anchor while the page still loads, and does not look again.
+  useEffect(() => {
+    document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: "center" });
+  }, []);
   const unmapped = rows.filter((row) => row.mapping.ledgerAccountId === null);
   const shown = show === "all" ? rows : rows.filter((row) => row.mapping.ledgerAccountId === null || touched.has(row.categoryId));
   const suggested = unmapped.flatMap((row) =>
