@@ -17,7 +17,8 @@ export async function readWorkbenchStanding(db: Database, scope: BusinessScope, 
   if (!connection) return { closed: "notConnected", limited: null, organisation: null };
   const { linkCount, mappedCount, entryCount } = await countSetUp(db, scope, connection.organisationId);
   const organisation = { name: connection.organisation.name, readAt: connection.organisation.referenceReadAt?.toISOString() ?? null };
-  if (connection.state === "ACCESS_REMOVED") return { closed: null, limited: "accessRemoved", organisation };
+  // Reconnecting comes first, and every page of accounting says so above its own content.
+  if (connection.state === "ACCESS_REMOVED") return { closed: null, limited: null, organisation };
   // What was synced once stays in sight, also after its account was unlinked.
   if (linkCount === 0 && entryCount === 0) return { closed: "noLink", limited: null, organisation };
   return { closed: null, limited: mappedCount === 0 ? "nothingMapped" : null, organisation };

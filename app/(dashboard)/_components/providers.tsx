@@ -6,7 +6,7 @@ import { useState, type ReactNode } from "react";
 import { Toaster } from "sonner";
 
 const TOAST =
-  "flex w-full items-center gap-3 rounded-card border border-edge bg-panel px-4 py-3 text-sm text-ink shadow-float [&_[data-icon]]:text-second";
+  "flex w-full items-center gap-3 rounded-card border border-edge bg-panel px-4 py-3 text-sm text-ink shadow-float font-sans [&_[data-icon]]:text-second";
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 } } }));

@@ -4,7 +4,6 @@ import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-
 import type { ClosedStanding, LimitedStanding } from "@/lib/core/workbench-standing";
 
 const GATES = {
@@ -38,19 +37,18 @@ export function WorkbenchGate({ standing }: { standing: ClosedStanding }) {
 /** Above the list, while it can be seen but nothing could be sent. */
 export function WorkbenchNotice({ standing }: { standing: LimitedStanding }) {
   const t = useTranslations("expenses.state");
-  const isMapping = standing === "nothingMapped";
   return (
     <Banner
-      tone={isMapping ? "amber" : "red"}
-      icon={isMapping ? <MapIcon /> : undefined}
+      tone="amber"
+      icon={<MapIcon />}
       title={t(standing)}
       action={
-        <ButtonLink size="sm" href={isMapping ? "/accounting/xero/mapping" : "/accounting/xero"}>
-          {t(isMapping ? "toMapping" : "reconnect")}
+        <ButtonLink size="sm" href="/accounting/xero/mapping">
+          {t("toMapping")}
         </ButtonLink>
       }
     >
-      {t(isMapping ? "nothingMappedBody" : "accessRemovedBody")}
+      {t(`${standing}Body`)}
     </Banner>
   );
 }
