@@ -28,7 +28,8 @@ export type Program = {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
-const STOP_DEADLINE_MS = 10_000;
+/** Time for what is in flight to finish; a call to the sandbox takes far less. */
+const STOP_DEADLINE_MS = 15_000;
 const KEPT_OUTPUT = 64_000;
 const isWindows = process.platform === "win32";
 
