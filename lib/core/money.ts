@@ -75,14 +75,11 @@ export function allocate(amountMinor: MinorUnits, weights: readonly number[]): M
   if (weights.length === 0 || total <= 0 || weights.some((weight) => weight < 0)) throw new RangeError("Weights must be positive");
   const size = Math.abs(assertMinorUnits(amountMinor));
   const exact = weights.map((weight) => (size * weight) / total);
-  const parts = exact.map(Math.floor);
-  const byRemainder = exact
-    .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  let left = size - sumMinor(parts);
-  for (let turn = 0; left > 0; turn += 1, left -= 1) {
-    const { index } = byRemainder[turn % byRemainder.length]!;
-    parts[index] = parts[index]! + 1;
-  }
-  return amountMinor < 0 ? parts.map((part) => (part === 0 ? 0 : -part)) : parts;
+  const parts = exact.map((share, index) => ({ index, amount: Math.floor(share), remainder: share - Math.floor(share) }));
+  const left = size - sumMinor(parts.map(({ amount }) => amount));
+  return parts
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
+    .map((part, rank) => ({ ...part, amount: part.amount + Math.ceil((left - rank) / parts.length) }))
+    .sort((a, b) => a.index - b.index)
+    .map(({ amount }) => (amountMinor < 0 && amount !== 0 ? -amount : amount));
 }

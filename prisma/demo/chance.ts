@@ -20,7 +20,7 @@ export function chance(seed: number): Chance {
   const pick = <T>(choices: readonly T[]) => choices[between(0, choices.length - 1)] as T;
   const weighted = <T extends { weight: number }>(choices: readonly T[]) => {
     let left = share() * choices.reduce((sum, choice) => sum + choice.weight, 0);
-    return choices.find((choice) => (left -= choice.weight) < 0) ?? (choices[choices.length - 1] as T);
+    return choices.find((choice) => (left -= choice.weight) < 0) ?? pick(choices);
   };
   return { share, between, pick, weighted, happens: (part) => share() < part };
 }

@@ -12,7 +12,7 @@ type Control = { control: <Answer = unknown>(path: string, body?: unknown) => Pr
 export async function sandboxTransactions({ control }: Control, organisation: string): Promise<SandboxTransaction[]> {
   const { organisations } = await control<SandboxState>(`state?organisation=${encodeURIComponent(organisation)}`);
   const found = organisations.find(({ name }) => name === organisation);
-  return (found?.transactions ?? []).filter(({ status, reference }) => status !== "DELETED" && /^EX-/.test(reference ?? ""));
+  return (found?.transactions ?? []).filter(({ status, reference }) => status !== "DELETED" && /^EX-/.test(reference));
 }
 
 /** The sandbox's totals have two digits in every currency. */

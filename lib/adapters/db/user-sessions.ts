@@ -1,4 +1,3 @@
-import type { Role } from "@/lib/core/role";
 import type { DatabaseTransaction } from "./client";
 
 const SEEN_EVERY_MS = 5 * 60_000;
@@ -15,7 +14,7 @@ export async function findLiveSession(db: DatabaseTransaction, sessionId: string
     await db.userSession.update({ where: { id: sessionId }, data: { lastSeenAt: now } });
   }
   const { user } = session;
-  return { id: session.id, role: member.role as Role, business: member.business, user };
+  return { id: session.id, role: member.role, business: member.business, user };
 }
 
 /** Where a new session starts: the business looked at last, if still a member there, else the first joined. Null without any membership. */
