@@ -12,7 +12,7 @@ export function SelectionBar({ label, title, summary, children }: SelectionBarPr
   return (
     <div role="region" aria-label={label} className="pointer-events-none sticky bottom-4 z-20 flex justify-center px-4">
       <div className="pointer-events-auto flex w-fit max-w-full flex-wrap items-center gap-x-4 gap-y-2 rounded-card bg-inverse px-4 py-2 text-sm text-on-inverse shadow-float max-md:w-full">
-        <div aria-live="polite" className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-4">
+        <div aria-live="polite" className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-4 max-md:basis-full">
           <span className="font-semibold whitespace-nowrap">{title}</span>
           {summary && <span className="text-on-inverse-second">{summary}</span>}
         </div>

@@ -45,10 +45,10 @@ export function formatMoney(money: Money, locale: string, style: MoneyStyle = "p
   return sign + symbol + gap + figures;
 }
 
-/** "S$74.5K", "Rp 24,5 jt": for the labels of a picture whose exact figures stand elsewhere. */
+/** "S$75K", "Rp 24 jt": for the labels of a picture whose exact figures stand elsewhere. */
 export function formatRoughMoney(money: Money, locale: string): string {
   const { amountMinor, currency } = money;
-  const rough = new Intl.NumberFormat(languageTag(locale), { notation: "compact", maximumFractionDigits: 1 });
+  const rough = new Intl.NumberFormat(languageTag(locale), { notation: "compact", maximumSignificantDigits: 2 });
   const symbol = SYMBOLS[currency] ?? currency;
   const gap = /[A-Za-z]{2,}$/.test(symbol) ? "\u00a0" : "";
   return `${amountMinor < 0 ? MINUS : ""}${symbol}${gap}${rough.format(Math.abs(amountMinor) / 10 ** minorDigits(currency))}`;

@@ -23,7 +23,7 @@ export function MovementLabel({ row, isQuietHidden = false }: { row: Transaction
           );
         }
         return isQuietHidden ? null : (
-          <span key={label} className="text-xs text-third">
+          <span key={label} className="text-xs whitespace-nowrap text-third">
             {t(label)}
           </span>
         );

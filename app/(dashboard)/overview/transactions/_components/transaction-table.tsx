@@ -66,14 +66,14 @@ const WideRow = memo(function WideRow({ row, href, isCurrent, isFinance, onOpen 
   return (
     <BodyRow isCurrent={isCurrent} className="cursor-pointer" onClick={() => onOpen(row.id)}>
       <BodyCell className="text-second">
-        <Day on={row.postedOn} />
+        <Day on={row.postedOn} style="dayShort" />
       </BodyCell>
-      <BodyCell className="max-w-72">
+      <BodyCell className="max-w-72 @max-3xl/list:max-w-52">
         <RowLink row={row} href={href} onOpen={onOpen} className="block truncate font-medium" />
         <span className="block truncate text-xs text-third">{secondLine(row)}</span>
       </BodyCell>
       <BodyCell className="max-w-40 truncate text-second @max-4xl/list:hidden">{row.accountName}</BodyCell>
-      <BodyCell className="max-w-40 truncate">{row.categoryName ?? <span className="text-third">—</span>}</BodyCell>
+      <BodyCell className="max-w-40 truncate @max-3xl/list:max-w-32">{row.categoryName ?? <span className="text-third">—</span>}</BodyCell>
       <BodyCell className="max-w-48 truncate text-second @max-5xl/list:hidden">{row.notes}</BodyCell>
       <BodyCell className="@max-4xl/list:hidden">
         {row.receiptCount > 0 ? (

@@ -50,7 +50,7 @@ function RunRow({ run }: { run: RunProgress }) {
   return (
     <tr className="relative h-row hover:bg-ground">
       <td className={CELL}>
-        <Link href={runAddress(run.id)} className="font-medium whitespace-nowrap after:absolute after:inset-0">
+        <Link href={runAddress(run.id)} className="font-medium after:absolute after:inset-0 md:whitespace-nowrap">
           {format.dateTime(new Date(run.requestedAt), "moment")}
         </Link>
         <span className="block text-xs text-third md:hidden">{run.requestedByName}</span>
