@@ -1,7 +1,7 @@
 export const LOCALES = ["en", "id"] as const;
 export type Locale = (typeof LOCALES)[number];
 
-export const DEFAULT_LOCALE: Locale = "en";
+const DEFAULT_LOCALE: Locale = "en";
 
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value);

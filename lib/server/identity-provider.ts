@@ -5,7 +5,7 @@ import { findStartingBusinessId } from "@/lib/adapters/db/user-sessions";
 import { findUserByEmail } from "@/lib/adapters/db/users";
 import { env } from "@/lib/config/env";
 
-export const IDENTITY_PROVIDER_ID = "oidc";
+const IDENTITY_PROVIDER_ID = "oidc";
 
 type OpenIdProfile = Profile & { sub: string; email_verified?: boolean };
 

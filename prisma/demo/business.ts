@@ -10,7 +10,7 @@ export const DEMO_PEOPLE = [
 export const HONG_KONG_ADMIN = { key: "hongKong", name: "Carmen Lau", email: "admin@harbourtea.example" } as const;
 
 /** Cardholders without a login of their own. */
-export const OTHER_CARDHOLDERS = [
+const OTHER_CARDHOLDERS = [
   { name: "Rafi Pratama", cardLast4: "1190" },
   { name: "Priya Nair", cardLast4: "5518" },
   { name: "Marcus Lim", cardLast4: "7742" },

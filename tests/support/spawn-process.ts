@@ -14,13 +14,3 @@ export function spawnProcess({ name, file, env = {} }: SpawnOptions): Program {
     env: { ...process.env, NODE_OPTIONS: "", ...env },
   });
 }
-
-/** Resolves when the program has written what `pattern` matches. */
-export async function untilOutput(program: Program, pattern: RegExp, deadlineMs = 30_000): Promise<void> {
-  const deadline = Date.now() + deadlineMs;
-  while (!pattern.test(program.output())) {
-    if (!program.isRunning()) throw new Error(`${program.name} ended early:\n${program.output()}`);
-    if (Date.now() > deadline) throw new Error(`${program.name} never wrote ${pattern.source}:\n${program.output()}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

@@ -70,13 +70,6 @@ export async function findContacts(
   return rows.map(({ contactId, name, status }) => ({ contactId, name, status }));
 }
 
-export async function findContact(db: DatabaseTransaction, organisationId: string, contactId: string): Promise<LedgerContact | null> {
-  return db.ledgerContact.findUnique({
-    where: { organisationId_contactId: { organisationId, contactId } },
-    select: { contactId: true, name: true, status: true },
-  });
-}
-
 /** The account as this business sees it, or null. */
 export async function findOwnAccount(
   db: DatabaseTransaction,
