@@ -34,22 +34,7 @@ export async function makeSyncWorld(sandbox: TestSandbox, name = "Test Pte Ltd")
   });
   const category = await db.category.create({ data: { businessId: business.id, name: "Travel" } });
 
-  const tokens = await sandbox.control<{ access_token: string; refresh_token: string; scope: string; tenantIds: string[] }>("token", {});
-  const authorisationId = await storeConsent(db, {
-    accessToken: tokens.access_token,
-    refreshToken: tokens.refresh_token,
-    expiresInMs: 30 * 60_000,
-    scope: tokens.scope,
-    providerUserId: "user",
-    providerUserName: "Fina",
-    consentId: null,
-  });
-  const organisation = {
-    providerConnectionId: randomBytes(8).toString("hex"),
-    providerTenantId: tokens.tenantIds[0]!,
-    name: "Demo Company (SG)",
-  };
-  const connectionId = await connectOrganisation(db, scope, actor, { authorisationId, organisation });
+  const connectionId = await giveConsent(sandbox, scope, actor);
   const { organisationId } = await db.connection.findUniqueOrThrow({ where: { id: connectionId } });
   const read = await refreshReferenceData(db, scope, { provider: accountingProvider() });
   if (read.kind !== "answered") throw new Error(`Reference data: ${JSON.stringify(read)}`);
@@ -79,6 +64,27 @@ export async function makeSyncWorld(sandbox: TestSandbox, name = "Test Pte Ltd")
     connectionId,
     bankAccountId: bank.ledgerAccountId,
   };
+}
+
+/** What comes of a person's consent to the Singapore organisation: also the way back after it was taken away. */
+export async function giveConsent(sandbox: TestSandbox, scope: BusinessScope, actor: Actor): Promise<string> {
+  const db = database();
+  const tokens = await sandbox.control<{ access_token: string; refresh_token: string; scope: string; tenantIds: string[] }>("token", {});
+  const authorisationId = await storeConsent(db, {
+    accessToken: tokens.access_token,
+    refreshToken: tokens.refresh_token,
+    expiresInMs: 30 * 60_000,
+    scope: tokens.scope,
+    providerUserId: "user",
+    providerUserName: "Fina",
+    consentId: null,
+  });
+  const organisation = {
+    providerConnectionId: randomBytes(8).toString("hex"),
+    providerTenantId: tokens.tenantIds[0]!,
+    name: "Demo Company (SG)",
+  };
+  return connectOrganisation(db, scope, actor, { authorisationId, organisation });
 }
 
 /** Expenses that are ready to go; `merchants` distinct names are shared among them. */

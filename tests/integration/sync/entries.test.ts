@@ -80,6 +80,23 @@ describe("an expense that is in the ledger", () => {
     await expectTruth(sandbox, world);
   });
 
+  test("that was deleted there says so when it is to be updated, and goes again after being removed here", async () => {
+    const expenseId = await synced();
+    await sandbox.control("change", { kind: "deleteTransaction", transaction: (await read(expenseId)).reference });
+    await database().transaction.update({ where: { id: expenseId }, data: { lineDescription: "Changed", version: { increment: 1 } } });
+    const update = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, update.runId)).toMatchObject({ state: "FINISHED", synced: 0, failed: 1 });
+    expect(await read(expenseId)).toMatchObject({ errorCode: "deletedInLedger" });
+    expect(await there(expenseId)).toHaveLength(0);
+    const removal = await startRemove(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    await workOff(world, removal.runId);
+    expect(await read(expenseId)).toMatchObject({ syncState: "PENDING", errorCode: null });
+    const again = await startSync(database(), world.scope, world.actor, { selection: { expenseIds: [expenseId] } });
+    await workOff(world, again.runId!);
+    expect(await there(expenseId)).toHaveLength(1);
+    await expectTruth(sandbox, world);
+  });
+
   test("shows a receipt that the ledger finds too large, and stays synced", async () => {
     const expenseId = await synced(1, 6_000);
     expect(await read(expenseId)).toMatchObject({ syncState: "SYNCED", errorCode: "receiptTooLarge" });

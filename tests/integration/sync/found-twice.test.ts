@@ -1,0 +1,44 @@
+import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { database } from "@/lib/adapters/db/client";
+import { startSync } from "@/lib/usecases/start-sync";
+import { queueFaults, STEPS } from "@/tests/support/faults";
+import { sandboxClient, spendMoney, transactionsOf } from "@/tests/support/sandbox-client";
+import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
+import { expectTruth, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
+import { addExpenses, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
+
+let sandbox: TestSandbox;
+let world: SyncWorld;
+
+beforeAll(async () => {
+  sandbox = await startSandbox(SHORT_SANDBOX);
+  world = await makeSyncWorld(sandbox);
+});
+afterAll(() => sandbox.stop());
+
+test("an expense found twice in the ledger is shown as that and never sent again; with one of the two deleted, the other is taken", async () => {
+  const [expenseId] = await addExpenses(world, 1, { receipts: 1 });
+  const read = () => database().transaction.findUniqueOrThrow({ where: { id: expenseId! } });
+  const { reference } = await read();
+  const live = async () => (await sandboxTransactions(sandbox)).filter((each) => each.reference === reference && each.status !== "DELETED");
+  const press = async () => {
+    const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds: [expenseId!] } });
+    return workOff(world, runId!);
+  };
+  const somebody = await sandboxClient(sandbox);
+  const entered = transactionsOf(
+    await somebody.ask("PUT", "BankTransactions", { body: { BankTransactions: [spendMoney(world.bankAccountId, reference)] } }),
+  );
+  await queueFaults(sandbox, { match: STEPS["transactions are created"], dropAfter: true });
+
+  expect(await press()).toMatchObject({ state: "FINISHED", synced: 0, failed: 1 });
+  expect(await read()).toMatchObject({ syncState: "PENDING", errorCode: "foundTwiceInLedger", errorDetail: { reference } });
+  expect(await press()).toMatchObject({ state: "FINISHED", synced: 0, failed: 1 });
+  expect(await live()).toHaveLength(2);
+
+  await sandbox.control("change", { kind: "deleteTransaction", transaction: entered[0]!.BankTransactionID });
+  expect(await press()).toMatchObject({ state: "FINISHED", synced: 1, receiptsSent: 1 });
+  expect(await live()).toHaveLength(1);
+  await expectTruth(sandbox, world);
+});
