@@ -47,7 +47,7 @@ export async function addReceipt(db: Database, scope: BusinessScope, actor: Acto
         send,
         uploadedById: actor.userId,
       });
-      await markUpdated(tx, [upload.transactionId]);
+      await markUpdated(tx, scope, [upload.transactionId]);
       await refreshBlockers(tx, scope, { transactionIds: [upload.transactionId] });
       await recordAudit(tx, scope, actor, {
         action: "receipt.added",

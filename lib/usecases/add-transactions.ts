@@ -85,6 +85,7 @@ export async function addTransactionsWithin(tx: DatabaseTransaction, scope: Busi
     await storeSourceChanges(tx, scope, changes);
     await markUpdated(
       tx,
+      scope,
       changes.map(({ id }) => id),
     );
     const created = await insertTransactions(tx, scope, fresh, incoming.importId ?? null);

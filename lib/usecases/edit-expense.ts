@@ -61,7 +61,7 @@ async function applyChanges(
   for (const [field, name] of names) if (name === null) throw new AppError("invalidInput", { field });
   const changed = await writeChanges(tx, scope, expenseIds, changes);
   await forgetErrors(tx, scope, expenseIds);
-  await markUpdated(tx, expenseIds);
+  await markUpdated(tx, scope, expenseIds);
   await refreshBlockers(tx, scope, { transactionIds: expenseIds });
   const detail = Object.fromEntries(Object.keys(changes).map((field) => [field, describe(field as keyof ExpenseChanges, changes, names)]));
   for (const subjectId of expenseIds)

@@ -33,7 +33,7 @@ export async function editTransaction(
       isExpenseMovement({ amountMinor: held.amountMinor, accountKind: held.accountKind, hasCategory: Boolean(changes.categoryId) });
     await writeTransaction(tx, scope, transactionId, { ...changes, isExpense });
     await forgetErrors(tx, scope, [transactionId]);
-    await markUpdated(tx, [transactionId]);
+    await markUpdated(tx, scope, [transactionId]);
     await refreshBlockers(tx, scope, { transactionIds: [transactionId] });
     const detail = {
       ...("categoryId" in changes ? { categoryId: category } : {}),

@@ -1,10 +1,18 @@
+import type { BusinessScope } from "@/lib/core/business-scope";
 import type { Database, DatabaseTransaction } from "@/lib/adapters/db/client";
+import { labelUpdated, listSettled } from "@/lib/adapters/db/sync/updated-label";
+import { readDifferences } from "./read-difference";
 
 /**
  * The label Updated, after a change to something the ledger is given (category, receipt, note, coding, split). Called in the transaction
- * that makes the change. An expense on its way is marked too: it was sent as it was, and then differs.
+ * that makes the change. An expense on its way is marked too: it was sent as it was, and then differs. One that is in the ledger and, after
+ * the change, is again what the ledger was given loses the label.
  */
-export async function markUpdated(tx: Database | DatabaseTransaction, transactionIds: string[]): Promise<void> {
+export async function markUpdated(tx: Database | DatabaseTransaction, scope: BusinessScope, transactionIds: string[]): Promise<void> {
   if (transactionIds.length === 0) return;
-  await tx.transaction.updateMany({ where: { id: { in: transactionIds }, isExpense: true, isUpdated: false }, data: { isUpdated: true } });
+  const differences = await readDifferences(tx, scope, await listSettled(tx, scope, transactionIds));
+  const same = new Set([...differences].filter(([, found]) => found.length === 0).map(([id]) => id));
+  const others = transactionIds.filter((id) => !same.has(id));
+  await labelUpdated(tx, scope, others, true);
+  await labelUpdated(tx, scope, [...same], false);
 }

@@ -18,7 +18,7 @@ export async function removeReceipt(
     const receipt = await findReceipt(tx, scope, receiptId, onlyCardsOf);
     if (!receipt || !(await lockTransaction(tx, scope, receipt.transactionId, onlyCardsOf))) throw new AppError("notFound");
     if (!(await markReceiptRemoved(tx, scope, receiptId, new Date()))) throw new AppError("notFound");
-    await markUpdated(tx, [receipt.transactionId]);
+    await markUpdated(tx, scope, [receipt.transactionId]);
     await refreshBlockers(tx, scope, { transactionIds: [receipt.transactionId] });
     await recordAudit(tx, scope, actor, {
       action: "receipt.removed",

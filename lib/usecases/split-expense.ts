@@ -35,7 +35,7 @@ export async function splitExpense(
     await replaceSplitLines(tx, scope, expenseId, lines);
     await writeChanges(tx, scope, [expenseId], {});
     await forgetErrors(tx, scope, [expenseId]);
-    await markUpdated(tx, [expenseId]);
+    await markUpdated(tx, scope, [expenseId]);
     await refreshBlockers(tx, scope, { transactionIds: [expenseId] });
     await recordAudit(tx, scope, actor, {
       action: "expense.split",

@@ -8,6 +8,7 @@ import { insertCall, markCallUnknown, settleCall, type CallItem, type IntendedCa
 import { listQueuedEntryItems, loadLiveEntries, type QueuedEntryItem } from "@/lib/adapters/db/sync/live-entries";
 import { recordFailed } from "@/lib/adapters/db/sync/outcomes";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
+import { labelUpdated } from "@/lib/adapters/db/sync/updated-label";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
 import { planUpdates } from "./plan-updates";
@@ -48,6 +49,8 @@ async function beginUpdates(
   if (!(await lockRunForSending(tx, run.id))) return null;
   const planned = await planUpdates(engine, tx, run, items, present);
   await recordFailed(tx, planned.failed);
+  const unchangedIds = planned.unchanged.map((item) => item.expenseId);
+  await labelUpdated(tx, run.scope, unchangedIds, false);
   for (const item of planned.unchanged) await finishUpdate(tx, run, item);
   if (planned.updates.length === 0) return null;
   const updates: LedgerTransactionUpdate[] = planned.updates.map(({ update }) => update);

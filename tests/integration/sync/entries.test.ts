@@ -1,6 +1,7 @@
 import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
+import { editExpense } from "@/lib/usecases/edit-expense";
 import { markUpdated } from "@/lib/usecases/mark-updated";
 import { readDifference } from "@/lib/usecases/read-difference";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
@@ -43,7 +44,7 @@ describe("an expense that is in the ledger", () => {
       data: { lineDescription: "Taxi to the airport", version: { increment: 1 } },
     });
     await addReceipt(world, expenseId);
-    await markUpdated(database(), [expenseId]);
+    await markUpdated(database(), world.scope, [expenseId]);
     const difference = await readDifference(database(), world.scope, expenseId);
     expect(difference?.map((each) => each.field).sort()).toEqual(["description", "receiptAdded"]);
     const { runId } = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
@@ -53,6 +54,27 @@ describe("an expense that is in the ledger", () => {
     expect(transaction?.attachments).toHaveLength(2);
     expect(await read(expenseId)).toMatchObject({ isUpdated: false, errorCode: null });
     expect(await readDifference(database(), world.scope, expenseId)).toEqual([]);
+    await expectTruth(sandbox, world);
+  });
+
+  test("loses the label Updated when the edit is undone", async () => {
+    const expenseId = await synced();
+    const edit = (lineDescription: string | null) =>
+      editExpense(database(), world.scope, world.actor, { expenseId, version: null, changes: { lineDescription } });
+    await edit("Taxi to the airport");
+    expect(await read(expenseId)).toMatchObject({ isUpdated: true });
+    await edit(null);
+    expect(await read(expenseId)).toMatchObject({ isUpdated: false });
+  });
+
+  test("is up to date again when only a receipt was missing there", async () => {
+    const expenseId = await synced();
+    await addReceipt(world, expenseId);
+    await markUpdated(database(), world.scope, [expenseId]);
+    expect(await read(expenseId)).toMatchObject({ isUpdated: true });
+    const { runId } = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, runId)).toMatchObject({ state: "FINISHED", synced: 1, receiptsSent: 1 });
+    expect(await read(expenseId)).toMatchObject({ isUpdated: false });
     await expectTruth(sandbox, world);
   });
 

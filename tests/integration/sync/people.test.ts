@@ -72,7 +72,7 @@ describe("people at work on the same expenses", () => {
       where: { id: expenseId },
       data: { lineDescription: "Edited meanwhile", version: { increment: 1 } },
     });
-    await markUpdated(database(), [expenseId!]);
+    await markUpdated(database(), world.scope, [expenseId!]);
     await sandbox.control("release", { name: "edit" });
     await working;
     await expect(database().transaction.findUniqueOrThrow({ where: { id: expenseId } })).resolves.toMatchObject({
