@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Program, Programs } from "../processes/programs";
 import { waitUntilReady } from "../processes/wait-until-ready";
+import { WORKER_FLAGS } from "../processes/worker-flags";
 import { NEXT } from "./build-app";
 import type { Environment } from "./demo-environment";
 import { places, PROJECT } from "./places";
@@ -37,7 +38,7 @@ export async function startWebAndWorker({ programs, isDev, logs, env }: Start & 
   const worker = programs.start({
     name: "worker",
     command: process.execPath,
-    args: scriptArgs(join(PROJECT, "lib/worker/main.ts"), isDev),
+    args: [...(isDev ? [] : WORKER_FLAGS), ...scriptArgs(join(PROJECT, "lib/worker/main.ts"), isDev)],
     env: { ...env, NODE_ENV: isDev ? "development" : "production" },
     ...logOf(logs, "worker"),
   });
