@@ -1,0 +1,152 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../support/browser-test";
+import { connectDemo } from "../support/connect-demo";
+import { minorOf, sandboxTransactions } from "../support/sandbox-books";
+
+const READY = "/accounting/xero/expenses?tab=pending&q=Grab&label=ready";
+
+test("an expense is corrected in its panel by keyboard and mouse, and both the list and a reload know it", async ({ page, login }) => {
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  await page.goto(READY);
+  await page
+    .getByRole("link", { name: /^Open the details of Grab/ })
+    .first()
+    .click();
+  const panel = page.getByRole("complementary", { name: "Expense details" }).or(page.getByRole("dialog", { name: "Expense details" }));
+  await expect(panel).toBeVisible();
+  const first = page.url();
+  await page.keyboard.press("j");
+  await expect(page).not.toHaveURL(first);
+  await panel.getByLabel("Description").fill("Ride to the roastery");
+  await panel.getByLabel("Notes").click();
+  await expect(panel.getByText("Saved").first()).toBeVisible();
+  await page.reload();
+  await expect(panel.getByLabel("Description")).toHaveValue("Ride to the roastery");
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+});
+
+test("an expense that is not to be sent is set aside with its reason, and comes back", async ({ page, login }) => {
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  await page.goto(READY);
+  await page
+    .getByRole("checkbox", { name: /^Select Grab/ })
+    .first()
+    .click();
+  await page.getByRole("region", { name: "Selected expenses" }).getByRole("button", { name: "Don't sync" }).click();
+  const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
+  await dialog.getByLabel("Reason").fill("Paid back in cash");
+  await dialog.getByRole("button", { name: "Don't sync" }).click();
+  await expect(page.getByText("1 expense set aside")).toBeVisible();
+  await page.goto("/accounting/xero/expenses?tab=aside");
+  await page
+    .getByRole("checkbox", { name: /^Select Grab/ })
+    .first()
+    .click();
+  await page.getByRole("region", { name: "Selected expenses" }).getByRole("button", { name: "Bring back" }).click();
+  await expect(page.getByText("1 expense is back in Pending sync")).toBeVisible();
+});
+
+test("one expense is synced from its panel, changed, updated in Xero, and removed from Xero again", async ({ page, login, sandbox }) => {
+  test.setTimeout(300_000);
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  await page.goto(READY);
+  await page
+    .getByRole("link", { name: /^Open the details of Grab/ })
+    .first()
+    .click();
+  const panel = page.getByRole("complementary", { name: "Expense details" }).or(page.getByRole("dialog", { name: "Expense details" }));
+  await expect(panel).toContainText(/EX-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+  const reference = /EX-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await panel.textContent()) ?? "")?.[0] ?? "";
+  expect(reference).not.toBe("");
+  const expense = new URL(page.url()).searchParams.get("expense") ?? "";
+  await panel.getByRole("button", { name: "Sync expense", exact: true }).click();
+  const inXero = async () => (await sandboxTransactions(sandbox, "Demo Company (SG)")).find((each) => each.reference === reference);
+  await expect.poll(async () => (await inXero())?.reference, { timeout: 120_000 }).toBe(reference);
+  const before = minorOf((await inXero())?.total ?? 0);
+
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`/accounting/xero/expenses?tab=synced&expense=${expense}`);
+        return panel.getByRole("button", { name: "Remove from Xero" }).isVisible();
+      },
+      { timeout: 90_000, intervals: [3000] },
+    )
+    .toBe(true);
+  await panel.getByLabel("Description").fill("Ride after the sync");
+  await panel.getByLabel("Notes").click();
+  await panel.getByRole("button", { name: "Update in Xero" }).click();
+  await expect
+    .poll(async () => (await inXero())?.lines.map(({ description }) => description), { timeout: 120_000 })
+    .toEqual(["Ride after the sync"]);
+  expect(minorOf((await inXero())?.total ?? 0)).toBe(before);
+
+  await expect(panel.getByRole("button", { name: "Update in Xero" })).toBeHidden({ timeout: 60_000 });
+  await panel.getByRole("button", { name: "Remove from Xero" }).click();
+  await page.getByRole("alertdialog").or(page.getByRole("dialog").last()).getByRole("button", { name: "Remove from Xero" }).click();
+  await expect.poll(inXero, { timeout: 120_000 }).toBeUndefined();
+  await page.goto(`/accounting/xero/expenses?tab=pending&q=${reference}`);
+  await expect(page.getByText("1 of 1 expense")).toBeVisible({ timeout: 30_000 });
+});
+
+test("the workbench full of rows and with its panel open has nothing that a screen reader trips over", async ({ page, login }) => {
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    for (const path of [
+      "/accounting/xero",
+      "/accounting/xero/mapping",
+      "/accounting/xero/expenses?tab=pending",
+      "/accounting/xero/runs",
+      "/overview",
+      "/overview/transactions",
+    ]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width} pixels`).toBeLessThanOrEqual(width);
+    }
+    await page.goto(READY);
+    await page
+      .getByRole("link", { name: /^Open the details of Grab/ })
+      .first()
+      .click();
+    await expect(page.getByLabel("Description")).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+    expect(violations.map(({ id, nodes }) => `${width}: ${id}, ${nodes.length} times, first at ${String(nodes[0]?.target)}`)).toEqual([]);
+  }
+});
+
+test("a business in Hong Kong is told why it cannot sync expenses", async ({ page, login }) => {
+  await login({ role: "ADMIN", business: "Harbour Tea" });
+  await page.goto("/accounting/xero/expenses");
+  await expect(page.getByText("Syncing expenses is not available for businesses in Hong Kong")).toBeVisible();
+});
+
+test.describe("in Indonesian", () => {
+  test.use({ locale: "id-ID", viewport: { width: 390, height: 844 } });
+
+  test("every label of the way is Indonesian, down to the phone's menu", async ({ page, demo }) => {
+    const person = demo.logins.find(({ role }) => role === "FINANCE");
+    await page.goto("/login");
+    await page.getByLabel("Email").fill(person?.email ?? "");
+    await page.getByLabel("Kata sandi", { exact: true }).fill(person?.password ?? "");
+    await page.getByRole("button", { name: "Masuk", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Ikhtisar" })).toBeVisible();
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("link", { name: /^Sinkronkan pengeluaran/ })
+      .click();
+    await expect(page.getByRole("link", { name: /^Sinkronisasi tertunda/ })).toBeVisible();
+    await expect(page.getByRole("link", { name: /^Disinkronkan/ })).toBeVisible();
+    await page.goto("/accounting/xero");
+    await expect(page.getByRole("button", { name: "Kelola koneksi" })).toBeVisible();
+    await page.goto("/accounting/xero/mapping");
+    await expect(page.getByRole("heading", { level: 1, name: "Petakan akun Xero Anda" })).toBeVisible();
+  });
+});
