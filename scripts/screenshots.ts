@@ -15,7 +15,11 @@ type Shot = {
   prepare?: (page: Page) => Promise<unknown>;
 };
 
-const openFirstRow = (page: Page) => page.getByRole("row").nth(1).click();
+const openFirstRow = (page: Page) => page.locator("a[data-expense]").first().click();
+const selectAndOpen = async (page: Page) => {
+  await page.getByRole("checkbox").first().click();
+  await openFirstRow(page);
+};
 
 const SHOTS: readonly Shot[] = [
   { name: "overview", path: "/overview" },
@@ -23,11 +27,12 @@ const SHOTS: readonly Shot[] = [
   { name: "xero", path: "/accounting/xero" },
   { name: "mapping", path: "/accounting/xero/mapping" },
   { name: "pending", path: "/accounting/xero/expenses?tab=pending" },
-  { name: "expense", path: "/accounting/xero/expenses?tab=pending", prepare: openFirstRow },
-  { name: "synced", path: "/accounting/xero/expenses?tab=synced" },
+  { name: "expense", path: "/accounting/xero/expenses?tab=pending&receipts=with", prepare: selectAndOpen },
+  { name: "synced", path: "/accounting/xero/expenses?tab=synced", prepare: openFirstRow },
   { name: "runs", path: "/accounting/xero/runs" },
   { name: "pending-dark", path: "/accounting/xero/expenses?tab=pending", isDark: true },
-  { name: "pending-phone", path: "/accounting/xero/expenses?tab=pending", isPhone: true },
+  { name: "pending-phone", path: "/accounting/xero/expenses?tab=pending", isPhone: true, locale: "id-ID" },
+  { name: "import", path: "/overview/transactions/import" },
 ];
 
 const demoSchema = z.object({ logins: z.array(z.object({ role: z.string(), email: z.string(), password: z.string() })) });
@@ -65,7 +70,7 @@ for (const shot of SHOTS) {
   await page.goto(shot.path);
   await page.waitForLoadState("networkidle");
   await shot.prepare?.(page);
-  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(1500); // the panel's receipts and the figures of the head come a moment later
   await page.screenshot({ path: join(folder, `${shot.name}.png`) });
   console.log(`public/readme/${shot.name}.png`);
   await page.context().close();

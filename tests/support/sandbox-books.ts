@@ -3,6 +3,7 @@ type SandboxTransaction = {
   type: string;
   status: string;
   total: number;
+  lines: { description: string }[];
   attachments: { fileName: string; sha256: string }[];
 };
 type SandboxState = { organisations: { name: string; transactions: SandboxTransaction[] }[] };

@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { toast } from "sonner";
 import { Menu, MenuChoices } from "@/components/ui/menu";
+import { countryName } from "@/lib/i18n/country-name";
 import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import { switchBusinessAction } from "../actions";
 
@@ -23,7 +24,7 @@ export function BusinessCard({ current, memberships }: BusinessCardProps) {
   const router = useRouter();
   const refusalWords = useRefusalWords();
   const [isSwitching, startSwitch] = useTransition();
-  const country = new Intl.DisplayNames([locale], { type: "region" }).of(current.countryCode) ?? current.countryCode;
+  const country = countryName(current.countryCode, locale);
   const words = (
     <span className="min-w-0 flex-1">
       <span className="block truncate font-semibold">{current.name}</span>

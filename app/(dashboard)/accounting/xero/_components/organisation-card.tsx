@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
-import { languageTag } from "@/lib/i18n/locale";
+import { countryName } from "@/lib/i18n/country-name";
 
 type OrganisationCardProps = {
   organisation: { name: string; countryCode: string; baseCurrency: string };
@@ -20,12 +20,11 @@ export function OrganisationCard({ organisation, connectedByName, connectedAt, i
   const format = useFormatter();
   const locale = useLocale();
   const isRead = !UNKNOWN.includes(organisation.countryCode);
-  const country = isRead ? new Intl.DisplayNames([languageTag(locale)], { type: "region" }).of(organisation.countryCode) : undefined;
   const Icon = isWorking ? CircleCheck : CircleAlert;
   return (
     <Card title={organisation.name}>
       <div className="-mt-2.5 space-y-0.5 text-second">
-        {isRead && <p>{t("facts", { country: country ?? organisation.countryCode, currency: organisation.baseCurrency })}</p>}
+        {isRead && <p>{t("facts", { country: countryName(organisation.countryCode, locale), currency: organisation.baseCurrency })}</p>}
         <p>{t("connectedBy", { name: connectedByName, day: format.dateTime(connectedAt, "dayLong") })}</p>
         <p className={isWorking ? "flex items-center gap-1.5 text-brand" : "flex items-center gap-1.5 text-amber"}>
           <Icon aria-hidden className="size-4" />
