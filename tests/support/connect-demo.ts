@@ -22,7 +22,7 @@ export async function connectDemo(page: Page): Promise<void> {
 }
 
 /** Maps a category to the account with this code. */
-export async function mapCategory(page: Page, category: string, code: string): Promise<void> {
+async function mapCategory(page: Page, category: string, code: string): Promise<void> {
   await page.goto("/accounting/xero/mapping");
   const row = page.getByRole("group", { name: category, exact: true });
   const field = row.getByRole("combobox", { name: "Xero account" });
