@@ -5,8 +5,9 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ReactNode } from "react";
 import { Toaster } from "sonner";
 
+// News passes by above the work: it never lies between a hand and a button.
 const TOAST =
-  "flex w-full items-center gap-3 rounded-card border border-edge bg-panel px-4 py-3 text-sm text-ink shadow-float font-sans [&_[data-icon]]:text-second";
+  "pointer-events-none! flex w-full items-center gap-3 rounded-card border border-edge bg-panel px-4 py-3 text-sm text-ink shadow-float font-sans [&_[data-icon]]:text-second";
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 } } }));
@@ -14,7 +15,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <QueryClientProvider client={client}>
       <NuqsAdapter>{children}</NuqsAdapter>
       <Toaster
-        position="bottom-right"
+        position="top-center"
         toastOptions={{ unstyled: true, classNames: { toast: TOAST, error: "text-red", description: "text-second" } }}
       />
     </QueryClientProvider>
