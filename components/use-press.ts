@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { toast } from "sonner";
 import type { ActionResult, Refusal } from "@/lib/core/action-result";
-import { useRefusalText } from "./use-refusal-text";
+import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 
 type Press<T extends object> = {
   action: () => Promise<ActionResult<T>>;
@@ -17,7 +17,7 @@ type Press<T extends object> = {
 export function usePress(): [isBusy: boolean, press: <T extends object>(press: Press<T>) => void] {
   const [isBusy, startTransition] = useTransition();
   const router = useRouter();
-  const refusalText = useRefusalText();
+  const refusalText = useRefusalWords();
   const press = <T extends object>({ action, onDone, onRefused }: Press<T>) =>
     startTransition(async () => {
       const answer = await action();

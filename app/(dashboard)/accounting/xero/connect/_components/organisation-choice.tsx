@@ -8,7 +8,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { usePress } from "@/components/use-press";
-import { useRefusalText } from "@/components/use-refusal-text";
+import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import type { Refusal } from "@/lib/core/action-result";
 import { chooseOrganisationAction } from "../../actions";
 
@@ -17,7 +17,7 @@ type Organisation = { providerTenantId: string; name: string };
 export function OrganisationChoice({ organisations }: { organisations: Organisation[] }) {
   const t = useTranslations("xero");
   const router = useRouter();
-  const refusalText = useRefusalText();
+  const refusalText = useRefusalWords();
   const [isBusy, press] = usePress();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { useRefusalText } from "@/components/use-refusal-text";
+import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import type { ActionResult } from "@/lib/core/action-result";
 import type { ExpenseChanges } from "@/lib/core/expense-changes";
 import type { ExpenseSelection } from "@/lib/core/expense-selection";
@@ -15,7 +15,7 @@ import { expenseKeys } from "../queries";
 export function useExpenseActions() {
   const t = useTranslations("expenses");
   const client = useQueryClient();
-  const refusal = useRefusalText();
+  const refusal = useRefusalWords();
   const [busy, setBusy] = useState<string | null>(null);
   const act = async <T extends object>(
     name: string,

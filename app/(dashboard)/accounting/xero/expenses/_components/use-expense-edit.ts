@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { useRefusalText } from "@/components/use-refusal-text";
+import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import type { ActionResult } from "@/lib/core/action-result";
 import type { ExpenseChanges, SplitLineInput } from "@/lib/core/expense-changes";
 import type { ExpenseDetails } from "@/lib/core/expense-details";
@@ -20,7 +20,7 @@ export type SaveState =
 export function useExpenseEdit(details: ExpenseDetails) {
   const t = useTranslations("expenses");
   const client = useQueryClient();
-  const refusal = useRefusalText();
+  const refusal = useRefusalWords();
   const [state, setState] = useState<SaveState>({ kind: "idle" });
   const version = useRef(details.version);
   const queue = useRef<Promise<unknown>>(Promise.resolve());

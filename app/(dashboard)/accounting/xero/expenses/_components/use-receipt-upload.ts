@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { useRefusalText } from "@/components/use-refusal-text";
+import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import type { Refusal } from "@/lib/core/action-result";
 import { expenseKeys } from "../queries";
 
@@ -14,7 +14,7 @@ const REASONS = ["empty", "tooLargeToUpload", "typeNotAccepted", "damaged", "enc
 export function useReceiptUpload(expenseId: string) {
   const t = useTranslations("receipts");
   const client = useQueryClient();
-  const refusal = useRefusalText();
+  const refusal = useRefusalWords();
   const [sending, setSending] = useState<string[]>([]);
   const explain = (answer: Refusal, name: string): string => {
     if (answer.code !== "fileRefused") return `${name}: ${refusal(answer)}`;

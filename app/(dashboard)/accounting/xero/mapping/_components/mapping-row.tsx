@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { useRefusalText } from "@/components/use-refusal-text";
+import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import type { LedgerContact } from "@/lib/core/ledger-reference";
 import type { MappingChange } from "@/lib/core/mapping-change";
 import { withTrackingOption } from "@/lib/core/tracking-choices";
@@ -93,7 +93,7 @@ export function MappingRow({ row, lists, contacts, state, onChange, onHelp }: Ma
 
 function SaveNote({ state }: { state: SaveState | undefined }) {
   const t = useTranslations("mapping.state");
-  const refusalText = useRefusalText();
+  const refusalText = useRefusalWords();
   return (
     <p role="status" className={state?.kind === "refused" ? "text-xs text-red" : "text-xs text-brand"}>
       {state?.kind === "saving" && t("saving")}

@@ -6,7 +6,7 @@ import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useRefusalText } from "@/components/use-refusal-text";
+import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import { cancelRunAction } from "../actions";
 import { runKey } from "../queries";
 
@@ -14,7 +14,7 @@ type CancelRunButtonProps = { runId: string; isCancelRequested: boolean; variant
 
 export function CancelRunButton({ runId, isCancelRequested, variant = "quiet", size = "sm" }: CancelRunButtonProps) {
   const t = useTranslations("runs");
-  const refusalText = useRefusalText();
+  const refusalText = useRefusalWords();
   const queries = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const [isBusy, startTransition] = useTransition();
