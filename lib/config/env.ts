@@ -50,6 +50,23 @@ const settings = z.object({
   RECEIPT_UPLOAD_MAX_BYTES: whole(1).default(25_000_000),
 
   STORAGE_DIR: z.string().min(1).default(".data/receipts"),
+  /** With a bucket, files lie there and not in the folder. */
+  STORAGE_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens")
+    .optional(),
+  STORAGE_S3_REGION: z.string().default("us-east-1"),
+  STORAGE_S3_ENDPOINT: address.optional(),
+  STORAGE_S3_ACCESS_KEY_ID: z.string().optional(),
+  STORAGE_S3_SECRET_ACCESS_KEY: z.string().optional(),
+  STORAGE_S3_PREFIX: z
+    .string()
+    .regex(/^([A-Za-z0-9._-]+\/)+$/, "must be folders that end with a slash, as in sinkron/")
+    .or(z.literal(""))
+    .default(""),
+  /** Unset: the bucket is a part of the path where an endpoint is given, and of the host at Amazon. */
+  STORAGE_S3_PATH_STYLE: flag.optional(),
+  STORAGE_S3_DEADLINE_MS: whole(1).default(30_000),
 
   /** How long a worker's claim on a run holds without news of it, and how often it gives news. */
   WORKER_LEASE_MS: whole(100).default(15_000),
@@ -59,8 +76,10 @@ const settings = z.object({
   WORKER_POLL_MS: whole(10).default(1_000),
 });
 
-type Settings = z.output<typeof settings>;
+export type Settings = z.output<typeof settings>;
 type Given = Readonly<Record<string, string | undefined>>;
+
+const S3_COMPANIONS = ["ENDPOINT", "REGION", "ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "PREFIX", "PATH_STYLE", "DEADLINE_MS"] as const;
 
 /** Values that are right one by one but wrong together. */
 function combinationProblems(given: Given, parsed: Settings): string[] {
@@ -70,6 +89,11 @@ function combinationProblems(given: Given, parsed: Settings): string[] {
     ...(parsed.NODE_ENV === "production" ? needs(["NEXTAUTH_SECRET", "ENCRYPTION_KEY"], "in production") : []),
     ...(parsed.XERO_API_URL === XERO_API ? needs(["XERO_CLIENT_ID", "XERO_CLIENT_SECRET"], `where XERO_API_URL is ${XERO_API}`) : []),
     ...(parsed.OIDC_ISSUER ? needs(["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"], "where OIDC_ISSUER is set") : []),
+    ...(parsed.STORAGE_S3_BUCKET
+      ? needs(["STORAGE_S3_ACCESS_KEY_ID", "STORAGE_S3_SECRET_ACCESS_KEY"], "where STORAGE_S3_BUCKET is set")
+      : S3_COMPANIONS.filter((name) => given[`STORAGE_S3_${name}`]).map(
+          (name) => `STORAGE_S3_BUCKET must be set where STORAGE_S3_${name} is set`,
+        )),
     ...(parsed.WORKER_HEARTBEAT_MS * 2 > parsed.WORKER_LEASE_MS ? ["WORKER_LEASE_MS must be at least twice WORKER_HEARTBEAT_MS"] : []),
   ];
 }

@@ -24,6 +24,8 @@ export const REFUSAL_CODES = [
   "ledgerUnavailable",
   "ledgerRefused",
   "fileRefused",
+  "fileMissing",
+  "storageUnavailable",
   "lastAdmin",
   "slowDown",
 ] as const;

@@ -13,6 +13,8 @@ const TITLES: Partial<Record<Refusal["code"], string>> = {
   accessRemoved: "Access was removed in Xero",
   notAvailableInHongKong: "Businesses registered in Hong Kong cannot sync expenses",
   fileRefused: "The file cannot be used",
+  fileMissing: "The file is missing in the storage",
+  storageUnavailable: "The storage of files does not answer: try again later",
   changedMeanwhile: "Somebody changed this meanwhile",
   slowDown: "Too many calls: wait as Retry-After says",
   unexpected: "Something went wrong on our side",

@@ -18,10 +18,12 @@ const STATUS: Partial<Record<RefusalCode | "unexpected", number>> = {
   notSignedIn: 401,
   notAllowed: 403,
   notFound: 404,
+  fileMissing: 404,
   invalidInput: 400,
   changedMeanwhile: 409,
   alreadyRunning: 409,
   slowDown: 429,
+  storageUnavailable: 503,
   unexpected: 500,
 };
 

@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/adapters/db/client";
-import { receiptStorage } from "@/lib/adapters/storage/receipt-storage";
+import { fileStorage } from "@/lib/adapters/storage/file-storage";
 import { env } from "@/lib/config/env";
 import { PROCESS_ID } from "@/lib/config/process-identity";
 import type { Engine } from "@/lib/usecases/sync/engine";
@@ -11,7 +11,7 @@ export function syncEngine(db: Database, isStopping: () => boolean): Engine {
   return {
     db,
     provider: accountingProvider(),
-    readReceipt: (storageKey) => receiptStorage().read(storageKey),
+    readReceipt: (storageKey) => fileStorage().read(storageKey),
     appUrl: settings.APP_URL,
     minuteMs: settings.XERO_MINUTE_MS,
     callDeadlineMs: settings.XERO_CALL_DEADLINE_MS,

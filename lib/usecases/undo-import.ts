@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/adapters/db/client";
 import { deleteImported, lockImport } from "@/lib/adapters/db/transactions/undo-import-rows";
-import { receiptStorage } from "@/lib/adapters/storage/receipt-storage";
+import { fileStorage } from "@/lib/adapters/storage/file-storage";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { recordAudit } from "./record-audit";
@@ -25,6 +25,6 @@ export async function undoImport(db: Database, scope: BusinessScope, actor: Acto
     },
     { timeout: DEADLINE_MS, maxWait: DEADLINE_MS },
   );
-  for (const key of storageKeys) await receiptStorage().remove(key);
+  for (const key of storageKeys) await fileStorage().remove(key);
   return { removedCount };
 }

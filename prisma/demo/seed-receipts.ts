@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../../lib/adapters/db/client";
-import { receiptKey } from "../../lib/adapters/storage/receipt-key";
-import { receiptStorage } from "../../lib/adapters/storage/receipt-storage";
+import { newStorageKey } from "../../lib/adapters/storage/storage-key";
+import { fileStorage } from "../../lib/adapters/storage/file-storage";
 import type { DemoMovement } from "./movements";
 import { receiptImage } from "./receipt-image";
 import { receiptLines } from "./receipt-lines";
@@ -25,8 +25,8 @@ async function drawReceipt({ transactionId, movement, index }: Paper, businessId
     format.contentType === "application/pdf"
       ? await receiptPdf(lines, movement.postedOn)
       : await receiptImage(lines, format.extension === "png" ? "png" : "jpeg");
-  const storageKey = receiptKey();
-  await receiptStorage().put(storageKey, bytes);
+  const storageKey = newStorageKey();
+  await fileStorage().put(storageKey, bytes);
   return {
     businessId,
     transactionId,

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { database } from "@/lib/adapters/db/client";
 import { storeConsent } from "@/lib/adapters/db/authorisations";
-import { receiptStorage } from "@/lib/adapters/storage/receipt-storage";
-import { receiptKey } from "@/lib/adapters/storage/receipt-key";
+import { fileStorage } from "@/lib/adapters/storage/file-storage";
+import { newStorageKey } from "@/lib/adapters/storage/storage-key";
 import { grantBusinessScope, type Actor, type BusinessScope } from "@/lib/core/business-scope";
 import { expenseReference } from "@/lib/core/expense-reference";
 import { accountingProvider } from "@/lib/server/accounting";
@@ -114,8 +114,8 @@ export async function addExpenses(
 
 export async function addReceipt(world: SyncWorld, expenseId: string, byteSize = 200): Promise<string> {
   const bytes = Buffer.concat([Buffer.from("%PDF-1.4\n"), randomBytes(byteSize)]);
-  const storageKey = receiptKey();
-  await receiptStorage().put(storageKey, bytes);
+  const storageKey = newStorageKey();
+  await fileStorage().put(storageKey, bytes);
   const receipt = await database().receipt.create({
     data: {
       businessId: world.scope.businessId,

@@ -7,6 +7,7 @@ import {
   recordReceiptSent,
   type ClaimedReceipt,
 } from "@/lib/adapters/db/sync/deliveries";
+import { StorageUnavailable } from "@/lib/adapters/storage/storage-trouble";
 import { hasTransactionsDue, type TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { LeaseLost } from "@/lib/adapters/db/sync/lease";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
@@ -14,6 +15,8 @@ import type { HeldLease } from "./hold-lease";
 
 const RECEIPTS_PER_TURN = 60;
 const GIVE_WAY_CHECK_MS = 1_000;
+/** The place of the files is in trouble, not this receipt: all of them wait. */
+const STORAGE_PAUSE: StepResult = { kind: "wait", reason: "storage", forMs: 30_000 };
 /** A receipt whose sending stays unclear this often is given up for now; Retry receipts takes it up again. */
 const MAX_ATTEMPTS = 5;
 
@@ -69,7 +72,9 @@ async function sendReceipt(engine: Engine, lease: HeldLease, session: LedgerSess
   let bytes: Buffer;
   try {
     bytes = await engine.readReceipt(receipt.storageKey);
-  } catch {
+  } catch (error) {
+    if (error instanceof StorageUnavailable)
+      return putBack(engine, lease, receipt, receipt.wasUnknown ? "UNKNOWN" : "QUEUED", STORAGE_PAUSE);
     return failed(engine, lease, receipt, { code: "receiptUnreadable", detail: {} });
   }
   const file = { fileName: receipt.fileName, contentType: receipt.contentType, bytes };

@@ -2,12 +2,12 @@ import { readdirSync } from "node:fs";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/adapters/db/client";
-import { receiptStorage } from "@/lib/adapters/storage/receipt-storage";
+import { fileStorage } from "@/lib/adapters/storage/file-storage";
 import { grantBusinessScope, PRODUCT_ACTOR, type BusinessScope } from "@/lib/core/business-scope";
-import { addReceipt } from "@/lib/usecases/add-receipt";
+import { addReceipt } from "@/lib/usecases/receipts/add-receipt";
 import { addTransactions } from "@/lib/usecases/add-transactions";
-import { openReceipt } from "@/lib/usecases/open-receipt";
-import { removeReceipt } from "@/lib/usecases/remove-receipt";
+import { openReceipt } from "@/lib/usecases/receipts/open-receipt";
+import { removeReceipt } from "@/lib/usecases/receipts/remove-receipt";
 
 const SOMEBODY_ELSE = "00000000-0000-4000-8000-000000000009";
 let scope: BusinessScope;
@@ -39,7 +39,7 @@ describe("a receipt", () => {
   it("is kept byte for byte, judged by its bytes, and marks the expense as updated", async () => {
     const added = await add("nota.pdf", png);
     expect(added).toMatchObject({ contentType: "image/png", byteSize: png.length, problemCode: null });
-    expect(await receiptStorage().read(added.storageKey)).toEqual(png);
+    expect(await fileStorage().read(added.storageKey)).toEqual(png);
     expect(await database().transaction.findUniqueOrThrow({ where: { id: transactionId } })).toMatchObject({ isUpdated: true });
   });
 
@@ -59,7 +59,7 @@ describe("a receipt", () => {
     const shrunk = await add("large.png", large);
     expect(shrunk.problemCode).toBeNull();
     expect(shrunk.sendByteSize).toBeLessThan(3_000_000);
-    expect(await receiptStorage().read(shrunk.storageKey)).toEqual(large);
+    expect(await fileStorage().read(shrunk.storageKey)).toEqual(large);
   });
 
   it("that is a PDF too large for the ledger says so at once", async () => {
@@ -96,7 +96,7 @@ describe("a receipt", () => {
 
 describe("the storage of receipts", () => {
   it.each(["../outside", "aa/bb/../../etc/passwd", "/etc/passwd", "aa/bb/c.part", ""])("refuses %j as a key", async (key) => {
-    await expect(receiptStorage().read(key)).rejects.toThrow("Not a receipt key");
-    await expect(receiptStorage().put(key, png)).rejects.toThrow("Not a receipt key");
+    await expect(fileStorage().read(key)).rejects.toThrow("Not a storage key");
+    await expect(fileStorage().put(key, png)).rejects.toThrow("Not a storage key");
   });
 });

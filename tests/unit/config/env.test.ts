@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { bucketAddress } from "@/lib/adapters/storage/s3-storage";
 import { parseEnv } from "@/lib/config/env";
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
@@ -53,5 +54,25 @@ describe("settings", () => {
 
   it.each(["no-colon", `a:${key(1)},a:${key(2)}`, "a:dG9vIHNob3J0", `a b:${key(1)}`])("refuse the encryption key %s", (text) => {
     expect(() => parseEnv({ ...production, ENCRYPTION_KEY: text })).toThrow(/ENCRYPTION_KEY must be id:base64 of 32 bytes/);
+  });
+
+  it("want a bucket whole or not at all", () => {
+    const bucket = { ...enough, STORAGE_S3_BUCKET: "receipts" };
+    expect(() => parseEnv(bucket)).toThrow(/STORAGE_S3_ACCESS_KEY_ID must be set where STORAGE_S3_BUCKET is set/);
+    expect(() => parseEnv({ ...enough, STORAGE_S3_REGION: "ap-southeast-1" })).toThrow(
+      /STORAGE_S3_BUCKET must be set where STORAGE_S3_REGION is set/,
+    );
+    expect(() => parseEnv({ ...bucket, STORAGE_S3_PREFIX: "../up" })).toThrow(/STORAGE_S3_PREFIX must be folders that end with a slash/);
+    expect(() => parseEnv({ ...enough, STORAGE_S3_BUCKET: "Not A Bucket" })).toThrow(/STORAGE_S3_BUCKET must be the name of a bucket/);
+  });
+
+  it("say where a bucket is, at Amazon and elsewhere", () => {
+    const keys = { STORAGE_S3_BUCKET: "receipts", STORAGE_S3_ACCESS_KEY_ID: "a", STORAGE_S3_SECRET_ACCESS_KEY: "b" };
+    const address = (more: Record<string, string>) => bucketAddress(parseEnv({ ...enough, ...keys, ...more }));
+    expect(address({ STORAGE_S3_REGION: "ap-southeast-1" })).toBe("https://receipts.s3.ap-southeast-1.amazonaws.com");
+    expect(address({ STORAGE_S3_ENDPOINT: "https://store.example.com/" })).toBe("https://store.example.com/receipts");
+    expect(address({ STORAGE_S3_ENDPOINT: "https://store.example.com", STORAGE_S3_PATH_STYLE: "false" })).toBe(
+      "https://receipts.store.example.com",
+    );
   });
 });

@@ -5,7 +5,7 @@ import { onlyCardsOf } from "@/lib/core/may-see-transaction";
 import { database } from "@/lib/server/database";
 import { defineAction } from "@/lib/server/define-action";
 import { editTransaction } from "@/lib/usecases/edit-transaction";
-import { removeReceipt } from "@/lib/usecases/remove-receipt";
+import { removeReceipt } from "@/lib/usecases/receipts/remove-receipt";
 
 export const editTransactionAction = defineAction({
   role: "member",

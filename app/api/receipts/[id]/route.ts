@@ -4,7 +4,7 @@ import { AppError } from "@/lib/core/app-error";
 import { onlyCardsOf } from "@/lib/core/may-see-transaction";
 import { database } from "@/lib/server/database";
 import { defineRoute } from "@/lib/server/define-route";
-import { openReceipt } from "@/lib/usecases/open-receipt";
+import { openReceipt } from "@/lib/usecases/receipts/open-receipt";
 
 /** Nothing in a receipt may run or load anything. A PDF gets no sandbox: browsers' own viewers refuse to start in one. */
 function policyFor(contentType: string): string {

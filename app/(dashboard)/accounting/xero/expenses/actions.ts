@@ -9,7 +9,7 @@ import { bringBack } from "@/lib/usecases/bring-back";
 import { editExpense, editExpenses } from "@/lib/usecases/edit-expense";
 import { resolveSelection } from "@/lib/usecases/list-expenses";
 import { markReviewed } from "@/lib/usecases/mark-reviewed";
-import { removeReceipt } from "@/lib/usecases/remove-receipt";
+import { removeReceipt } from "@/lib/usecases/receipts/remove-receipt";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
 import { setAside } from "@/lib/usecases/set-aside";
 import { splitExpense } from "@/lib/usecases/split-expense";

@@ -5,8 +5,8 @@ import { database } from "@/lib/server/database";
 import { defineRoute } from "@/lib/server/define-route";
 import { readUpload } from "@/lib/server/read-upload";
 import { receiptUploadLimit } from "@/lib/server/upload-limits";
-import { addReceipt } from "@/lib/usecases/add-receipt";
-import { listReceipts } from "@/lib/usecases/list-receipts";
+import { addReceipt } from "@/lib/usecases/receipts/add-receipt";
+import { listReceipts } from "@/lib/usecases/receipts/list-receipts";
 
 /** The receipts of a transaction, the oldest first. */
 export const GET = defineRoute<{ id: string }>({

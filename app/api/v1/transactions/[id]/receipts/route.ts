@@ -3,7 +3,7 @@ import { database } from "@/lib/server/database";
 import { defineApiRoute } from "@/lib/server/define-api-route";
 import { readUpload } from "@/lib/server/read-upload";
 import { receiptUploadLimit } from "@/lib/server/upload-limits";
-import { addReceipt } from "@/lib/usecases/add-receipt";
+import { addReceipt } from "@/lib/usecases/receipts/add-receipt";
 
 /** Attaches the file of a multipart body. */
 export const POST = defineApiRoute({

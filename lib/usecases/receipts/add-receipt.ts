@@ -2,15 +2,15 @@ import type { Database } from "@/lib/adapters/db/client";
 import { findSameFile, insertReceipt, type ReceiptRow } from "@/lib/adapters/db/receipts/receipt-rows";
 import { lockTransaction } from "@/lib/adapters/db/transactions/lock-transaction";
 import { prepareReceipt } from "@/lib/adapters/storage/prepare-receipt";
-import { receiptKey } from "@/lib/adapters/storage/receipt-key";
-import { receiptStorage } from "@/lib/adapters/storage/receipt-storage";
+import { newStorageKey } from "@/lib/adapters/storage/storage-key";
+import { fileStorage } from "@/lib/adapters/storage/file-storage";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { receiptExtension } from "@/lib/core/receipts/receipt-kind";
 import { receiptName } from "@/lib/core/receipts/receipt-name";
-import { markUpdated } from "./mark-updated";
-import { recordAudit } from "./record-audit";
-import { refreshBlockers } from "./refresh-blockers";
+import { markUpdated } from "../mark-updated";
+import { recordAudit } from "../record-audit";
+import { refreshBlockers } from "../refresh-blockers";
 
 type Upload = { transactionId: string; fileName: string; bytes: Buffer; /** From `onlyCardsOf(viewer)`. */ onlyCardsOf: string | null };
 
@@ -27,9 +27,9 @@ export async function addReceipt(db: Database, scope: BusinessScope, actor: Acto
   if ("refusal" in preparation) throw refuse(preparation.refusal);
   const { sendCopy, ...facts } = preparation.prepared;
 
-  const storage = receiptStorage();
-  const storageKey = receiptKey();
-  const send = sendCopy ? { storageKey: receiptKey(), contentType: sendCopy.contentType, byteSize: sendCopy.bytes.length } : null;
+  const storage = fileStorage();
+  const storageKey = newStorageKey();
+  const send = sendCopy ? { storageKey: newStorageKey(), contentType: sendCopy.contentType, byteSize: sendCopy.bytes.length } : null;
   try {
     await storage.put(storageKey, upload.bytes);
     if (sendCopy && send) await storage.put(send.storageKey, sendCopy.bytes);

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Database } from "@/lib/adapters/db/client";
 import { findReceipt } from "@/lib/adapters/db/receipts/receipt-rows";
-import { receiptStorage } from "@/lib/adapters/storage/receipt-storage";
+import { fileStorage } from "@/lib/adapters/storage/file-storage";
 import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { receiptExtension } from "@/lib/core/receipts/receipt-kind";
@@ -20,8 +20,8 @@ export async function openReceipt(db: Database, scope: BusinessScope, { receiptI
   const { sendStorageKey, sendContentType, sendByteSize } = receipt;
   if (purpose === "show" && !SHOWABLE.has(receipt.contentType) && sendStorageKey && sendContentType && sendByteSize) {
     const fileName = `${receipt.fileName}.${receiptExtension(sendContentType)}`;
-    return { stream: await receiptStorage().stream(sendStorageKey), contentType: sendContentType, byteSize: sendByteSize, fileName };
+    return { stream: await fileStorage().stream(sendStorageKey), contentType: sendContentType, byteSize: sendByteSize, fileName };
   }
   const { contentType, byteSize, fileName } = receipt;
-  return { stream: await receiptStorage().stream(receipt.storageKey), contentType, byteSize, fileName };
+  return { stream: await fileStorage().stream(receipt.storageKey), contentType, byteSize, fileName };
 }

@@ -3,9 +3,9 @@ import { findReceipt, markReceiptRemoved } from "@/lib/adapters/db/receipts/rece
 import { lockTransaction } from "@/lib/adapters/db/transactions/lock-transaction";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
-import { markUpdated } from "./mark-updated";
-import { recordAudit } from "./record-audit";
-import { refreshBlockers } from "./refresh-blockers";
+import { markUpdated } from "../mark-updated";
+import { recordAudit } from "../record-audit";
+import { refreshBlockers } from "../refresh-blockers";
 
 /** Takes a receipt off its transaction. The file stays in the storage: a run may be sending it, and the audit log speaks of it. */
 export async function removeReceipt(
