@@ -40,6 +40,15 @@ export function MenuItem({ children, onSelect, isDangerous, isDisabled }: MenuIt
   );
 }
 
+/** A file to take along: a real link, so that it can also be copied or opened elsewhere. */
+export function MenuDownload({ children, href }: { children: ReactNode; href: string }) {
+  return (
+    <BaseMenu.LinkItem href={href} download closeOnClick className={clsx(OPTION, "[&_svg]:size-4")}>
+      {children}
+    </BaseMenu.LinkItem>
+  );
+}
+
 export function MenuSeparator() {
   return <BaseMenu.Separator className="my-1 h-px bg-line" />;
 }

@@ -1,9 +1,13 @@
-/** Spreadsheets run a cell that begins with one of these; a leading apostrophe makes it text. */
-const FORMULA_START = /^[=+\-@\t\r]/;
-const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
+/** What spreadsheets take for the beginning of a formula, also in full width and behind blanks. */
+const FORMULA_START = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+/** Amounts, ranges and telephone numbers: where no letter stands, nothing can be called. */
+const ONLY_FIGURES = /^[ \u00a0]*[+-][ \u00a0\d.,:()/%+-]*$/;
+/** Where the list separator is a semicolon, a reader cuts inside our cells, and what stands behind the cut begins a cell of its own. */
+const INNER_START = /([;\t\r\n]\s*)(?=[=@\uFF1D\uFF20]|[+\-\uFF0B\uFF0D][\p{L}(@])/gu;
 
 function cell(value: string): string {
-  const harmless = FORMULA_START.test(value) && !PLAIN_NUMBER.test(value) ? `'${value}` : value;
+  const isFormula = FORMULA_START.test(value) && !ONLY_FIGURES.test(value);
+  const harmless = (isFormula ? `'${value}` : value).replace(INNER_START, "$1'");
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

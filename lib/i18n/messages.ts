@@ -12,6 +12,7 @@ import enImports from "./messages/en/imports.json";
 import enReceipts from "./messages/en/receipts.json";
 import enErrors from "./messages/en/errors.json";
 import enApi from "./messages/en/api.json";
+import enExports from "./messages/en/exports.json";
 import enRefusals from "./messages/en/refusals.json";
 import idCommon from "./messages/id/common.json";
 import idNav from "./messages/id/nav.json";
@@ -27,6 +28,7 @@ import idImports from "./messages/id/imports.json";
 import idReceipts from "./messages/id/receipts.json";
 import idErrors from "./messages/id/errors.json";
 import idApi from "./messages/id/api.json";
+import idExports from "./messages/id/exports.json";
 import idRefusals from "./messages/id/refusals.json";
 import { localeOf, type Locale } from "./locale";
 
@@ -45,6 +47,7 @@ const en = {
   receipts: enReceipts,
   errors: enErrors,
   api: enApi,
+  exports: enExports,
   refusals: enRefusals,
 };
 
@@ -63,6 +66,7 @@ const id = {
   receipts: idReceipts,
   errors: idErrors,
   api: idApi,
+  exports: idExports,
   refusals: idRefusals,
 };
 

@@ -1,10 +1,12 @@
 import { listApiKeys, type ApiKeyView } from "@/lib/adapters/db/api-keys";
-import { listAuditActions, listAuditActors, listAuditEntries } from "@/lib/adapters/db/audit-entries";
+import { listAuditActions, listAuditActors, listAuditEntries, type AuditQuery } from "@/lib/adapters/db/audit-entries";
 import type { Database } from "@/lib/adapters/db/client";
 import { listTeam, type TeamMember } from "@/lib/adapters/db/team";
 import { listLiveSessions } from "@/lib/adapters/db/user-sessions";
 import { findUser } from "@/lib/adapters/db/users";
+import type { AuditFilter } from "@/lib/core/audit-filter";
 import type { BusinessScope } from "@/lib/core/business-scope";
+import { dayAfter, startOfDay } from "@/lib/core/start-of-day";
 
 const AUDIT_PAGE = 50;
 
@@ -32,10 +34,20 @@ export async function readApiKeys(db: Database, scope: BusinessScope): Promise<A
   return listApiKeys(db, scope);
 }
 
+/** The audit log's filter as the database is asked with it; days are those of the business. */
+export function auditQueryOf({ person, action, from, to }: AuditFilter, timeZone: string): AuditQuery {
+  return {
+    actorId: person,
+    action,
+    from: from ? startOfDay(from, timeZone) : undefined,
+    until: to ? startOfDay(dayAfter(to), timeZone) : undefined,
+  };
+}
+
 /** One page of who did what, newest first; `olderThan` is the id to ask the next page with, null at the end. */
-export async function readAudit(db: Database, scope: BusinessScope, filter: { actorId?: string; action?: string; beforeId?: bigint }) {
+export async function readAudit(db: Database, scope: BusinessScope, query: AuditQuery) {
   const [found, actors, actions] = await Promise.all([
-    listAuditEntries(db, scope, { ...filter, limit: AUDIT_PAGE + 1 }),
+    listAuditEntries(db, scope, { ...query, limit: AUDIT_PAGE + 1 }),
     listAuditActors(db, scope),
     listAuditActions(db, scope),
   ]);

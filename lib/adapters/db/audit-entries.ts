@@ -15,15 +15,17 @@ export async function insertAuditEntry(db: DatabaseTransaction, scope: BusinessS
   await db.auditEntry.create({ data: { ...entry, detail: entry.detail as Prisma.InputJsonObject, businessId: scope.businessId } });
 }
 
-export type AuditFilter = { actorId?: string; action?: string; beforeId?: bigint };
+/** `from` is the first instant that counts, `until` the first that does not any more. */
+export type AuditQuery = { actorId?: string; action?: string; from?: Date; until?: Date; beforeId?: bigint };
 
 /** Newest first; one page of `limit` entries older than `beforeId`. */
-export async function listAuditEntries(db: DatabaseTransaction, scope: BusinessScope, filter: AuditFilter & { limit: number }) {
+export async function listAuditEntries(db: DatabaseTransaction, scope: BusinessScope, filter: AuditQuery & { limit: number }) {
   return db.auditEntry.findMany({
     where: {
       businessId: scope.businessId,
       actorId: filter.actorId,
       action: filter.action,
+      at: { gte: filter.from, lt: filter.until },
       id: filter.beforeId ? { lt: filter.beforeId } : undefined,
     },
     orderBy: { id: "desc" },

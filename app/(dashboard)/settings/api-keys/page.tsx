@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { database } from "@/lib/server/database";
 import { requireAdmin } from "@/lib/server/session-gate";
@@ -20,7 +21,17 @@ export default async function ApiKeysPage() {
   ]);
   return (
     <>
-      <PageHeader title={t("title")} breadcrumbs={[{ label: settings("title") }]} description={t("description")} actions={<CreateKey />} />
+      <PageHeader
+        title={t("title")}
+        breadcrumbs={[{ label: settings("title") }]}
+        description={t("description")}
+        actions={
+          <>
+            {keys.length > 0 && <ExportMenu href="/api/api-keys/export" />}
+            <CreateKey />
+          </>
+        }
+      />
       <ApiKeyList apiKeys={keys} now={new Date()} />
     </>
   );

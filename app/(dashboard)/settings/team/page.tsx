@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { database } from "@/lib/server/database";
 import { requireAdmin } from "@/lib/server/session-gate";
@@ -24,7 +25,12 @@ export default async function TeamPage() {
         title={t("title")}
         breadcrumbs={[{ label: settings("title") }]}
         description={t("description", { business: business.name })}
-        actions={<AddMember />}
+        actions={
+          <>
+            <ExportMenu href="/api/team/export" />
+            <AddMember />
+          </>
+        }
       />
       <TeamList members={members} ownUserId={user.id} now={new Date()} />
     </>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { database } from "@/lib/adapters/db/client";
 import { requireFinance } from "@/lib/server/session-gate";
@@ -34,6 +35,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
         breadcrumbs={[{ label: t("run.crumbAccounting") }, { label: t("run.crumbHome"), href: "/accounting/xero" }]}
         breadcrumbsLabel={t("run.crumbAccounting")}
         description={t("intro")}
+        actions={shown.length > 0 && <ExportMenu href="/api/runs/export" />}
       />
       {shown.length === 0 ? (
         <EmptyState

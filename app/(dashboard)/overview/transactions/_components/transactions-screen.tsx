@@ -1,9 +1,9 @@
 "use client";
 
-import { Download, FileUp } from "lucide-react";
+import { FileUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
-import { buttonStyle } from "@/components/ui/button-style";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { WithSidePanel } from "@/components/ui/side-panel";
 import { pendingSyncAddress, toTransactionQuery } from "@/lib/core/transaction-filter";
@@ -19,7 +19,6 @@ type ScreenProps = { accounts: AccountBalance[]; categories: { id: string; name:
 
 export function TransactionsScreen({ accounts, categories, rights }: ScreenProps) {
   const t = useTranslations("transactions");
-  const common = useTranslations("common");
   const address = useTransactionAddress();
   const { filter, openId } = address;
   const panel = openId ? (
@@ -31,10 +30,7 @@ export function TransactionsScreen({ accounts, categories, rights }: ScreenProps
         title={t("title")}
         actions={
           <>
-            <a className={buttonStyle({ variant: "quiet" })} href={`/api/transactions/export?${toTransactionQuery(filter).toString()}`}>
-              <Download aria-hidden />
-              {common("exportCsv")}
-            </a>
+            <ExportMenu href={`/api/transactions/export?${toTransactionQuery(filter).toString()}`} />
             {rights.isFinance && (
               <ButtonLink href="/overview/transactions/import">
                 <FileUp aria-hidden />

@@ -4,7 +4,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { routeOf } from "@/components/ui/route-of";
 import { BodyCell, BodyRow, HeadCell, Table } from "@/components/ui/table";
-import { actionWords } from "./audit-words";
+import { toAuditQuery, type AuditFilter } from "@/lib/core/audit-filter";
+import { actionWords } from "@/lib/i18n/audit-words";
 import { subjectOf } from "./audit-subject";
 
 type Line = {
@@ -18,7 +19,7 @@ type Line = {
 };
 type AuditListProps = {
   lines: readonly Line[];
-  filter: { person: string | undefined; action: string | undefined };
+  filter: AuditFilter;
   olderThan: string | null;
   isFirstPage: boolean;
 };
@@ -26,9 +27,9 @@ type AuditListProps = {
 export function AuditList({ lines, filter, olderThan, isFirstPage }: AuditListProps) {
   const t = useTranslations("settings.audit");
   const format = useFormatter();
-  const query = Object.fromEntries(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  const query = Object.fromEntries(toAuditQuery(filter));
   if (lines.length === 0) {
-    return filter.person || filter.action ? (
+    return Object.keys(query).length > 0 ? (
       <EmptyState title={t("noMatch")} />
     ) : (
       <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>

@@ -3,10 +3,11 @@
 import { Keyboard } from "lucide-react";
 import type { Route } from "next";
 import { useFormatter, useNow, useTranslations } from "next-intl";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
-import type { ExpenseFilter } from "@/lib/core/expense-filter";
+import { toExpenseQuery, type ExpenseFilter } from "@/lib/core/expense-filter";
 import type { ExpenseSummary } from "@/lib/core/expense-row";
 import { tabHref } from "./use-expense-address";
 
@@ -38,6 +39,7 @@ export function WorkbenchHead({ filter, tabs, organisation, onKeys }: WorkbenchH
                 {organisation.name} <span className="ml-1 text-third">{read}</span>
               </p>
             )}
+            <ExportMenu href={`/api/expenses/export?${toExpenseQuery(filter).toString()}`} />
             <IconButton label={t("keys.open")} onClick={onKeys} className="max-md:hidden">
               <Keyboard aria-hidden />
             </IconButton>

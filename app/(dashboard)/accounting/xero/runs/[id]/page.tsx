@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { buttonStyle } from "@/components/ui/button-style";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { database } from "@/lib/adapters/db/client";
 import { env } from "@/lib/config/env";
@@ -45,9 +45,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
         actions={
           <>
             <RetryRunButton run={run} />
-            <a href={`/api/runs/${id}/outcomes?format=csv`} download className={buttonStyle({})}>
-              {t("run.csv")}
-            </a>
+            <ExportMenu href={`/api/runs/${id}/outcomes/export`} />
           </>
         }
       />

@@ -1,0 +1,29 @@
+import type { ExportColumn, Words } from "./export-column";
+
+export type ExportedImport = {
+  id: string;
+  createdAt: Date;
+  fileName: string;
+  accountName: string;
+  rowCount: number;
+  addedCount: number;
+  knownCount: number;
+  rejectedCount: number;
+  undoneAt: Date | null;
+};
+
+export function importColumns(
+  t: Words<`heads.${"at" | "file" | "account" | "rows" | "added" | "known" | "rejected" | "undoneAt" | "id"}`>,
+): ExportColumn<ExportedImport>[] {
+  return [
+    { head: t("heads.at"), kind: "moment", of: (each) => each.createdAt },
+    { head: t("heads.file"), kind: "text", of: (each) => each.fileName },
+    { head: t("heads.account"), kind: "text", of: (each) => each.accountName },
+    { head: t("heads.rows"), kind: "count", of: (each) => each.rowCount },
+    { head: t("heads.added"), kind: "count", of: (each) => each.addedCount },
+    { head: t("heads.known"), kind: "count", of: (each) => each.knownCount },
+    { head: t("heads.rejected"), kind: "count", of: (each) => each.rejectedCount },
+    { head: t("heads.undoneAt"), kind: "moment", of: (each) => each.undoneAt },
+    { head: t("heads.id"), kind: "text", of: (each) => each.id },
+  ];
+}
