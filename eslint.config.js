@@ -20,6 +20,7 @@ const BANNED_QUERY = {
 export default defineConfig([
   globalIgnores([
     ".next*/**",
+    "dist*/**",
     ".data/**",
     "coverage/**",
     "test-results/**",

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { explainFailure } from "../install/explain-failure.mjs";
 import { endLeftover } from "../postgres/start-postgres";
+import { bundlePrograms } from "../processes/bundle";
 import { freePort, tryPort } from "../processes/free-port";
 import { Programs } from "../processes/programs";
 import { lastLines } from "../processes/wait-until-ready";
@@ -89,6 +90,7 @@ async function main(): Promise<void> {
   const env = demoEnvironment({ databaseUrl, port, sandboxUrl });
 
   await generateClient({ programs, env, say });
+  if (!isDev) await bundlePrograms();
   await Promise.all([
     isDev ? undefined : buildApp({ programs, env, say }),
     fillDemoDatabase({ programs, env, say }),

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Program, Programs } from "../processes/programs";
+import { bundleOf } from "../processes/bundle";
 import { waitUntilReady } from "../processes/wait-until-ready";
 import { WORKER_FLAGS } from "../processes/worker-flags";
 import { NEXT } from "./build-app";
@@ -13,7 +14,9 @@ const SERVER = "--conditions=react-server";
 type Start = { programs: Programs; isDev: boolean; logs?: string };
 
 const logOf = (logs: string | undefined, name: string) => (logs === undefined ? {} : { logFile: join(logs, `${name}.log`) });
-const scriptArgs = (file: string, isDev: boolean) => (isDev ? [TSX, "watch", SERVER, file] : [SERVER, "--import", "tsx", file]);
+/** While developing the sources as they are, and again after each change; else what was bundled. */
+const programArgs = (program: "worker" | "sandbox", source: string, isDev: boolean) =>
+  isDev ? [TSX, "watch", SERVER, join(PROJECT, source)] : [bundleOf(program)];
 
 export async function startDemoSandbox({
   programs,
@@ -25,7 +28,7 @@ export async function startDemoSandbox({
   const program = programs.start({
     name: "sandbox",
     command: process.execPath,
-    args: scriptArgs(join(PROJECT, "sandbox/main.ts"), isDev),
+    args: programArgs("sandbox", "sandbox/main.ts", isDev),
     env,
     ...logOf(logs, "sandbox"),
   });
@@ -38,7 +41,7 @@ export async function startWebAndWorker({ programs, isDev, logs, env }: Start & 
   const worker = programs.start({
     name: "worker",
     command: process.execPath,
-    args: [...(isDev ? [] : WORKER_FLAGS), ...scriptArgs(join(PROJECT, "lib/worker/main.ts"), isDev)],
+    args: [...(isDev ? [] : WORKER_FLAGS), ...programArgs("worker", "lib/worker/main.ts", isDev)],
     env: { ...env, NODE_ENV: isDev ? "development" : "production" },
     ...logOf(logs, "worker"),
   });

@@ -6,6 +6,7 @@ import { runProgramEnvironment } from "@/scripts/demo/demo-environment";
 import { fillDemoDatabase } from "@/scripts/demo/prepare-database";
 import { startDemoSandbox, startWebAndWorker } from "@/scripts/demo/start-programs";
 import { ensureDatabase } from "@/scripts/postgres/start-postgres";
+import { bundlePrograms } from "@/scripts/processes/bundle";
 import { freePort } from "@/scripts/processes/free-port";
 import { startTestPostgres } from "./start-postgres";
 
@@ -39,6 +40,7 @@ export default async function startEverything(): Promise<() => Promise<void>> {
     const say = () => undefined;
     const demoFile = join(folder, "demo.json");
     await generateClient({ programs, env, say });
+    await bundlePrograms();
     await Promise.all([
       buildApp({ programs, env, say }),
       fillDemoDatabase({ programs, env, say, demoFile }),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { applyMigrations } from "@/scripts/database/apply-migrations";
 import { ensureDatabase, startPostgres } from "@/scripts/postgres/start-postgres";
+import { bundlePrograms } from "@/scripts/processes/bundle";
 import { Programs } from "@/scripts/processes/programs";
 import { TEMPLATE_DATABASE } from "./template-database";
 
@@ -36,9 +37,9 @@ export async function startTestPostgres(): Promise<{ address: string; programs: 
   }
 }
 
-/** Vitest's global setup. */
+/** Vitest's global setup: the database, and the programs that test files start as processes of their own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { address, stop } = await startTestPostgres();
+  const [{ address, stop }] = await Promise.all([startTestPostgres(), bundlePrograms()]);
   project.provide("postgresAddress", address);
   return stop;
 }

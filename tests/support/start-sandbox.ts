@@ -22,7 +22,7 @@ export async function startSandbox(settings: Record<string, string> = {}): Promi
   const url = process.env.XERO_API_URL ?? `http://127.0.0.1:${await freePort()}`;
   const dataDir = mkdtempSync(join(tmpdir(), "sinkron-sandbox-"));
   const env = { SANDBOX_PORT: new URL(url).port, SANDBOX_DATA_DIR: dataDir, SANDBOX_CONTROL: "true", ...settings };
-  const launch = () => spawnProcess({ name: "sandbox", file: "sandbox/main.ts", env });
+  const launch = () => spawnProcess({ name: "sandbox", env });
   let program = launch();
   const untilReady = () => waitUntilReady({ program, url, isReady: ({ status }) => status < 500 });
   await untilReady();
