@@ -26,6 +26,7 @@ export const REFUSAL_CODES = [
   "fileRefused",
   "fileMissing",
   "storageUnavailable",
+  "statementTooLong",
   "lastAdmin",
   "slowDown",
 ] as const;

@@ -15,9 +15,10 @@ type AccountRowProps = {
   /** The bank account that was chosen and turned out to be another account's. */
   takenName: string | null;
   onConnect: (mode: LinkMode) => void;
+  onStatement: () => void;
 };
 
-export function AccountRow({ account, canConnect, takenName, onConnect }: AccountRowProps) {
+export function AccountRow({ account, canConnect, takenName, onConnect, onStatement }: AccountRowProps) {
   const t = useTranslations("xero.accounts");
   const locale = useLocale();
   const [isUnlinking, setUnlinking] = useState(false);
@@ -51,9 +52,12 @@ export function AccountRow({ account, canConnect, takenName, onConnect }: Accoun
           <p className="text-xs text-second">{canConnect ? t("notConnected") : t("waiting")}</p>
         )}
       </div>
-      {canConnect && (
-        <div className="ml-auto flex flex-wrap gap-1.5">
-          {account.link ? (
+      <div className="ml-auto flex flex-wrap gap-1.5">
+        <Button size="sm" variant="quiet" aria-describedby={nameId} onClick={onStatement}>
+          {t("download")}
+        </Button>
+        {canConnect &&
+          (account.link ? (
             <>
               <Button size="sm" variant="quiet" aria-describedby={nameId} onClick={() => setUnlinking(true)}>
                 {t("disconnect")}
@@ -75,9 +79,8 @@ export function AccountRow({ account, canConnect, takenName, onConnect }: Accoun
             <Button size="sm" variant="primary" aria-describedby={nameId} onClick={() => onConnect("choose")}>
               {t("connectNow")}
             </Button>
-          )}
-        </div>
-      )}
+          ))}
+      </div>
       <UnlinkDialog account={account} isOpen={isUnlinking} onClose={() => setUnlinking(false)} />
     </li>
   );

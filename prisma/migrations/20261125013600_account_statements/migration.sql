@@ -1,0 +1,2 @@
+-- Statements read an account's movements by day.
+CREATE INDEX "Transaction_accountId_postedOn_idx" ON "Transaction"("accountId", "postedOn");
