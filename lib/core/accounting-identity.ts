@@ -17,6 +17,8 @@ export type IdentityOutcome<T> =
 
 export interface AccountingIdentity {
   consentUrl(input: { state: string; redirectUri: string }): string;
+  /** Whether a consent for these scopes covers all that is asked for today. */
+  hasAllScopes(scope: string): boolean;
   exchangeCode(input: { code: string; redirectUri: string }): Promise<IdentityOutcome<ConsentTokens>>;
   /** `stillMine` is asked right before the request leaves: a process that slept must not spend a token that another has replaced. */
   refreshTokens(refreshToken: string, stillMine: () => boolean): Promise<IdentityOutcome<TokenSet>>;

@@ -1,12 +1,13 @@
 import { storeConsent } from "@/lib/adapters/db/authorisations";
-import { storeChoice, spendAttempt } from "@/lib/adapters/db/connect-attempts";
-import { findConnection } from "@/lib/adapters/db/connections";
+import { closeChoice, storeChoice, spendAttempt } from "@/lib/adapters/db/connect-attempts";
+import { findLastConnection } from "@/lib/adapters/db/connections";
 import type { Database } from "@/lib/adapters/db/client";
 import type { AccountingIdentity, GrantedOrganisation, IdentityOutcome } from "@/lib/core/accounting-identity";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { hashState } from "./begin-connect";
 import { connectOrganisation } from "./connect-organisation";
+import { endUnusedGrants } from "./end-unused-grants";
 
 export type ConnectResult =
   | { status: "connected"; connectionId: string; organisationName: string }
@@ -20,7 +21,7 @@ type Callback = {
   query: { state?: string | undefined; code?: string | undefined; error?: string | undefined };
 };
 
-/** The browser is back from the consent page. One organisation is connected at once; of several, the user chooses. Refusals say what happened. */
+/** The browser is back from the consent page. One organisation is connected at once; of several, or where it is another one than before, the user chooses. A refusal leaves nothing connected. */
 export async function finishConnect(db: Database, scope: BusinessScope, actor: Actor, input: Callback): Promise<ConnectResult> {
   const { identity, query, redirectUri, sessionId } = input;
   if (!query.state) throw new AppError("consentFailed");
@@ -31,15 +32,23 @@ export async function finishConnect(db: Database, scope: BusinessScope, actor: A
 
   const tokens = answerOf(await identity.exchangeCode({ code: query.code, redirectUri }));
   const authorisationId = await storeConsent(db, tokens);
-  const organisations = await grantedOrganisations(identity, tokens.accessToken, tokens.consentId);
-
-  const chosen = await chooseAlone(db, scope, organisations);
-  if (chosen) {
-    const connectionId = await connectOrganisation(db, scope, actor, { authorisationId, organisation: chosen });
-    return { status: "connected", connectionId, organisationName: chosen.name };
+  // Remembered before anything else can fail: what is not used in the end is given back.
+  await storeChoice(db, scope, { attemptId, authorisationId, organisations: [] });
+  try {
+    const granted = await grantedOrganisations(identity, tokens.accessToken, tokens.consentId);
+    const organisation = await chooseAlone(db, scope, granted);
+    if (!organisation) {
+      await storeChoice(db, scope, { attemptId, authorisationId, organisations: granted });
+      return { status: "choose", attemptId, organisations: granted.map(({ providerTenantId, name }) => ({ providerTenantId, name })) };
+    }
+    await closeChoice(db, scope, attemptId);
+    const grant = { identity, authorisationId, organisation, granted, isChangeConfirmed: false };
+    return { status: "connected", connectionId: await connectOrganisation(db, scope, actor, grant), organisationName: organisation.name };
+  } catch (error) {
+    const isEnded = await endUnusedGrants(db, identity, { authorisationId, organisations: null });
+    if (isEnded) await closeChoice(db, scope, attemptId);
+    throw error;
   }
-  await storeChoice(db, scope, { attemptId, authorisationId, organisations });
-  return { status: "choose", attemptId, organisations: organisations.map(({ providerTenantId, name }) => ({ providerTenantId, name })) };
 }
 
 function answerOf<T>(outcome: IdentityOutcome<T>): T {
@@ -59,9 +68,14 @@ async function grantedOrganisations(
   return organisations;
 }
 
-/** The only one there is; else the one whose access was removed, since reconnecting it is why the user came. */
+/**
+ * The one the business works with, since reconnecting it is why the user came; else the only one there is, unless the business worked with
+ * another one before: then the user is asked.
+ */
 async function chooseAlone(db: Database, scope: BusinessScope, organisations: GrantedOrganisation[]): Promise<GrantedOrganisation | null> {
-  if (organisations.length === 1) return organisations[0] ?? null;
-  const current = await findConnection(db, scope);
-  return organisations.find(({ providerTenantId }) => providerTenantId === current?.providerTenantId) ?? null;
+  const last = await findLastConnection(db, scope);
+  const [only] = organisations;
+  const same = organisations.find(({ providerTenantId }) => providerTenantId === last?.providerTenantId);
+  if (same && (last?.isLive || organisations.length === 1)) return same;
+  return organisations.length === 1 && only && !last ? only : null;
 }

@@ -2,6 +2,7 @@ import type { Database } from "@/lib/adapters/db/client";
 import { listCategoryMappings } from "@/lib/adapters/db/category-mappings";
 import { findCurrentConnection, type CurrentConnection } from "@/lib/adapters/db/current-connection";
 import { countExpenses, type ExpenseCounts } from "@/lib/adapters/db/expense-counts";
+import { listLeftConnections } from "@/lib/adapters/db/granted-organisations";
 import { listAccountsWithLinks, listHeldBankAccounts, type AccountWithLink } from "@/lib/adapters/db/home-accounts";
 import { findLastRun } from "@/lib/adapters/db/last-run";
 import { readLedgerAccounts } from "@/lib/adapters/db/reference-data";
@@ -21,6 +22,8 @@ export type LockedReason = "hongKong" | "notConnected" | "noAccount";
 export type AccountingHome = {
   connection: CurrentConnection | null;
   lockedReason: LockedReason | null;
+  /** Disconnected here, and the ledger does not know yet. */
+  isLeftInLedger: boolean;
   accounts: HomeAccount[];
   counts: ExpenseCounts;
   steps: { isConnected: boolean; hasLink: boolean; unmappedCount: number; mappedCount: number; syncedCount: number };
@@ -38,13 +41,14 @@ export async function readAccountingHome(
 ): Promise<AccountingHome> {
   const connection = await findCurrentConnection(db, scope);
   const organisationId = connection?.organisationId ?? null;
-  const [accounts, counts, lastRun, ledgerAccounts, held, categories] = await Promise.all([
+  const [accounts, counts, lastRun, ledgerAccounts, held, categories, left] = await Promise.all([
     listAccountsWithLinks(db, scope, organisationId),
     countExpenses(db, scope),
     findLastRun(db, scope),
     organisationId ? readLedgerAccounts(db, organisationId) : [],
     organisationId ? listHeldBankAccounts(db, scope, organisationId) : [],
     organisationId ? listCategoryMappings(db, scope, organisationId) : [],
+    listLeftConnections(db, scope),
   ]);
   const mappedCount = categories.filter(({ mapping }) => mapping.ledgerAccountId !== null).length;
   const hasLink = accounts.some(({ link }) => link !== null);
@@ -52,6 +56,7 @@ export async function readAccountingHome(
   return {
     connection,
     lockedReason: input.countryCode === "HK" ? "hongKong" : !connection ? "notConnected" : hasLink ? null : "noAccount",
+    isLeftInLedger: left.length > 0,
     accounts: accounts.map((account) => {
       const choices = bankAccountChoices(account, ledgerAccounts, held);
       return { ...account, choices, linked: choices.find((choice) => choice.ledgerAccountId === account.link?.ledgerAccountId) ?? null };

@@ -1,5 +1,6 @@
 import { findConnection } from "@/lib/adapters/db/connections";
 import type { Database } from "@/lib/adapters/db/client";
+import { businessesOn } from "@/lib/adapters/db/sync/ledger-context";
 import * as writes from "@/lib/adapters/db/reference-data-writes";
 import type { AccountingProvider, CallOutcome, LedgerSession } from "@/lib/core/accounting-provider";
 import { AppError } from "@/lib/core/app-error";
@@ -7,13 +8,14 @@ import type { BusinessScope } from "@/lib/core/business-scope";
 import { markAccessRemoved } from "./mark-access-removed";
 import { refreshBlockers } from "./refresh-blockers";
 
-const DAY_MS = 24 * 60 * 60_000;
+/** Some changes do not move the ledger's own time of change, so lists that are read by their changes are read whole now and then. */
+const WHOLE_AFTER_MS = { accountsWhole: 24 * 60 * 60_000, contactsWhole: 7 * 24 * 60 * 60_000 };
 /** Clocks differ, and the ledger's own change times lag: what changed shortly before the last read is read once more. */
 const OVERLAP_MS = 5 * 60_000;
 
 /**
  * Reads the organisation, its accounts, tax rates, tracking and contacts anew, accounts and contacts only as far as they changed, and checks all
- * pending expenses against them. What was read within `maxAgeMs` is not asked for again. `requireAnswer` makes a refusal of anything but an answer.
+ * pending expenses of every business on it against them. What was read within `maxAgeMs` is not asked for again. `requireAnswer` makes a refusal of anything but an answer.
  */
 export async function refreshReferenceData(
   db: Database,
@@ -30,20 +32,25 @@ export async function refreshReferenceData(
   const since = (kind: writes.ReferenceKind) => (times[kind] ? new Date(times[kind].getTime() - OVERLAP_MS) : null);
 
   const maxAgeMs = input.maxAgeMs ?? 0;
-  const isWhole = isOld("accountsWhole", DAY_MS);
+  const isWhole = (kind: keyof typeof WHOLE_AFTER_MS) => isOld(kind, WHOLE_AFTER_MS[kind]);
+  const [allAccounts, allContacts] = [isWhole("accountsWhole"), isWhole("contactsWhole")];
   const steps: Step[] = [
     { kinds: ["organisation"], read: () => readOrganisation(db, input.provider, session) },
     {
-      kinds: isWhole ? ["accounts", "accountsWhole"] : ["accounts"],
-      read: () => readAccounts(db, input.provider, session, isWhole ? null : since("accounts")),
+      kinds: allAccounts ? ["accounts", "accountsWhole"] : ["accounts"],
+      read: () => readAccounts(db, input.provider, session, allAccounts ? null : since("accounts")),
     },
     { kinds: ["taxRates"], read: () => readTaxRates(db, input.provider, session) },
     { kinds: ["tracking"], read: () => readTracking(db, input.provider, session) },
-    { kinds: ["contacts"], read: () => readContacts(db, input.provider, session, since("contacts")) },
+    {
+      kinds: allContacts ? ["contacts", "contactsWhole"] : ["contacts"],
+      read: () => readContacts(db, input.provider, session, allContacts ? null : since("contacts")),
+    },
   ];
   const refreshed: writes.ReferenceKind[] = [];
   for (const { kinds, read } of steps) {
-    if (!kinds.some((kind) => kind !== "accountsWhole" && isOld(kind, maxAgeMs))) continue;
+    const [kind] = kinds;
+    if (!isOld(kind, maxAgeMs)) continue;
     const outcome = await read();
     if (outcome.kind !== "answered") {
       if (outcome.kind === "unauthorised" && outcome.reason === "accessRemoved")
@@ -53,11 +60,11 @@ export async function refreshReferenceData(
     await writes.storeReferenceTime(db, session.organisationId, kinds, now);
     refreshed.push(...kinds);
   }
-  if (refreshed.length > 0) await refreshBlockers(db, scope, "all");
+  if (refreshed.length > 0) for (const each of await businessesOn(db, session.organisationId)) await refreshBlockers(db, each, "all");
   return { kind: "answered", value: { refreshed } };
 }
 
-type Step = { kinds: writes.ReferenceKind[]; read: () => Promise<CallOutcome<null>> };
+type Step = { kinds: [writes.ReferenceKind, ...writes.ReferenceKind[]]; read: () => Promise<CallOutcome<null>> };
 type Read = (db: Database, provider: AccountingProvider, session: LedgerSession) => Promise<CallOutcome<null>>;
 type ReadSince = (...input: [...Parameters<Read>, since: Date | null]) => Promise<CallOutcome<null>>;
 
@@ -81,5 +88,15 @@ const readTaxRates: Read = async (db, provider, session) =>
 const readTracking: Read = async (db, provider, session) =>
   stored(await provider.readTrackingCategories(session), (categories) => writes.storeTracking(db, session.organisationId, categories));
 
-const readContacts: ReadSince = async (db, provider, session, since) =>
-  stored(await provider.readContacts(session, since), (contacts) => writes.storeContacts(db, session.organisationId, contacts));
+const readContacts: ReadSince = async (db, provider, session, since) => {
+  const known = since === null ? await writes.knownContactIds(db, session.organisationId) : [];
+  return stored(await provider.readContacts(session, since), async (contacts) => {
+    await writes.storeContacts(db, session.organisationId, contacts);
+    const listed = new Set(contacts.map(({ contactId }) => contactId));
+    await writes.markContactsDeleted(
+      db,
+      session.organisationId,
+      known.filter((contactId) => !listed.has(contactId)),
+    );
+  });
+};

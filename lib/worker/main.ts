@@ -4,8 +4,10 @@ import { env } from "@/lib/config/env";
 import { logger } from "@/lib/config/logger";
 import { PROCESS_ID } from "@/lib/config/process-identity";
 import { runInUtc } from "@/lib/config/run-in-utc";
+import { accountingIdentity } from "@/lib/server/accounting";
 import { syncEngine } from "@/lib/server/sync-engine";
 import { advanceOrganisation } from "@/lib/usecases/advance-organisation";
+import { careForConnections } from "@/lib/usecases/care-for-connections";
 import { findWork } from "@/lib/usecases/find-work";
 import { keepHeartbeat } from "@/lib/usecases/keep-heartbeat";
 import { refreshStaleReferenceData } from "@/lib/usecases/refresh-stale-reference-data";
@@ -16,6 +18,7 @@ runInUtc();
 /** Longer than one call can take, shorter than what an orchestrator usually grants. */
 const STOP_GRACE_MS = 50_000;
 const REFERENCE_CHECK_MS = 10 * 60_000;
+const CONNECTION_CARE_MS = 2 * 60_000;
 
 let isStopping = false;
 
@@ -45,7 +48,8 @@ async function main(): Promise<void> {
       for (const work of await findWork(db)) await queue.ask(work);
     },
   });
-  const reference = repeat({ everyMs: REFERENCE_CHECK_MS, onError, task: () => refreshStaleReferenceData(db, engine.provider) });
+  const reference = repeat({ everyMs: REFERENCE_CHECK_MS, onError, task: () => refreshStaleReferenceData(db, engine.provider, onError) });
+  const care = repeat({ everyMs: CONNECTION_CARE_MS, onError, task: () => careForConnections(db, accountingIdentity()) });
   logger().info("The worker is at work");
 
   const stop = async (signal: NodeJS.Signals) => {
@@ -54,6 +58,7 @@ async function main(): Promise<void> {
     logger().info({ signal }, "The worker stops: what is in flight finishes, the rest waits for another");
     sweep.stop();
     reference.stop();
+    care.stop();
     await queue.stop(STOP_GRACE_MS);
     await heartbeat.stop();
     process.exit(0);

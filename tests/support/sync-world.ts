@@ -6,6 +6,7 @@ import { newStorageKey } from "@/lib/adapters/storage/storage-key";
 import { grantBusinessScope, type Actor, type BusinessScope } from "@/lib/core/business-scope";
 import { expenseReference } from "@/lib/core/expense-reference";
 import { accountingProvider } from "@/lib/server/accounting";
+import { accountingIdentity } from "@/lib/server/accounting";
 import { connectOrganisation } from "@/lib/usecases/connect-organisation";
 import { linkAccount } from "@/lib/usecases/link-account";
 import { refreshBlockers } from "@/lib/usecases/refresh-blockers";
@@ -84,7 +85,8 @@ export async function giveConsent(sandbox: TestSandbox, scope: BusinessScope, ac
     providerTenantId: tokens.tenantIds[0]!,
     name: "Demo Company (SG)",
   };
-  return connectOrganisation(db, scope, actor, { authorisationId, organisation });
+  const grant = { identity: accountingIdentity(), authorisationId, organisation, granted: [organisation], isChangeConfirmed: false };
+  return connectOrganisation(db, scope, actor, grant);
 }
 
 /** Expenses that are ready to go; `merchants` distinct names are shared among them. */

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import type { GrantedOrganisation } from "@/lib/core/accounting-identity";
-import type { BusinessScope } from "@/lib/core/business-scope";
+import { grantBusinessScope, type BusinessScope } from "@/lib/core/business-scope";
 import type { DatabaseTransaction } from "./client";
 
 const granted = z.array(z.object({ providerConnectionId: z.string(), providerTenantId: z.string(), name: z.string() }));
+
+export function readGranted(stored: unknown): GrantedOrganisation[] {
+  return granted.parse(stored);
+}
 
 export type OpenChoice = { attemptId: string; authorisationId: string; organisations: GrantedOrganisation[] };
 
@@ -14,7 +18,7 @@ export async function insertAttempt(
   scope: BusinessScope,
   attempt: Browser & { stateHash: string; userId: string; lifeMs: number },
 ): Promise<void> {
-  await db.connectAttempt.deleteMany({ where: { businessId: scope.businessId, expiresAt: { lt: new Date() } } });
+  await db.connectAttempt.deleteMany({ where: { businessId: scope.businessId, expiresAt: { lt: new Date() }, authorisationId: null } });
   await db.$executeRaw`
     INSERT INTO "ConnectAttempt" ("stateHash", "sessionId", "businessId", "userId", "expiresAt")
     VALUES (${attempt.stateHash}, ${attempt.sessionId}::uuid, ${scope.businessId}::uuid, ${attempt.userId}::uuid, now() + ${attempt.lifeMs}::float8 * interval '1 millisecond')`;
@@ -39,14 +43,30 @@ export async function storeChoice(db: DatabaseTransaction, scope: BusinessScope,
   });
 }
 
+/** Consents whose choice nobody made in time: what they granted is to be given back. */
+export async function listAbandonedChoices(db: DatabaseTransaction): Promise<(OpenChoice & { scope: BusinessScope })[]> {
+  const rows = await db.connectAttempt.findMany({ where: { authorisationId: { not: null }, expiresAt: { lte: new Date() } } });
+  return rows.flatMap(({ stateHash: attemptId, businessId, authorisationId, organisations }) =>
+    authorisationId
+      ? [{ scope: grantBusinessScope(businessId), attemptId, authorisationId, organisations: readGranted(organisations) }]
+      : [],
+  );
+}
+
 /** The newest choice of organisation that this browser still has to make. */
 export async function findOpenChoice(db: DatabaseTransaction, scope: BusinessScope, { sessionId }: Browser): Promise<OpenChoice | null> {
   const row = await db.connectAttempt.findFirst({
-    where: { businessId: scope.businessId, sessionId, authorisationId: { not: null }, expiresAt: { gt: new Date() } },
+    where: {
+      businessId: scope.businessId,
+      sessionId,
+      authorisationId: { not: null },
+      organisations: { not: [] },
+      expiresAt: { gt: new Date() },
+    },
     orderBy: { createdAt: "desc" },
   });
   return row?.authorisationId
-    ? { attemptId: row.stateHash, authorisationId: row.authorisationId, organisations: granted.parse(row.organisations) }
+    ? { attemptId: row.stateHash, authorisationId: row.authorisationId, organisations: readGranted(row.organisations) }
     : null;
 }
 

@@ -43,13 +43,41 @@ export async function findConnection(db: DatabaseTransaction, scope: BusinessSco
   };
 }
 
+export type FormerConnection = Pick<
+  ConnectionRow,
+  "connectionId" | "organisationId" | "authorisationId" | "providerConnectionId" | "providerTenantId" | "organisationName"
+> & { isLive: boolean };
+
+/** The organisation the business works with, or worked with last: what another one is compared with. Null before the first. */
+export async function findLastConnection(db: DatabaseTransaction, scope: BusinessScope): Promise<FormerConnection | null> {
+  const rows = await db.connection.findMany({
+    where: { businessId: scope.businessId },
+    include: { organisation: { select: { name: true, providerTenantId: true } } },
+    orderBy: { connectedAt: "desc" },
+  });
+  const row = rows.find(({ state }) => state !== "DISCONNECTED") ?? rows.toSorted((a, b) => endOf(b) - endOf(a))[0];
+  if (!row) return null;
+  const { id: connectionId, organisationId, authorisationId, providerConnectionId, organisation } = row;
+  return {
+    connectionId,
+    organisationId,
+    authorisationId,
+    providerConnectionId,
+    providerTenantId: organisation.providerTenantId,
+    organisationName: organisation.name,
+    isLive: row.state !== "DISCONNECTED",
+  };
+}
+
+const endOf = (row: { endedAt: Date | null }) => row.endedAt?.getTime() ?? 0;
+
 /** Facts of the organisation beyond its name come with the first read of reference data; until then its currency is XXX, "none". */
 export async function upsertConnection(
   db: DatabaseTransaction,
   scope: BusinessScope,
   actor: Person,
   grant: { authorisationId: string; organisation: GrantedOrganisation },
-): Promise<{ connectionId: string; organisationId: string; formerEndedAt: Date | null }> {
+): Promise<{ connectionId: string; organisationId: string; former: FormerUse | null }> {
   const { providerTenantId, providerConnectionId, name } = grant.organisation;
   const { id: organisationId } = await db.organisation.upsert({
     where: { provider_providerTenantId: { provider: "XERO", providerTenantId } },
@@ -58,7 +86,10 @@ export async function upsertConnection(
     select: { id: true },
   });
   const key = { businessId_organisationId: { businessId: scope.businessId, organisationId } };
-  const former = await db.connection.findUnique({ where: key, select: { endedAt: true, state: true } });
+  const former = await db.connection.findUnique({
+    where: key,
+    select: { endedAt: true, state: true, authorisationId: true, providerConnectionId: true },
+  });
   const data = {
     authorisationId: grant.authorisationId,
     providerConnectionId,
@@ -67,6 +98,7 @@ export async function upsertConnection(
     connectedByName: actor.name,
     connectedAt: new Date(),
     endedAt: null,
+    isLeftInLedger: false,
   };
   const { id: connectionId } = await db.connection.upsert({
     where: key,
@@ -74,16 +106,35 @@ export async function upsertConnection(
     update: data,
     select: { id: true },
   });
-  return { connectionId, organisationId, formerEndedAt: former?.state === "DISCONNECTED" ? former.endedAt : null };
+  if (!former) return { connectionId, organisationId, former: null };
+  const endedAt = former.state === "DISCONNECTED" ? former.endedAt : null;
+  return { connectionId, organisationId, former: { ...former, endedAt } };
 }
+
+/** How the organisation was reached before; `endedAt` where the business had disconnected it. */
+type FormerUse = { endedAt: Date | null; authorisationId: string; providerConnectionId: string };
 
 /** Ends it for us; false when somebody else already did. */
 export async function endConnection(db: DatabaseTransaction, scope: BusinessScope, connectionId: string, endedAt: Date): Promise<boolean> {
   const { count } = await db.connection.updateMany({
     where: { id: connectionId, businessId: scope.businessId, state: { not: "DISCONNECTED" } },
-    data: { state: "DISCONNECTED", endedAt },
+    data: { state: "DISCONNECTED", endedAt, isLeftInLedger: true },
   });
   return count === 1;
+}
+
+/** Each organisation has contacts of its own: the default one rests with the connection that ends, and comes back with it. */
+export async function parkDefaultContact(db: DatabaseTransaction, scope: BusinessScope, connectionId: string): Promise<void> {
+  const { defaultContactId } = await db.business.findUniqueOrThrow({ where: { id: scope.businessId }, select: { defaultContactId: true } });
+  await db.connection.update({ where: { id: connectionId, businessId: scope.businessId }, data: { defaultContactId } });
+}
+
+export async function restoreDefaultContact(db: DatabaseTransaction, scope: BusinessScope, connectionId: string): Promise<void> {
+  const { defaultContactId } = await db.connection.findUniqueOrThrow({
+    where: { id: connectionId, businessId: scope.businessId },
+    select: { defaultContactId: true },
+  });
+  await db.business.update({ where: { id: scope.businessId }, data: { defaultContactId } });
 }
 
 export async function setAccessRemoved(db: DatabaseTransaction, scope: BusinessScope, connectionId: string): Promise<boolean> {
@@ -92,16 +143,4 @@ export async function setAccessRemoved(db: DatabaseTransaction, scope: BusinessS
     data: { state: "ACCESS_REMOVED", endedAt: new Date() },
   });
   return count === 1;
-}
-
-/** Whether any business still uses this authorisation, and whether for this very organisation. Crosses businesses: it answers yes or no only. */
-export async function usesLeft(
-  db: DatabaseTransaction,
-  use: { authorisationId: string; organisationId: string },
-): Promise<{ ofAuthorisation: boolean; ofOrganisation: boolean }> {
-  const rows = await db.connection.findMany({
-    where: { authorisationId: use.authorisationId, state: "CONNECTED" },
-    select: { organisationId: true },
-  });
-  return { ofAuthorisation: rows.length > 0, ofOrganisation: rows.some(({ organisationId }) => organisationId === use.organisationId) };
 }

@@ -1,4 +1,5 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
+import { REFERENCE_KINDS, type ReferenceReads } from "@/lib/core/reference-reads";
 import type { DatabaseTransaction } from "./client";
 
 export type CurrentConnection = {
@@ -7,6 +8,8 @@ export type CurrentConnection = {
   state: "CONNECTED" | "ACCESS_REMOVED";
   connectedByName: string;
   connectedAt: Date;
+  /** Whose consent it is, how fresh its tokens are, and what it allows. */
+  authorisation: { providerUserName: string | null; refreshedAt: Date; scope: string };
   organisation: {
     name: string;
     shortCode: string | null;
@@ -18,34 +21,42 @@ export type CurrentConnection = {
     pauseReason: string | null;
     /** When each kind of reference data was last read; the oldest counts. Null before the first time. */
     referenceReadAt: Date | null;
+    referenceReads: ReferenceReads;
   };
 };
 
-/** Accounts are read whole once a day, and by their changes in between: that older instant is no age of the lists. */
-const NOT_AN_AGE = "accountsWhole";
+/** When each kind was read, by its changes or whole. */
+function readsIn(stored: unknown): ReferenceReads {
+  const times = new Map(stored !== null && typeof stored === "object" ? Object.entries(stored) : []);
+  return Object.fromEntries(
+    REFERENCE_KINDS.flatMap((kind) => {
+      const instant: unknown = times.get(kind);
+      return typeof instant === "string" ? [[kind, new Date(instant)]] : [];
+    }),
+  );
+}
 
-function oldestRead(stored: unknown): Date | null {
-  if (stored === null || typeof stored !== "object") return null;
-  const read = Object.entries(stored)
-    .map(([kind, instant]) => (kind !== NOT_AN_AGE && typeof instant === "string" ? Date.parse(instant) : Number.NaN))
-    .filter((instant) => !Number.isNaN(instant));
-  return read.length === 0 ? null : new Date(Math.min(...read));
+function oldestOf(reads: ReferenceReads): Date | null {
+  const instants = Object.values(reads).map((at) => at.getTime());
+  return instants.length === 0 ? null : new Date(Math.min(...instants));
 }
 
 /** The one organisation the business works with now, also while access to it is removed; null when it is disconnected. */
 export async function findCurrentConnection(db: DatabaseTransaction, scope: BusinessScope): Promise<CurrentConnection | null> {
   const row = await db.connection.findFirst({
     where: { businessId: scope.businessId, state: { not: "DISCONNECTED" } },
-    include: { organisation: true },
+    include: { organisation: true, authorisation: { select: { providerUserName: true, refreshedAt: true, scope: true } } },
   });
   if (!row || row.state === "DISCONNECTED") return null;
   const { name, shortCode, countryCode, baseCurrency, dayRemaining, remainingSeenAt, pausedUntil, pauseReason } = row.organisation;
+  const referenceReads = readsIn(row.organisation.referenceReadAt);
   return {
     connectionId: row.id,
     organisationId: row.organisationId,
     state: row.state,
     connectedByName: row.connectedByName,
     connectedAt: row.connectedAt,
+    authorisation: row.authorisation,
     organisation: {
       name,
       shortCode,
@@ -55,7 +66,8 @@ export async function findCurrentConnection(db: DatabaseTransaction, scope: Busi
       remainingSeenAt,
       pausedUntil,
       pauseReason,
-      referenceReadAt: oldestRead(row.organisation.referenceReadAt),
+      referenceReadAt: oldestOf(referenceReads),
+      referenceReads,
     },
   };
 }

@@ -80,6 +80,19 @@ export async function storeTracking(db: DatabaseTransaction, organisationId: str
   });
 }
 
+/** The contacts known before all of them are read again. */
+export async function knownContactIds(db: DatabaseTransaction, organisationId: string): Promise<string[]> {
+  const rows = await db.ledgerContact.findMany({ where: { organisationId, status: { not: "DELETED" } }, select: { contactId: true } });
+  return rows.map(({ contactId }) => contactId);
+}
+
+/** `gone`: those that the ledger does not list any more. */
+export async function markContactsDeleted(db: DatabaseTransaction, organisationId: string, gone: string[]): Promise<void> {
+  if (gone.length === 0) return;
+  await db.$executeRaw`
+    UPDATE "LedgerContact" SET "status" = 'DELETED' WHERE "organisationId" = ${organisationId}::uuid AND "contactId" = ANY(${gone})`;
+}
+
 export async function storeContacts(db: DatabaseTransaction, organisationId: string, contacts: LedgerContact[]): Promise<void> {
   const rows = contacts.map((contact) => ({ ...contact, nameKey: nameKey(contact.name) }));
   await db.$executeRaw`
@@ -88,7 +101,7 @@ export async function storeContacts(db: DatabaseTransaction, organisationId: str
     ON CONFLICT ("organisationId", "contactId") DO UPDATE SET "name" = EXCLUDED."name", "nameKey" = EXCLUDED."nameKey", "status" = EXCLUDED."status"`;
 }
 
-export type ReferenceKind = "organisation" | "accounts" | "accountsWhole" | "taxRates" | "tracking" | "contacts";
+export type ReferenceKind = "organisation" | "accounts" | "accountsWhole" | "taxRates" | "tracking" | "contacts" | "contactsWhole";
 
 /** When each kind was last asked for, by the clock of the process that asked. */
 export async function readReferenceTimes(db: DatabaseTransaction, organisationId: string): Promise<Partial<Record<ReferenceKind, Date>>> {

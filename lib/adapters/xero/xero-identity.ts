@@ -34,15 +34,21 @@ export function xeroIdentity(settings: XeroSettings): AccountingIdentity {
   const api = (method: string, path: string, accessToken: string) =>
     ask(`${settings.apiUrl}${path}`, { method, headers: { authorization: `Bearer ${accessToken}`, accept: "application/json" } });
 
+  const wanted = settings.hasBankFeeds ? `${SCOPES} bankfeeds` : SCOPES;
+
   return {
+    hasAllScopes(scope) {
+      const given = new Set(scope.split(" "));
+      // Where Xero did not repeat what it granted, it granted what was asked for.
+      return scope === "" || wanted.split(" ").every((name) => given.has(name));
+    },
     consentUrl({ state, redirectUri }) {
       const url = new URL(`${settings.loginUrl}/identity/connect/authorize`);
-      const scope = settings.hasBankFeeds ? `${SCOPES} bankfeeds` : SCOPES;
       url.search = new URLSearchParams({
         response_type: "code",
         client_id: settings.clientId,
         redirect_uri: redirectUri,
-        scope,
+        scope: wanted,
         state,
       }).toString();
       return url.toString();

@@ -111,7 +111,7 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
         call(session, {
           effect: "read",
           method: (api, tenantId) =>
-            api.getContacts(tenantId, sinceAt ?? undefined, undefined, undefined, undefined, page, true, undefined, undefined, PAGE_SIZE),
+            api.getContacts(tenantId, sinceAt ?? undefined, undefined, undefined, undefined, page, true, true, undefined, PAGE_SIZE),
           read: (data) => pageOf(data, page, reference.readContacts(data)),
           whenNotModified: { value: { elements: [], isLast: true } },
         }),

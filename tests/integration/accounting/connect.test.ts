@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "@/lib/adapters/db/client";
+import { xeroIdentity } from "@/lib/adapters/xero/xero-identity";
+import { xeroSettings } from "@/lib/adapters/xero/xero-settings";
+import type { AccountingIdentity } from "@/lib/core/accounting-identity";
 import { wireAccounting, type Accounting } from "@/lib/server/accounting";
 import { beginConnect } from "@/lib/usecases/begin-connect";
+import { careForConnections } from "@/lib/usecases/care-for-connections";
 import { chooseOrganisation, readOrganisationChoice } from "@/lib/usecases/choose-organisation";
 import { disconnect } from "@/lib/usecases/disconnect";
 import { finishConnect } from "@/lib/usecases/finish-connect";
 import { linkAccount } from "@/lib/usecases/link-account";
+import { readAccountingHome } from "@/lib/usecases/read-accounting-home";
 import { readConnection } from "@/lib/usecases/read-connection";
 import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";
 import { connect, consentQuery, makeDesk, REDIRECT_URI, type Desk } from "../../support/connected-business";
@@ -21,6 +26,13 @@ let desk: Desk;
 const ways = (consent?: { organisations?: string[] }) => ({ accounting, sandbox, ...(consent ? { consent } : {}) });
 const finish = (query: { state?: string | undefined; code?: string | undefined; error?: string | undefined }, who: Desk = desk) =>
   finishConnect(db, who.scope, who.actor, { identity: accounting.identity, sessionId: who.sessionId, redirectUri: REDIRECT_URI, query });
+const choose = (providerTenantId: string, who: Desk = desk) =>
+  chooseOrganisation(db, who.scope, who.actor, {
+    identity: accounting.identity,
+    sessionId: who.sessionId,
+    providerTenantId,
+    isChangeConfirmed: false,
+  });
 const connectionsInLedger = async () => (await sandbox.control<{ connections: unknown[] }>("state")).connections.length;
 
 beforeAll(async () => {
@@ -58,13 +70,11 @@ describe("connecting an organisation", () => {
   it("lets the user choose when the consent covered several", async () => {
     expect(await connect(db, desk, ways(BOTH))).toMatchObject({ status: "choose" });
     expect(await readConnection(db, desk.scope)).toBeNull();
-    const choices = await readOrganisationChoice(db, desk.scope, desk);
-    const uk = choices?.find(({ name }) => name.includes("UK"));
-    expect(choices).toHaveLength(2);
-    await expect(
-      chooseOrganisation(db, desk.scope, desk.actor, { sessionId: crypto.randomUUID(), providerTenantId: uk!.providerTenantId }),
-    ).rejects.toThrow("consentExpired");
-    await chooseOrganisation(db, desk.scope, desk.actor, { sessionId: desk.sessionId, providerTenantId: uk!.providerTenantId });
+    const choice = await readOrganisationChoice(db, desk.scope, desk);
+    const uk = choice!.organisations.find(({ name }) => name.includes("UK"))!;
+    expect(choice).toMatchObject({ organisations: [{ isFormer: false }, { isFormer: false }], former: null });
+    await expect(choose(uk.providerTenantId, { ...desk, sessionId: crypto.randomUUID() })).rejects.toThrow("consentExpired");
+    await choose(uk.providerTenantId);
     expect((await readConnection(db, desk.scope))?.organisationName).toBe("Demo Company (UK)");
     expect(await readOrganisationChoice(db, desk.scope, desk)).toBeNull();
   });
@@ -73,6 +83,7 @@ describe("connecting an organisation", () => {
     const { state } = await consentQuery(db, desk, ways());
     await expect(finish({ state, error: "access_denied" })).rejects.toThrow("consentRefused");
     await expect(finish({ state, code: "later" })).rejects.toThrow("consentExpired");
+    expect(await db.authorisation.count({ where: { state: "VALID" } })).toBe(0);
   });
 
   it("takes an answer once only, and only in the browser that began", async () => {
@@ -99,21 +110,26 @@ describe("connecting an organisation", () => {
     await expect(finish(second)).rejects.toThrow("ledgerUnavailable");
   });
 
-  it("refuses another organisation while one is connected", async () => {
-    await connect(db, desk, ways());
-    await expect(connect(db, desk, ways({ organisations: ["Demo Company (UK)"] }))).rejects.toThrow("otherOrganisation");
+  it("leaves nothing half connected when the ledger fails in the middle", async () => {
+    const query = await consentQuery(db, desk, ways());
+    await sandbox.control("faults", { match: { method: "GET", path: "/connections", times: 1 }, answer: { status: 500 } });
+    await expect(finish(query)).rejects.toThrow("ledgerUnavailable");
+    expect(await readConnection(db, desk.scope)).toBeNull();
+    expect(await connectionsInLedger()).toBe(0);
+    expect(await db.authorisation.count({ where: { state: "VALID" } })).toBe(0);
   });
 
   it("asks for no more than it needs", async () => {
-    const { url } = await beginConnect(db, desk.scope, {
-      identity: accounting.identity,
-      sessionId: desk.sessionId,
-      userId: desk.actor.userId,
-      redirectUri: REDIRECT_URI,
-    });
-    expect(new URL(url).searchParams.get("scope")).toBe(
-      "openid profile email offline_access accounting.banktransactions accounting.contacts accounting.settings accounting.attachments",
-    );
+    const scopesAskedBy = async (identity: AccountingIdentity) => {
+      const asked = { identity, sessionId: desk.sessionId, userId: desk.actor.userId, redirectUri: REDIRECT_URI };
+      return new URL((await beginConnect(db, desk.scope, asked)).url).searchParams.get("scope");
+    };
+    const least =
+      "openid profile email offline_access accounting.banktransactions accounting.contacts accounting.settings accounting.attachments";
+    expect(await scopesAskedBy(accounting.identity)).toBe(least);
+    const withFeeds = xeroIdentity({ ...xeroSettings(), hasBankFeeds: true });
+    expect(await scopesAskedBy(withFeeds)).toBe(`${least} bankfeeds`);
+    expect([accounting.identity, withFeeds].map((identity) => identity.hasAllScopes(least))).toEqual([true, false]);
   });
 });
 
@@ -142,7 +158,14 @@ describe("disconnecting", () => {
     await sandbox.control("faults", { match: { path: "/connections|/connect/revocation", times: 0 }, answer: { status: 500 } });
     expect(await disconnect(db, desk.scope, desk.actor, accounting)).toEqual({ endedInLedger: false });
     expect(await readConnection(db, desk.scope)).toBeNull();
-    await sandbox.control("reset", {});
+    const home = () => readAccountingHome(db, desk.scope, { countryCode: "SG", timeZone: "Asia/Singapore", now: new Date() });
+    expect((await home()).isLeftInLedger).toBe(true);
+
+    await sandbox.control("faults/clear", {});
+    await careForConnections(db, accounting.identity);
+    expect((await home()).isLeftInLedger).toBe(false);
+    expect(await connectionsInLedger()).toBe(0);
+    expect(await db.authorisation.count({ where: { state: "VALID" } })).toBe(0);
   });
 
   it("leaves alone what another business still uses", async () => {

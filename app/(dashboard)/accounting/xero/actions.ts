@@ -8,9 +8,10 @@ import { accountingIdentity, accountingProvider } from "@/lib/server/accounting"
 import { consentReturnAddress } from "@/lib/server/consent-return-address";
 import { defineAction } from "@/lib/server/define-action";
 import { beginConnect } from "@/lib/usecases/begin-connect";
-import { chooseOrganisation } from "@/lib/usecases/choose-organisation";
+import { chooseOrganisation, dropOrganisationChoice } from "@/lib/usecases/choose-organisation";
 import { createBankAccount } from "@/lib/usecases/create-bank-account";
 import { disconnect } from "@/lib/usecases/disconnect";
+import { endLeftConnections } from "@/lib/usecases/end-left-connections";
 import { linkAccount } from "@/lib/usecases/link-account";
 import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";
 import { unlinkAccount } from "@/lib/usecases/unlink-account";
@@ -28,12 +29,20 @@ export const connectAction = defineAction({
 
 export const chooseOrganisationAction = defineAction({
   role: "finance",
-  input: z.object({ providerTenantId: z.string().min(1) }),
-  run: async ({ scope, actor, sessionId }, { providerTenantId }) => {
-    const chosen = await chooseOrganisation(database(), scope, requirePerson(actor), { sessionId, providerTenantId });
+  input: z.object({ providerTenantId: z.string().min(1), isChangeConfirmed: z.boolean() }),
+  run: async ({ scope, actor, sessionId }, choice) => {
+    const identity = accountingIdentity();
+    const chosen = await chooseOrganisation(database(), scope, requirePerson(actor), { ...choice, identity, sessionId });
     await refreshReferenceData(database(), scope, { provider: accountingProvider() });
     return chosen;
   },
+});
+
+/** The way back from the choice, without one. */
+export const dropChoiceAction = defineAction({
+  role: "finance",
+  input: nothing,
+  run: async ({ scope, sessionId }) => dropOrganisationChoice(database(), scope, { identity: accountingIdentity(), sessionId }),
 });
 
 export const refreshListsAction = defineAction({
@@ -46,6 +55,13 @@ export const disconnectAction = defineAction({
   role: "finance",
   input: nothing,
   run: async ({ scope, actor }) => disconnect(database(), scope, actor, { identity: accountingIdentity() }),
+});
+
+/** Tries once more to end in the ledger what has ended here. */
+export const endLeftAction = defineAction({
+  role: "finance",
+  input: nothing,
+  run: async ({ scope }) => ({ endedInLedger: await endLeftConnections(database(), accountingIdentity(), scope) }),
 });
 
 export const linkAccountAction = defineAction({

@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { database } from "@/lib/adapters/db/client";
+import { accountingIdentity } from "@/lib/server/accounting";
 import { requireFinance } from "@/lib/server/session-gate";
 import { readAccountingHome } from "@/lib/usecases/read-accounting-home";
 import { AccountsCard } from "./_components/accounts-card";
 import { FirstUse } from "./_components/first-use";
-import { ConnectProblem, LockedNotice } from "./_components/home-notice";
+import { ConnectionNotices, LockedNotice } from "./_components/home-notice";
 import { LastRunCard } from "./_components/last-run-card";
 import { ListsCard } from "./_components/lists-card";
 import { ManageConnection } from "./_components/manage-connection";
@@ -32,9 +33,9 @@ export default async function AccountingHomePage({
     getTranslations("xero"),
     readAccountingHome(database(), scope, { ...business, now }),
   ]);
-  const { connection, accounts, counts } = home;
+  const { connection, accounts, counts, lockedReason: locked } = home;
   const isWorking = connection?.state === "CONNECTED";
-  const locked = home.lockedReason;
+  const hasAllScopes = connection !== null && accountingIdentity().hasAllScopes(connection.authorisation.scope);
   return (
     <>
       <PageHeader
@@ -57,7 +58,7 @@ export default async function AccountingHomePage({
       <SectionTabs lockedReason={locked && t(`locked.${locked}`)} />
       <div className="grid gap-4 px-6 py-5 max-md:px-4 lg:grid-cols-[minmax(0,8fr)_minmax(0,7fr)] lg:items-start">
         <div className="space-y-4 empty:hidden lg:col-span-2">
-          {typeof problem === "string" && <ConnectProblem code={problem} />}
+          <ConnectionNotices problem={problem} isLeftInLedger={home.isLeftInLedger} />
           {locked && locked !== "notConnected" && (
             <LockedNotice reason={locked} firstAccountId={isWorking ? accounts[0]?.accountId : undefined} />
           )}
@@ -67,10 +68,10 @@ export default async function AccountingHomePage({
           <AccountsCard accounts={accounts} canConnect={isWorking} defaultStartOn={home.defaultStartOn} todayOn={home.todayOn} />
         </div>
         <div className="grid gap-4">
-          {connection && <OrganisationCard {...connection} isWorking={isWorking} counts={counts} />}
+          {connection && <OrganisationCard {...connection} {...{ isWorking, hasAllScopes, now, counts }} />}
           {locked !== "hongKong" && <StepsCard {...home.steps} />}
           {connection && <LastRunCard run={home.lastRun} />}
-          {connection && <ListsCard readAt={connection.organisation.referenceReadAt} now={now} canRefresh={isWorking} />}
+          {connection && <ListsCard reads={connection.organisation.referenceReads} now={now} canRefresh={isWorking} />}
         </div>
       </div>
     </>

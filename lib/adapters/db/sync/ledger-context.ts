@@ -20,6 +20,15 @@ export async function connectedBusinesses(db: Database): Promise<BusinessScope[]
   return connections.map((connection) => grantBusinessScope(connection.businessId));
 }
 
+/** Every business that works with the organisation: what changes there concerns all of them. */
+export async function businessesOn(db: Database, organisationId: string): Promise<BusinessScope[]> {
+  const connections = await db.connection.findMany({
+    where: { organisationId, state: { not: "DISCONNECTED" } },
+    select: { businessId: true },
+  });
+  return connections.map((connection) => grantBusinessScope(connection.businessId));
+}
+
 /** What the pre-flight and the draft decide with. Of the contacts only those are read that these expenses can need. */
 export async function loadLedgerContext(
   db: Database | DatabaseTransaction,

@@ -17,6 +17,7 @@ export async function queueEntryItems(
     SELECT ${runId}::uuid, t."businessId", t."id", ${action}::"SyncAction", row_number() OVER (ORDER BY t."postedOn", t."id")
     FROM "Transaction" t JOIN "LedgerEntry" e ON e."transactionId" = t."id" AND e."removedAt" IS NULL
     WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" = ANY(${expenseIds}::uuid[]) AND t."syncState" = 'SYNCED'
+      AND e."organisationId" = (SELECT r."organisationId" FROM "SyncRun" r WHERE r."id" = ${runId}::uuid)
       AND NOT EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."isLive")`;
 }
 
@@ -33,6 +34,7 @@ export async function requeueDeliveries(
       FROM "LedgerEntry" e, "Receipt" r
       WHERE e."id" = d."ledgerEntryId" AND r."id" = d."receiptId" AND e."transactionId" = ANY(${expenseIds}::uuid[]) AND e."removedAt" IS NULL
         AND d."businessId" = ${scope.businessId}::uuid AND d."state" <> 'SENT' AND r."removedAt" IS NULL AND r."problemCode" IS NULL
+        AND e."organisationId" = (SELECT s."organisationId" FROM "SyncRun" s WHERE s."id" = ${runId}::uuid)
         AND NOT EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."deliveryId" = d."id" AND i."isLive")
       RETURNING d."id", e."transactionId")
     INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "deliveryId", "action", "position")

@@ -8,7 +8,7 @@ import { disconnectAction } from "../actions";
 
 const POINTS = ["access", "runs", "stays", "back"] as const;
 
-/** Says what disconnecting does before it does it; where the ledger can't be reached, what is left to do there. */
+/** Says what disconnecting does before it does it. */
 export function DisconnectDialog({ organisation, isOpen, onClose }: { organisation: string; isOpen: boolean; onClose: () => void }) {
   const t = useTranslations("xero.manage");
   const [isBusy, press] = usePress();
@@ -16,8 +16,8 @@ export function DisconnectDialog({ organisation, isOpen, onClose }: { organisati
     press({
       action: () => disconnectAction({}),
       onDone: ({ endedInLedger }) => {
+        // What is left to do in Xero stands on the page until it is done.
         if (endedInLedger) toast.success(t("done"));
-        else toast.warning(t("leftInXero"), { duration: 20_000 });
         onClose();
       },
     });

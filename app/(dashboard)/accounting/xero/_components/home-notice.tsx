@@ -2,11 +2,22 @@ import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ConnectButton } from "../../_components/connect-button";
+import { LeftNotice } from "./left-notice";
 
 const PROBLEMS = ["consentRefused", "consentExpired", "consentFailed", "otherOrganisation", "ledgerUnavailable", "notAllowed"] as const;
 
+/** What is not as it should be with the connection, `problem` as it came in the address. */
+export function ConnectionNotices({ problem, isLeftInLedger }: { problem: string | string[] | undefined; isLeftInLedger: boolean }) {
+  return (
+    <>
+      {typeof problem === "string" && <ConnectProblem code={problem} />}
+      {isLeftInLedger && <LeftNotice />}
+    </>
+  );
+}
+
 /** What came of a walk to the consent page that did not end well. */
-export function ConnectProblem({ code }: { code: string }) {
+function ConnectProblem({ code }: { code: string }) {
   const t = useTranslations("xero");
   const known = PROBLEMS.find((problem) => problem === code) ?? "unexpected";
   return (

@@ -12,21 +12,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** After a consent that covers several organisations. */
+/** After a consent that covers several organisations, or another one than before. */
 export default async function ChooseOrganisationPage() {
   const { scope, sessionId, business } = await requireFinance();
-  const [t, organisations] = await Promise.all([getTranslations("xero"), readOrganisationChoice(database(), scope, { sessionId })]);
-  if (!organisations) redirect("/accounting/xero?problem=consentExpired");
+  const [t, choice] = await Promise.all([getTranslations("xero"), readOrganisationChoice(database(), scope, { sessionId })]);
+  if (!choice) redirect("/accounting/xero?problem=consentExpired");
   return (
     <>
       <PageHeader
         title={t("choose.title")}
         breadcrumbs={[{ label: t("crumb") }, { label: t("title"), href: "/accounting/xero" }]}
         breadcrumbsLabel={t("crumb")}
-        description={t("choose.body", { business: business.name })}
+        description={choice.organisations.length > 1 ? t("choose.body", { business: business.name }) : t("choose.bodyOne")}
       />
       <div className="max-w-2xl px-6 pb-6 max-md:px-4">
-        <OrganisationChoice organisations={organisations} />
+        <OrganisationChoice {...choice} business={business.name} />
       </div>
     </>
   );

@@ -1,0 +1,2 @@
+// What the island of this page is given.
+export type { OrganisationChoice } from "@/lib/usecases/choose-organisation";
