@@ -44,22 +44,30 @@ export type ExpenseCause = {
   subject: { kind: "category" | "account" | "ledgerAccount"; id: string; name: string } | null;
 };
 
+/** How many match; `isAtLeast` when counting stopped there, since there are more than anybody would count. */
+export type MatchingCount = { count: number; isAtLeast: boolean };
+
 export type ExpenseSummary = {
   tabs: { pending: number; synced: number; aside: number };
-  matching: ExpenseTotals;
-  /** The oldest 1000 of those matching: what "select all matching" takes. */
-  selectable: ExpenseTotals;
-  /** The youngest of those 1000; null when there are not more. */
-  selectableUpTo: { postedOn: string; id: string } | null;
+  matching: MatchingCount;
+  /** Of all the tab's expenses. */
+  currencies: string[];
   causes: ExpenseCause[];
   liveRunId: string | null;
-  /** Moves on with everything that anybody does. */
-  stamp: string;
 };
+
+/** Moves on with everything that anybody does, and with the run that is going. */
+export type ExpensePulse = { stamp: string; liveRunId: string | null };
+
+/** The oldest 1000 of those matching, and the youngest of these 1000 when there are more. */
+export type SelectableExpenses = { totals: ExpenseTotals; upTo: { postedOn: string; id: string } | null };
+
+/** What has to be known of an expense to count it in a selection. */
+export type SelectedExpense = Pick<ExpenseRow, "id" | "amountMinor" | "currency" | "syncState" | "blockers" | "isUpdated">;
 
 type Labelled = Pick<ExpenseRow, "syncState" | "isUpdated" | "errorCode" | "blockers">;
 
-export function isReady(row: Labelled): boolean {
+export function isReady(row: Pick<Labelled, "syncState" | "blockers">): boolean {
   return row.syncState === "PENDING" && row.blockers.length === 0;
 }
 

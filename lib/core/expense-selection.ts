@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { expenseFilterSchema } from "./expense-filter";
+import { isReady, type ExpenseTotals, type SelectedExpense } from "./expense-row";
+import { sumMinor } from "./money";
 
 /**
  * Which expenses something is done to: those ticked, or all that match a filter and were there at a moment, never thousands of ids.
@@ -21,12 +23,24 @@ export function rangeOf(ids: readonly string[], from: string | null, to: string)
   return ids.slice(Math.min(start, end), Math.max(start, end) + 1);
 }
 
-/** The selection with these rows added, or taken out. */
-export function withRows(selected: ReadonlySet<string>, ids: readonly string[], change: "add" | "remove"): Set<string> {
-  const next = new Set(selected);
-  for (const id of ids) {
-    if (change === "add") next.add(id);
-    else next.delete(id);
-  }
-  return next;
+/** How many and how much is selected; money out counts as positive. */
+export function totalsOf(rows: readonly SelectedExpense[]): ExpenseTotals {
+  const currencies = [...new Set(rows.map((row) => row.currency))];
+  return {
+    count: rows.length,
+    readyCount: rows.filter(isReady).length,
+    sums: currencies.map((currency) => ({
+      currency,
+      amountMinor: -sumMinor(rows.filter((row) => row.currency === currency).map((row) => row.amountMinor)),
+    })),
+  };
+}
+
+/** The figures of a selection from which some were taken out again. */
+export function totalsWithout(all: ExpenseTotals, out: ExpenseTotals): ExpenseTotals {
+  const sums = all.sums.map((sum) => ({
+    ...sum,
+    amountMinor: sum.amountMinor - (out.sums.find((other) => other.currency === sum.currency)?.amountMinor ?? 0),
+  }));
+  return { count: all.count - out.count, readyCount: all.readyCount - out.readyCount, sums };
 }

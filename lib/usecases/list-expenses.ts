@@ -1,27 +1,31 @@
 import type { Database } from "@/lib/adapters/db/client";
+import { categoriesMappedTo } from "@/lib/adapters/db/expenses/filter-choices";
 import { listExpenses as selectExpenses } from "@/lib/adapters/db/expenses/expense-list";
-import {
-  countTabs,
-  groupCauses,
-  lastSelectable,
-  listCurrencies,
-  matchingExpenseIds,
-  totalExpenses,
-} from "@/lib/adapters/db/expenses/expense-totals";
+import { expensesInOrder } from "@/lib/adapters/db/expenses/expense-order";
+import { countKept, countTabs, currenciesOf, isKept, latestChange } from "@/lib/adapters/db/expenses/expense-tally";
+import { countUpTo, groupCauses, listCurrencies, selectSelected, totalExpenses } from "@/lib/adapters/db/expenses/expense-totals";
 import type { ExpenseQuery } from "@/lib/adapters/db/expenses/expense-where";
-import { findUnfinishedRunId, latestChange } from "@/lib/adapters/db/expenses/unfinished-run";
+import { findUnfinishedRunId } from "@/lib/adapters/db/expenses/unfinished-run";
 import { findConnection } from "@/lib/adapters/db/sync/ledger-context";
+import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ExpenseFilter } from "@/lib/core/expense-filter";
-import type { ExpensePage, ExpenseSummary } from "@/lib/core/expense-row";
+import type { ExpensePage, ExpensePulse, ExpenseSummary, MatchingCount, SelectableExpenses, SelectedExpense } from "@/lib/core/expense-row";
 import type { ExpenseSelection } from "@/lib/core/expense-selection";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 
 const PAGE = 100;
+/** Counting what matches a search goes no further: "more than 10,000" is as good an answer, and comes at once. */
+const MOST_COUNTED = 10_000;
 
 async function queryOf(db: Database, scope: BusinessScope, filter: ExpenseFilter): Promise<ExpenseQuery> {
   const [connection, currencies] = await Promise.all([findConnection(db, scope), listCurrencies(db, scope)]);
-  return { scope, filter, organisationId: connection?.organisationId ?? null, currencies };
+  const organisationId = connection?.organisationId ?? null;
+  const mappedCategoryIds =
+    filter.ledgerAccount && organisationId
+      ? await categoriesMappedTo(db, scope, { organisationId, ledgerAccountId: filter.ledgerAccount })
+      : [];
+  return { scope, filter, organisationId, currencies, mappedCategoryIds };
 }
 
 export async function listExpenses(
@@ -33,27 +37,63 @@ export async function listExpenses(
   return selectExpenses(db, await queryOf(db, scope, filter), { cursor: page.cursor, limit: page.limit ?? PAGE });
 }
 
-/** The figures around the list: tabs, what matches, what could be selected, what holds expenses back, and the run that is going. */
-export async function summariseExpenses(db: Database, scope: BusinessScope, filter: ExpenseFilter): Promise<ExpenseSummary> {
-  const query = await queryOf(db, scope, filter);
-  const [tabs, matching, causes, liveRunId, stamp] = await Promise.all([
-    countTabs(db, scope),
-    totalExpenses(db, query, null),
-    filter.tab === "aside" ? [] : groupCauses(db, query, filter.tab === "synced" ? "SYNCED" : "PENDING"),
-    findUnfinishedRunId(db, scope),
-    latestChange(db, scope),
-  ]);
-  const isTooMany = matching.count > MAX_EXPENSES_PER_RUN;
-  const [selectable, selectableUpTo] = isTooMany
-    ? await Promise.all([totalExpenses(db, query, MAX_EXPENSES_PER_RUN), lastSelectable(db, query)])
-    : [matching, null];
-  return { tabs, matching, selectable, selectableUpTo, causes, liveRunId, stamp };
+async function countMatching(db: Database, query: ExpenseQuery): Promise<MatchingCount> {
+  if (isKept(query.filter)) return { count: await countKept(db, query), isAtLeast: false };
+  const count = await countUpTo(db, query, MOST_COUNTED + 1);
+  return count > MOST_COUNTED ? { count: MOST_COUNTED, isAtLeast: true } : { count, isAtLeast: false };
 }
 
-/** The expenses a selection means, the oldest 1000 at most when it is "all matching". */
+/** The figures around the list: tabs, how many match, what holds expenses back, and the run that is going. */
+export async function summariseExpenses(db: Database, scope: BusinessScope, filter: ExpenseFilter): Promise<ExpenseSummary> {
+  const query = await queryOf(db, scope, filter);
+  const [tabs, matching, currencies, causes, liveRunId] = await Promise.all([
+    countTabs(db, scope),
+    countMatching(db, query),
+    currenciesOf(db, query),
+    filter.tab === "aside" ? [] : groupCauses(db, query, filter.tab === "synced" ? "SYNCED" : "PENDING"),
+    findUnfinishedRunId(db, scope),
+  ]);
+  return { tabs, matching, currencies, causes, liveRunId };
+}
+
+/** Whether anything has changed since the last look; made to be asked every few seconds. */
+export async function readPulse(db: Database, scope: BusinessScope): Promise<ExpensePulse> {
+  const [change, liveRunId] = await Promise.all([latestChange(db, scope), findUnfinishedRunId(db, scope)]);
+  return { stamp: `${change}.${liveRunId ?? ""}`, liveRunId };
+}
+
+/** What "select all matching" takes: the oldest 1000, how much they are, and where they end when there are more. */
+export async function readSelectable(db: Database, scope: BusinessScope, filter: ExpenseFilter): Promise<SelectableExpenses> {
+  const query = await queryOf(db, scope, filter);
+  const found = await expensesInOrder(db, query, { sort: "date", limit: MAX_EXPENSES_PER_RUN + 1 });
+  const oldest = found.slice(0, MAX_EXPENSES_PER_RUN);
+  const last = found.length > oldest.length ? oldest.at(-1) : undefined;
+  const totals = await totalExpenses(
+    db,
+    scope,
+    oldest.map(({ id }) => id),
+  );
+  return { totals, upTo: last ? { postedOn: last.sortedBy, id: last.id } : null };
+}
+
+/** What is known now of expenses that were selected and are not on the screen; those that left the tab are left out. */
+export async function readSelected(
+  db: Database,
+  scope: BusinessScope,
+  { tab, ids }: { tab: ExpenseFilter["tab"]; ids: string[] },
+): Promise<SelectedExpense[]> {
+  return selectSelected(db, { scope, filter: { tab, sort: "-date" } }, ids);
+}
+
+/** The expenses a selection means, the oldest 1000 when it is "all matching"; more than 1000 are refused. */
 export async function resolveSelection(db: Database, scope: BusinessScope, selection: ExpenseSelection): Promise<string[]> {
-  if (selection.kind === "ids") return [...new Set(selection.ids)];
-  const ids = await matchingExpenseIds(db, await queryOf(db, scope, selection.filter), selection.cutOffAt);
+  if (selection.kind === "ids") {
+    const ids = [...new Set(selection.ids)];
+    if (ids.length > MAX_EXPENSES_PER_RUN) throw new AppError("tooManyExpenses", { count: ids.length, max: MAX_EXPENSES_PER_RUN });
+    return ids;
+  }
+  const query = await queryOf(db, scope, selection.filter);
+  const placed = await expensesInOrder(db, query, { sort: "date", limit: MAX_EXPENSES_PER_RUN, cutOffAt: selection.cutOffAt });
   const except = new Set(selection.except);
-  return ids.filter((id) => !except.has(id));
+  return placed.map(({ id }) => id).filter((id) => !except.has(id));
 }

@@ -50,12 +50,11 @@ export async function spendByCategory(
 /** What waits to be synced and what has to be fixed first. */
 export async function waitingExpenses(db: DatabaseTransaction, scope: BusinessScope): Promise<WaitingExpenses> {
   const rows = await db.$queryRaw<{ currency: string; amount: bigint; pending: bigint; ready: bigint; errors: bigint }[]>`
-    SELECT "currency", COALESCE(-SUM("amountMinor") FILTER (WHERE "syncState" = 'PENDING'), 0)::bigint AS amount,
-      COUNT(*) FILTER (WHERE "syncState" = 'PENDING') AS pending,
-      COUNT(*) FILTER (WHERE "syncState" = 'PENDING' AND "blockers" = '{}') AS ready,
-      COUNT(*) FILTER (WHERE "errorCode" IS NOT NULL) AS errors
-    FROM "Transaction" WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND ("syncState" = 'PENDING' OR "errorCode" IS NOT NULL)
-    GROUP BY "currency" ORDER BY pending DESC, "currency"`;
+    SELECT "currency", COALESCE(-sum("amountMinor") FILTER (WHERE "syncState" = 'PENDING'), 0)::bigint AS amount,
+      COALESCE(sum("expenseCount") FILTER (WHERE "syncState" = 'PENDING'), 0) AS pending,
+      COALESCE(sum("expenseCount") FILTER (WHERE "syncState" = 'PENDING' AND "blockers" = '{}'), 0) AS ready,
+      COALESCE(sum("expenseCount") FILTER (WHERE "errorCode" IS NOT NULL), 0) AS errors
+    FROM "ExpenseTally" WHERE "businessId" = ${scope.businessId}::uuid GROUP BY "currency" ORDER BY pending DESC, "currency"`;
   const total = (pick: (row: (typeof rows)[number]) => bigint) => rows.reduce((sum, row) => sum + Number(pick(row)), 0);
   return {
     pendingCount: total((row) => row.pending),

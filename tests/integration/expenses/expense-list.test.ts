@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "@/lib/adapters/db/client";
 import { grantBusinessScope, type BusinessScope } from "@/lib/core/business-scope";
 import { parseExpenseFilter } from "@/lib/core/expense-filter";
-import { listExpenses, resolveSelection, summariseExpenses } from "@/lib/usecases/list-expenses";
+import { listExpenses, readSelectable, readSelected, resolveSelection, summariseExpenses } from "@/lib/usecases/list-expenses";
 import { sgdWorld, type SgdWorld } from "@/tests/support/sgd-world";
 
 const db = openDatabase(process.env["DATABASE_URL"]!);
@@ -51,6 +52,12 @@ describe("the list of expenses", () => {
     expect(await names("q=100%25")).toEqual([]);
   });
 
+  test("a word of one or two letters finds the beginnings of words", async () => {
+    expect(await names("q=gr")).toEqual(["Grab"]);
+    expect(await names("q=pl")).toEqual(["Meta Platforms"]);
+    expect(await names("q=ab")).toEqual([]);
+  });
+
   test("filters narrow by amount in the currency's own units, by category, receipts and label", async () => {
     expect(await names("min=1000")).toEqual(["Meta Platforms", "Amazon Web Services"]);
     expect(await names("label=incomplete")).toEqual(["Meta Platforms"]);
@@ -72,7 +79,9 @@ describe("the figures around the list", () => {
   test("sums are exact, money out counts as positive, and a cause names what it hangs on", async () => {
     const summary = await summariseExpenses(db, scope, of("q=grab"));
     expect(summary.tabs).toEqual({ pending: world.pendingCount, synced: 0, aside: 0 });
-    expect(summary.matching).toEqual({ count: 1, readyCount: 1, sums: [{ currency: "SGD", amountMinor: 2460 }] });
+    expect(summary).toMatchObject({ matching: { count: 1, isAtLeast: false }, currencies: ["SGD"] });
+    const selectable = await readSelectable(db, scope, of("q=grab"));
+    expect(selectable).toEqual({ totals: { count: 1, readyCount: 1, sums: [{ currency: "SGD", amountMinor: 2460 }] }, upTo: null });
     expect(summary.causes).toEqual([
       {
         code: "accountMissing",
@@ -81,6 +90,19 @@ describe("the figures around the list", () => {
         subject: { kind: "category", id: expect.any(String) as string, name: "Marketing" },
       },
     ]);
+  });
+
+  test("what is selected but not loaded is counted by what it is now, and not at all once it left the tab", async () => {
+    const ids = [world.idOf("Grab"), world.idOf("Meta Platforms")];
+    expect((await readSelected(db, scope, { tab: "pending", ids })).map(({ id }) => id).sort()).toEqual(ids.toSorted());
+    expect(await readSelected(db, scope, { tab: "synced", ids })).toEqual([]);
+    const stranger = grantBusinessScope((await sgdWorld(db)).scope.businessId);
+    expect(await readSelected(db, stranger, { tab: "pending", ids })).toEqual([]);
+  });
+
+  test("more than 1000 ticked one by one are refused, whatever is to be done with them", async () => {
+    const ids = Array.from({ length: 1001 }, () => randomUUID());
+    await expect(resolveSelection(db, scope, { kind: "ids", ids })).rejects.toMatchObject({ code: "tooManyExpenses" });
   });
 
   test("all matching means the oldest first, without what came after the moment it was pressed and what was taken out again", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { labelsOf } from "@/lib/core/expense-row";
-import { rangeOf, withRows } from "@/lib/core/expense-selection";
+import { rangeOf, totalsOf, totalsWithout } from "@/lib/core/expense-selection";
 
 const ids = ["a", "b", "c", "d"];
 
@@ -15,11 +15,23 @@ describe("selecting expenses", () => {
     expect(rangeOf(ids, null, "b")).toEqual(["b"]);
   });
 
-  test("rows are added and taken out without touching the others", () => {
-    const before = new Set(["a"]);
-    expect([...withRows(before, ["b"], "add")]).toEqual(["a", "b"]);
-    expect([...withRows(before, ["a"], "remove")]).toEqual([]);
-    expect([...before]).toEqual(["a"]);
+  test("a selection counts per currency, money out as positive, and says how many could be sent", () => {
+    const expense = (id: string, amountMinor: number, currency: string, blockers: string[] = []) =>
+      ({ id, amountMinor, currency, blockers, syncState: "PENDING", isUpdated: false }) as const;
+    const all = totalsOf([expense("a", -1_000, "SGD"), expense("b", 250, "SGD"), expense("c", -5_000_000, "IDR", ["accountMissing"])]);
+    expect(all).toEqual({
+      count: 3,
+      readyCount: 2,
+      sums: [
+        { currency: "SGD", amountMinor: 750 },
+        { currency: "IDR", amountMinor: 5_000_000 },
+      ],
+    });
+    expect(totalsWithout(all, totalsOf([expense("b", 250, "SGD")]))).toMatchObject({
+      count: 2,
+      readyCount: 1,
+      sums: [{ amountMinor: 1_000 }, {}],
+    });
   });
 });
 

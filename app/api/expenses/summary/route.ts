@@ -3,7 +3,7 @@ import { parseExpenseFilter } from "@/lib/core/expense-filter";
 import { defineRoute } from "@/lib/server/define-route";
 import { summariseExpenses } from "@/lib/usecases/list-expenses";
 
-/** The figures around the list; made to be polled. */
+/** The figures around the list, read again whenever something changed. */
 export const GET = defineRoute({
   role: "finance",
   run: async ({ scope }, request) => {

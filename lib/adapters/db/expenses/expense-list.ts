@@ -4,8 +4,9 @@ import type { ExpensePage, ExpenseRow } from "@/lib/core/expense-row";
 import type { SyncState } from "@/lib/core/sync-state";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
-import { keysetOf, readCursor, writeCursor } from "./expense-cursor";
-import { expenseWhere, type ExpenseQuery } from "./expense-where";
+import { readCursor, writeCursor } from "./expense-cursor";
+import { expensesInOrder } from "./expense-order";
+import type { ExpenseQuery } from "./expense-where";
 
 type Stored = {
   id: string;
@@ -40,25 +41,25 @@ type Stored = {
   errorCode: string | null;
   blockers: string[];
   version: number;
-  sortedBy: string;
 };
 
-/** One page, with the coding of each row resolved in the same query by the rules of lib/core/coding.ts. */
+/** One page, with the coding of each row resolved by the rules of lib/core/coding.ts. */
 export async function listExpenses(
   db: DatabaseTransaction,
   query: ExpenseQuery,
   page: { cursor: string | null; limit: number },
 ): Promise<ExpensePage> {
-  const keyset = keysetOf(query.filter.sort);
-  const cursor = page.cursor === null ? null : readCursor(page.cursor);
-  const after = cursor ? Prisma.sql`AND ${keyset.after(cursor)}` : Prisma.empty;
-  const found = await db.$queryRaw<Stored[]>`
-    WITH page AS (
-      SELECT t.*, ${keyset.value} AS "sortedBy", row_number() OVER (ORDER BY ${keyset.order}) AS "place" FROM "Transaction" t
-      WHERE ${expenseWhere(query)} ${after} ORDER BY ${keyset.order} LIMIT ${page.limit + 1})
-    ${selectRows(query.organisationId)} FROM page t ${joins(query.organisationId)} ORDER BY t."place"`;
-  const rows = found.slice(0, page.limit);
-  const last = rows.at(-1);
+  const found = await expensesInOrder(db, query, {
+    sort: query.filter.sort,
+    after: page.cursor === null ? null : readCursor(page.cursor),
+    limit: page.limit + 1,
+  });
+  const placed = found.slice(0, page.limit);
+  const last = placed.at(-1);
+  const ids = placed.map(({ id }) => id);
+  const rows = await db.$queryRaw<Stored[]>`
+    ${selectRows(query.organisationId)} FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS p("id", "place")
+    JOIN "Transaction" t ON t."id" = p."id" AND t."businessId" = ${query.scope.businessId}::uuid ${joins(query.organisationId)} ORDER BY p."place"`;
   return { rows: rows.map(toRow), nextCursor: found.length > page.limit && last ? writeCursor([last.sortedBy, last.id]) : null };
 }
 
@@ -72,7 +73,7 @@ function selectRows(organisationId: string | null): Prisma.Sql {
     (SELECT count(*) FROM "SplitLine" s WHERE s."transactionId" = t."id") AS "lineCount",
     (SELECT count(*) FROM "Receipt" r WHERE r."transactionId" = t."id" AND r."removedAt" IS NULL) AS "receiptCount",
     t."syncState"::text AS "syncState", t."isUpdated", t."errorCode", ${organisationId === null ? Prisma.sql`ARRAY['notConnected']` : Prisma.sql`t."blockers"`} AS "blockers",
-    t."version", t."sortedBy"`;
+    t."version"`;
 }
 
 function joins(organisationId: string | null): Prisma.Sql {

@@ -1,22 +1,18 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
-import type { ExpenseCause, ExpenseSummary, ExpenseTotals } from "@/lib/core/expense-row";
+import type { ExpenseCause, ExpenseTotals, SelectedExpense } from "@/lib/core/expense-row";
 import { assertMinorUnits, type Money } from "@/lib/core/money";
-import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
-import { expenseWhere, type ExpenseQuery } from "./expense-where";
-
-export async function countTabs(db: DatabaseTransaction, scope: BusinessScope): Promise<ExpenseSummary["tabs"]> {
-  const rows = await db.$queryRaw<{ tab: keyof ExpenseSummary["tabs"]; count: bigint }[]>`
-    SELECT CASE "syncState" WHEN 'SYNCED' THEN 'synced' WHEN 'SET_ASIDE' THEN 'aside' ELSE 'pending' END AS "tab", count(*) AS "count"
-    FROM "Transaction" WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" GROUP BY 1`;
-  const count = (tab: string) => Number(rows.find((row) => row.tab === tab)?.count ?? 0n);
-  return { pending: count("pending"), synced: count("synced"), aside: count("aside") };
-}
+import { inTab, placedBy, siftedBy, type ExpenseQuery } from "./expense-where";
 
 type TotalsRow = { currency: string; count: bigint; ready: bigint; spent: bigint };
 
-function toTotals(rows: TotalsRow[]): ExpenseTotals {
+/** Of these expenses. Sums count money out as positive. */
+export async function totalExpenses(db: DatabaseTransaction, scope: BusinessScope, ids: readonly string[]): Promise<ExpenseTotals> {
+  const rows = await db.$queryRaw<TotalsRow[]>`
+    SELECT t."currency", count(*) AS "count", count(*) FILTER (WHERE t."syncState" = 'PENDING' AND t."blockers" = '{}') AS "ready",
+      (- sum(t."amountMinor"))::bigint AS "spent"
+    FROM "Transaction" t WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" = ANY(${ids}::uuid[]) GROUP BY 1 ORDER BY 2 DESC, 1`;
   return {
     count: rows.reduce((sum, row) => sum + Number(row.count), 0),
     readyCount: rows.reduce((sum, row) => sum + Number(row.ready), 0),
@@ -24,30 +20,24 @@ function toTotals(rows: TotalsRow[]): ExpenseTotals {
   };
 }
 
-/** Of all that match, or of the oldest so many of them. Sums count money out as positive. */
-export async function totalExpenses(db: DatabaseTransaction, query: ExpenseQuery, oldest: number | null): Promise<ExpenseTotals> {
-  const bound = oldest === null ? Prisma.empty : Prisma.sql`ORDER BY t."postedOn", t."id" LIMIT ${oldest}`;
-  const rows = await db.$queryRaw<TotalsRow[]>`
-    SELECT s."currency", count(*) AS "count", count(*) FILTER (WHERE s."syncState" = 'PENDING' AND s."blockers" = '{}') AS "ready", (- sum(s."amountMinor"))::bigint AS "spent"
-    FROM (SELECT t."currency", t."syncState", t."blockers", t."amountMinor" FROM "Transaction" t WHERE ${expenseWhere(query)} ${bound}) s
-    GROUP BY 1 ORDER BY 2 DESC, 1`;
-  return toTotals(rows);
+/** Those of these expenses that are in the tab. */
+export async function selectSelected(
+  db: DatabaseTransaction,
+  tab: Pick<ExpenseQuery, "scope" | "filter">,
+  ids: readonly string[],
+): Promise<SelectedExpense[]> {
+  const rows = await db.$queryRaw<(Omit<SelectedExpense, "amountMinor"> & { amountMinor: bigint })[]>`
+    SELECT t."id"::text, t."amountMinor", t."currency", t."syncState"::text AS "syncState", t."blockers", t."isUpdated"
+    FROM "Transaction" t WHERE ${inTab(tab)} AND t."isExpense" AND t."id" = ANY(${ids}::uuid[])`;
+  return rows.map((row) => ({ ...row, amountMinor: Number(row.amountMinor) }));
 }
 
-/** The ids of the oldest that match and were there at the cut-off. */
-export async function matchingExpenseIds(db: DatabaseTransaction, query: ExpenseQuery, cutOffAt: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT t."id"::text FROM "Transaction" t WHERE ${expenseWhere(query)} AND t."createdAt" <= ${cutOffAt}::timestamptz
-    ORDER BY t."postedOn", t."id" LIMIT ${MAX_EXPENSES_PER_RUN}`;
-  return rows.map(({ id }) => id);
-}
-
-/** The youngest of the oldest 1000 that match. */
-export async function lastSelectable(db: DatabaseTransaction, query: ExpenseQuery): Promise<{ postedOn: string; id: string } | null> {
-  const rows = await db.$queryRaw<{ postedOn: string; id: string }[]>`
-    SELECT t."postedOn"::text AS "postedOn", t."id"::text AS "id" FROM "Transaction" t WHERE ${expenseWhere(query)}
-    ORDER BY t."postedOn", t."id" OFFSET ${MAX_EXPENSES_PER_RUN - 1} LIMIT 1`;
-  return rows[0] ?? null;
+/** How many match, counted no further than to `most`. */
+export async function countUpTo(db: DatabaseTransaction, query: ExpenseQuery, most: number): Promise<number> {
+  const where = Prisma.join([inTab(query), Prisma.sql`t."isExpense"`, ...placedBy(query), ...siftedBy(query)], " AND ");
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) AS "count" FROM (SELECT 1 FROM "Transaction" t WHERE ${where} LIMIT ${most}) s`;
+  return Number(row?.count ?? 0n);
 }
 
 type CauseRow = {
@@ -75,15 +65,16 @@ export async function groupCauses(
     state === "PENDING" ? Prisma.sql`(t."blockers" <> '{}' OR t."errorCode" IS NOT NULL)` : Prisma.sql`t."errorCode" IS NOT NULL`;
   const rows = await db.$queryRaw<CauseRow[]>`
     WITH held AS (
-      SELECT t."currency", t."amountMinor", code, t."categoryId", t."accountId", COALESCE(t."ledgerAccountId", m."ledgerAccountId") AS "ledgerAccountId",
+      SELECT t."currency", t."amountMinor", t."expenseCount", code, t."categoryId", t."accountId", COALESCE(t."ledgerAccountId", m."ledgerAccountId") AS "ledgerAccountId",
         CASE WHEN code = 'accountMissing' AND t."categoryId" IS NOT NULL THEN 'category'
           WHEN code IN ('accountNotLinked', 'bankAccountArchived', 'currencyDiffers') THEN 'account'
           WHEN code IN ('accountArchived', 'accountTakesNoPayments', 'taxRateMissing', 'taxRateNotForAccount', 'taxRateArchived') THEN 'ledgerAccount' END AS "kind"
-      FROM "Transaction" t LEFT JOIN "CategoryMapping" m ON m."organisationId" = ${organisationId}::uuid AND m."categoryId" = t."categoryId"
+      FROM "ExpenseTally" t LEFT JOIN "CategoryMapping" m ON m."organisationId" = ${organisationId}::uuid AND m."categoryId" = t."categoryId"
       CROSS JOIN LATERAL unnest(${codes}) AS code
-      WHERE t."businessId" = ${scope.businessId}::uuid AND t."isExpense" AND t."syncState" = ${state}::"SyncState" AND ${held}),
+      WHERE t."businessId" = ${scope.businessId}::uuid AND t."syncState" = ${state}::"SyncState" AND ${held}),
     keyed AS (SELECT *, CASE "kind" WHEN 'category' THEN "categoryId"::text WHEN 'account' THEN "accountId"::text WHEN 'ledgerAccount' THEN "ledgerAccountId" END AS "subjectId" FROM held),
-    grouped AS (SELECT "code", "kind", "subjectId", "currency", count(*) AS "count", (- sum("amountMinor"))::bigint AS "spent" FROM keyed GROUP BY 1, 2, 3, 4)
+    grouped AS (SELECT "code", "kind", "subjectId", "currency", sum("expenseCount") AS "count", (- sum("amountMinor"))::bigint AS "spent"
+      FROM keyed GROUP BY 1, 2, 3, 4 HAVING sum("expenseCount") > 0)
     SELECT g.*, COALESCE(c."name", a."name", la."code" || ' ' || la."name", la."name") AS "name" FROM grouped g
     LEFT JOIN "Category" c ON g."kind" = 'category' AND c."id"::text = g."subjectId"
     LEFT JOIN "Account" a ON g."kind" = 'account' AND a."id"::text = g."subjectId"

@@ -10,9 +10,3 @@ export async function findUnfinishedRunId(db: DatabaseTransaction, scope: Busine
   });
   return run?.id ?? null;
 }
-
-/** Moves on with everything that is remembered of this business: a poll sees by it that rows may have changed. */
-export async function latestChange(db: DatabaseTransaction, scope: BusinessScope): Promise<string> {
-  const entry = await db.auditEntry.findFirst({ where: { businessId: scope.businessId }, orderBy: { id: "desc" }, select: { id: true } });
-  return String(entry?.id ?? 0);
-}

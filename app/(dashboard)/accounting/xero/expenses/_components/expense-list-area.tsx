@@ -50,6 +50,11 @@ export function ExpenseListArea({
   isPhone,
 }: ExpenseListAreaProps) {
   const t = useTranslations("expenses");
+  const shownOf = (shown: number, hasMore: boolean) => {
+    const matching = summary?.matching ?? { count: shown, isAtLeast: hasMore };
+    const count = hasMore ? Math.max(shown, matching.count) : shown;
+    return t(hasMore && matching.isAtLeast ? "shownOfMore" : "shown", { shown, count });
+  };
   if (pages.isPending) return <SkeletonRows label={t("state.loading")} count={12} />;
   if (pages.isError && rows.length === 0) {
     return (
@@ -80,13 +85,12 @@ export function ExpenseListArea({
       </EmptyState>
     );
   }
-  const currencies = new Set(summary?.matching.sums.map((sum) => sum.currency) ?? rows.map((row) => row.currency));
-  const [currency] = currencies;
+  const currencies = filter.currency ? [filter.currency] : (summary?.currencies ?? [...new Set(rows.map((row) => row.currency))]);
   return (
     <>
       <ExpenseTable
         rows={rows}
-        currency={currencies.size === 1 ? (currency ?? null) : null}
+        currency={currencies.length === 1 ? (currencies[0] ?? null) : null}
         sort={filter.sort}
         onSort={(sort) => setFilter({ sort }, "replace")}
         selection={selection}
@@ -99,7 +103,7 @@ export function ExpenseListArea({
         isPhone={isPhone}
       />
       <p aria-live="polite" className="px-6 py-4 text-center text-xs text-third">
-        {pages.isFetchingNextPage ? t("state.loading") : t("shown", { shown: rows.length, count: summary?.matching.count ?? rows.length })}
+        {pages.isFetchingNextPage ? t("state.loading") : shownOf(rows.length, pages.hasNextPage)}
       </p>
     </>
   );

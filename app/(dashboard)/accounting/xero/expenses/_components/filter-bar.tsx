@@ -8,6 +8,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Popover } from "@/components/ui/popover";
 import { TextField } from "@/components/ui/text-field";
 import { clearedFilter, isNarrowed, NARROWING } from "@/lib/core/expense-filter";
+import type { MatchingCount } from "@/lib/core/expense-row";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 import type { Lists } from "../queries";
 import { FilterFields } from "./filter-fields";
@@ -23,11 +24,11 @@ type FilterBarProps = {
   lists: Lists | undefined;
   isPhone: boolean;
   onSelectMatching: (() => void) | null;
-  matchingCount: number;
+  matching: MatchingCount;
 };
 
 /** Search and filters; each filter that is set can be taken out by itself. */
-export function FilterBar({ filter, setFilter, lists, isPhone, onSelectMatching, matchingCount }: FilterBarProps) {
+export function FilterBar({ filter, setFilter, lists, isPhone, onSelectMatching, matching }: FilterBarProps) {
   const t = useTranslations("expenses");
   const words = useFilterWords(lists);
   const active = NARROWING.filter((field) => field !== "q" && filter[field] !== undefined);
@@ -69,9 +70,12 @@ export function FilterBar({ filter, setFilter, lists, isPhone, onSelectMatching,
       )}
       {onSelectMatching && (
         <Button size="sm" variant="quiet" className="ml-auto" onClick={onSelectMatching}>
-          {matchingCount > MAX_EXPENSES_PER_RUN
-            ? t("selection.firstOf", { count: MAX_EXPENSES_PER_RUN, total: matchingCount })
-            : t("selection.allOf", { count: matchingCount })}
+          {matching.count > MAX_EXPENSES_PER_RUN
+            ? t(matching.isAtLeast ? "selection.allFirstOfMore" : "selection.firstOf", {
+                count: MAX_EXPENSES_PER_RUN,
+                total: matching.count,
+              })
+            : t("selection.allOf", { count: matching.count })}
         </Button>
       )}
     </div>

@@ -27,12 +27,14 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
   const sumsText = useSumsText();
   const { totals } = selection;
   if (totals.count === 0) return null;
-  const matching = summary?.matching.count ?? 0;
+  const matching = summary?.matching ?? { count: 0, isAtLeast: false };
   const isTooMany = totals.count > MAX_EXPENSES_PER_RUN;
-  const isCapped = selection.isAllMatching && matching > MAX_EXPENSES_PER_RUN;
-  const title = isCapped ? t("selection.first", { count: totals.count, total: matching }) : t("selection.count", { count: totals.count });
-  const facts = [sumsText(totals.sums)];
-  if (tab === "pending") {
+  const isCapped = selection.isAllMatching && matching.count > MAX_EXPENSES_PER_RUN;
+  const title = isCapped
+    ? t(matching.isAtLeast ? "selection.firstOfMore" : "selection.first", { count: totals.count, total: matching.count })
+    : t("selection.count", { count: totals.count });
+  const facts = selection.isCounting ? [t("selection.counting")] : [sumsText(totals.sums)];
+  if (tab === "pending" && !selection.isCounting) {
     facts.push(t("selection.ready", { count: totals.readyCount }));
     if (totals.readyCount < totals.count && !isPhone) facts.push(t("selection.notReady", { count: totals.count - totals.readyCount }));
   }

@@ -3,18 +3,23 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import type { ExpenseFilter } from "@/lib/core/expense-filter";
-import { CALM_MS, LIVE_MS, expenseKeys, fetchLists, fetchPage, fetchSummary } from "../queries";
+import { CALM_MS, LIVE_MS, expenseKeys, fetchLists, fetchPage, fetchPulse, fetchSummary } from "../queries";
 
-/** The rows loaded so far and the figures around them. The figures are polled; when they move, the rows are read again. */
+/** The rows loaded so far and the figures around them. Only a small mark is polled; when it moves, what is shown is read again. */
 export function useExpenseList(filter: ExpenseFilter) {
-  const client = useQueryClient();
+  const pulse = useQuery({
+    queryKey: expenseKeys.pulse,
+    queryFn: ({ signal }) => fetchPulse(signal),
+    staleTime: 0,
+    refetchOnWindowFocus: "always",
+    refetchInterval: (query) => (query.state.data?.liveRunId ? LIVE_MS : CALM_MS),
+  });
   const summary = useQuery({
     queryKey: expenseKeys.summary(filter),
     queryFn: ({ signal }) => fetchSummary(filter, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
-    refetchOnWindowFocus: "always",
-    refetchInterval: (query) => (query.state.data?.liveRunId ? LIVE_MS : CALM_MS),
+    refetchOnWindowFocus: false,
   });
   const pages = useInfiniteQuery({
     queryKey: expenseKeys.list(filter),
@@ -23,23 +28,34 @@ export function useExpenseList(filter: ExpenseFilter) {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     staleTime: 0,
+    refetchOnWindowFocus: false,
   });
-  const stamp =
-    summary.data && !summary.isPlaceholderData
-      ? JSON.stringify([summary.data.stamp, summary.data.tabs, summary.data.matching, summary.data.causes])
-      : null;
-  const seen = useRef<{ key: string; stamp: string } | null>(null);
-  const key = JSON.stringify(expenseKeys.list(filter));
-  useEffect(() => {
-    if (stamp === null) return;
-    if (seen.current?.key === key && seen.current.stamp !== stamp) {
-      void client.invalidateQueries({ queryKey: [...expenseKeys.all, "list"] });
-      void client.invalidateQueries({ queryKey: [...expenseKeys.all, "details"] });
-    }
-    seen.current = { key, stamp };
-  }, [client, key, stamp]);
+  useReadAgain(pulse.data?.stamp);
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
-  return { rows, summary: summary.data, pages, isBehind: summary.isError || (pages.isError && rows.length > 0) };
+  const isBehind = pulse.isError || summary.isError || (pages.isError && rows.length > 0);
+  return { rows, summary: summary.data, pages, isBehind };
+}
+
+/** Reads everything shown again when the mark moves, one reading after the other: a long list is not started anew by each change. */
+function useReadAgain(stamp: string | undefined): void {
+  const client = useQueryClient();
+  const seen = useRef(stamp);
+  const reading = useRef<Promise<void> | null>(null);
+  useEffect(() => {
+    const isFirst = seen.current === undefined;
+    if (stamp === undefined || seen.current === stamp) return;
+    seen.current = stamp;
+    if (isFirst) return;
+    const readAgain = (): Promise<void> => {
+      const read = seen.current;
+      return client
+        .invalidateQueries({ queryKey: expenseKeys.all, predicate: ({ queryKey }) => queryKey[1] !== "lists" })
+        .then(() => (seen.current === read ? undefined : readAgain()));
+    };
+    reading.current ??= readAgain().finally(() => {
+      reading.current = null;
+    });
+  }, [client, stamp]);
 }
 
 export function useLists() {

@@ -122,7 +122,7 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
           lists={lists}
           isPhone={isPhone}
           onSelectMatching={rows.length > 0 && !selection.isAllMatching ? selection.selectMatching : null}
-          matchingCount={summary?.matching.count ?? 0}
+          matching={summary?.matching ?? { count: 0, isAtLeast: false }}
         />
       </div>
       <ExpenseListArea
