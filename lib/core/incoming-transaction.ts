@@ -32,7 +32,7 @@ export type SourceFacts = {
   taxHint: string | null;
 };
 
-const SOURCE_FIELDS = [
+export const SOURCE_FIELDS = [
   "postedOn",
   "amountMinor",
   "merchant",
@@ -60,6 +60,15 @@ export function sourceFacts(incoming: IncomingTransaction): SourceFacts {
 
 export function isSameSource(a: SourceFacts, b: SourceFacts): boolean {
   return SOURCE_FIELDS.every((field) => a[field] === b[field]);
+}
+
+/** What the source says otherwise than before, for the history: each field with both values. */
+export function changedFacts(
+  before: SourceFacts,
+  after: SourceFacts,
+): Record<string, { from: string | number | null; to: string | number | null }> {
+  const changed = SOURCE_FIELDS.filter((field) => before[field] !== after[field]);
+  return Object.fromEntries(changed.map((field) => [field, { from: before[field], to: after[field] }]));
 }
 
 export type RowOutcome =

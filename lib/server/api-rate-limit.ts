@@ -22,6 +22,8 @@ export function countApiCall(key: string, nowMs: number): RateLimit {
   return {
     isExceeded,
     headers: {
+      ratelimit: `"default";r=${Math.max(0, CALLS_PER_WINDOW - window.count)};t=${resetSeconds}`,
+      "ratelimit-policy": `"default";q=${CALLS_PER_WINDOW};w=${WINDOW_MS / 1000}`,
       "ratelimit-limit": String(CALLS_PER_WINDOW),
       "ratelimit-remaining": String(Math.max(0, CALLS_PER_WINDOW - window.count)),
       "ratelimit-reset": String(resetSeconds),

@@ -4,13 +4,14 @@ import { ensureCategories } from "@/lib/adapters/db/transactions/ensure-categori
 import { findTargetAccounts, membersByName } from "@/lib/adapters/db/transactions/import-context";
 import { insertTransactions, type NewTransactionRow } from "@/lib/adapters/db/transactions/insert-transactions";
 import { lockKnownTransactions, storeSourceChanges, type KnownTransaction } from "@/lib/adapters/db/transactions/known-transactions";
-import type { BusinessScope } from "@/lib/core/business-scope";
+import { PRODUCT_ACTOR, type Actor, type BusinessScope } from "@/lib/core/business-scope";
 import { isExpenseMovement } from "@/lib/core/classify-movement";
 import { expenseReference } from "@/lib/core/expense-reference";
-import { isSameSource, sourceFacts, type IncomingTransaction, type RowOutcome } from "@/lib/core/incoming-transaction";
+import { changedFacts, isSameSource, sourceFacts, type IncomingTransaction, type RowOutcome } from "@/lib/core/incoming-transaction";
 import { nameKey } from "@/lib/core/ledger-reference";
 import { sortIncoming, type AcceptedTransaction } from "@/lib/core/sort-incoming";
 import { markUpdated } from "./mark-updated";
+import { recordAudit } from "./record-audit";
 import { refreshBlockers } from "./refresh-blockers";
 
 /** Forty random bits collide about once in a hundred thousand rows against a million; three tries in a row never do. */
@@ -22,6 +23,8 @@ type Incoming = {
   importId?: string;
   /** What to do with a movement that is here already but differs: a file keeps what is there, a card processor knows better. */
   onDifference: "keep" | "update";
+  /** Who sent it; changes of what was here already stand in the history under this name. */
+  actor?: Actor;
 };
 
 const keyOf = (row: { accountId: string; externalId: string }) => `${row.accountId} ${row.externalId}`;
@@ -79,7 +82,15 @@ export async function addTransactionsWithin(tx: DatabaseTransaction, scope: Busi
       const isSame =
         incoming.onDifference === "keep" ||
         (isSameSource(before, sourceFacts(each.row)) && before.categoryId === row.categoryId && before.notes === row.notes);
-      if (!isSame) changes.push({ ...row, id: before.id, isExpense: row.isExpense || before.isExpense });
+      if (!isSame) {
+        changes.push({ ...row, id: before.id, isExpense: row.isExpense || before.isExpense });
+        await recordAudit(tx, scope, incoming.actor ?? PRODUCT_ACTOR, {
+          action: "expense.changedAtSource",
+          subjectType: "expense",
+          subjectId: before.id,
+          detail: changedFacts(before, sourceFacts(each.row)),
+        });
+      }
       settled.set(keyOf(each.row), { externalId, id: before.id, status: isSame ? "unchanged" : "updated" });
     }
     await storeSourceChanges(tx, scope, changes);

@@ -13,10 +13,10 @@ export async function admitApiKey(
   db: Database,
   authorization: string | null,
   needed: ApiKeyScope,
-): Promise<{ businessId: string; actor: Actor }> {
+): Promise<{ businessId: string; actor: Actor; apiKeyId: string }> {
   const secret = readBearerKey(authorization);
   const key = secret && (await findApiKeyByHash(db, hashApiKey(secret), new Date()));
   if (!key) throw new AppError("notSignedIn");
   if (!keyAllows(key.scope, needed)) throw new AppError("notAllowed");
-  return { businessId: key.businessId, actor: { userId: null, name: `API · ${key.name}` } };
+  return { businessId: key.businessId, apiKeyId: key.id, actor: { userId: null, name: `API · ${key.name}` } };
 }

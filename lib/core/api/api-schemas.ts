@@ -38,23 +38,33 @@ export const transactionInput = z
   .refine((row) => (row.originalAmountMinor === undefined) === (row.originalCurrency === undefined), {
     message: "originalAmountMinor and originalCurrency go together",
     path: ["originalCurrency"],
-  });
+  })
+  .meta({ id: "Transaction" });
 
 export const transactionsBody = z.object({ transactions: z.array(transactionInput).min(1).max(1000) });
 
-/** Each row is judged by itself: one bad row does not hold back the others. */
-export const transactionsEnvelope = z.object({ transactions: z.array(z.unknown()).min(1).max(1000) });
+/** Each row is judged by itself: one bad row does not hold back the others. How many there may be is said by a problem of its own. */
+export const transactionsEnvelope = z.object({ transactions: z.array(z.unknown()).min(1) });
 
-export const transactionOutcome = z.object({
-  externalId: z.string(),
-  id: uuid.nullable(),
-  status: z.enum(["created", "unchanged", "updated", "rejected"]),
-  error: z.string().optional(),
-});
+export const transactionOutcome = z
+  .object({
+    externalId: z.string(),
+    id: uuid.nullable(),
+    status: z.enum(["created", "unchanged", "updated", "rejected"]),
+    error: z.string().optional(),
+  })
+  .meta({ id: "TransactionOutcome" });
 
-export const accountAnswer = z.object({ id: uuid, name: z.string(), currency, accountNumber: z.string(), xeroLinked: z.boolean() });
+export const accountAnswer = z
+  .object({ id: uuid, name: z.string(), currency, accountNumber: z.string(), xeroLinked: z.boolean() })
+  .meta({ id: "Account" });
 
-export const receiptAnswer = z.object({ id: uuid, fileName: z.string(), byteSize: z.int(), contentType: z.string() });
+/** What a multipart body comes to. */
+export const receiptUpload = z.object({ fileName: z.string(), bytes: z.instanceof(Buffer) });
+
+export const receiptAnswer = z
+  .object({ id: uuid, fileName: z.string(), byteSize: z.int(), contentType: z.string() })
+  .meta({ id: "Receipt" });
 
 export const expensesQuery = z.object({
   state: z.enum(["pending", "synced"]).default("pending"),
@@ -64,25 +74,27 @@ export const expensesQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const expenseAnswer = z.object({
-  id: uuid,
-  reference: z.string(),
-  externalId: z.string().nullable(),
-  state: z.enum(["pending", "synced", "aside"]),
-  isSyncing: z.boolean(),
-  isUpdated: z.boolean(),
-  errors: z.array(z.object({ code: z.string(), detail: z.record(z.string(), z.string()) })),
-  xeroTransactionId: z.string().nullable(),
-  receipts: z.array(
-    z.object({
-      id: uuid,
-      fileName: z.string(),
-      byteSize: z.int(),
-      contentType: z.string(),
-      state: z.enum(["waiting", "sent", "failed"]).nullable(),
-    }),
-  ),
-});
+export const expenseAnswer = z
+  .object({
+    id: uuid,
+    reference: z.string(),
+    externalId: z.string().nullable(),
+    state: z.enum(["pending", "synced", "aside"]),
+    isSyncing: z.boolean(),
+    isUpdated: z.boolean(),
+    errors: z.array(z.object({ code: z.string(), detail: z.record(z.string(), z.string()) })),
+    xeroTransactionId: z.string().nullable(),
+    receipts: z.array(
+      z.object({
+        id: uuid,
+        fileName: z.string(),
+        byteSize: z.int(),
+        contentType: z.string(),
+        state: z.enum(["waiting", "sent", "failed"]).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "Expense" });
 
 const nullableText = (max: number) => z.string().trim().min(1).max(max).nullable();
 
@@ -100,30 +112,38 @@ export const expensePatch = z
     category: nullableText(200).describe("By name; must exist"),
     notes: z.string().trim().max(4000),
   })
-  .partial();
+  .partial()
+  .meta({ id: "ExpenseChanges" });
 
 export type ExpensePatch = z.output<typeof expensePatch>;
 
 export const syncRunBody = z.object({ expenseIds: z.array(uuid).min(1).describe("At most 1000") });
 
-export const syncRunAnswer = z.object({
-  id: uuid,
-  state: z.enum(["queued", "running", "waiting", "finished", "cancelled", "stopped"]),
-  total: z.int(),
-  synced: z.int(),
-  failed: z.int(),
-  unknown: z.int(),
-  receiptsTotal: z.int(),
-  receiptsSent: z.int(),
-  receiptsFailed: z.int(),
-  resumesAt: z.iso.datetime().nullable(),
-});
+export const syncRunAnswer = z
+  .object({
+    id: uuid,
+    state: z.enum(["queued", "running", "waiting", "finished", "cancelled", "stopped"]),
+    total: z.int(),
+    synced: z.int(),
+    failed: z.int(),
+    unknown: z.int(),
+    receiptsTotal: z.int(),
+    receiptsSent: z.int(),
+    receiptsFailed: z.int(),
+    resumesAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: "SyncRun" });
 
-export const problemAnswer = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string(),
-  detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  errors: z.record(z.string(), z.string()).optional().describe("The first problem of each field, by its path"),
-});
+export const problemAnswer = z
+  .object({
+    type: z.string(),
+    title: z.string().describe("In English; code says the same to a program"),
+    status: z.int(),
+    code: z.string(),
+    params: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .describe("What the problem is about: a field, a limit, a reason"),
+    errors: z.record(z.string(), z.string()).optional().describe("The first problem of each field, by its path"),
+  })
+  .meta({ id: "Problem" });

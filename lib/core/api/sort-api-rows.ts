@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { IncomingTransaction } from "../incoming-transaction";
 import { transactionInput, type transactionOutcome } from "./api-schemas";
 
+export const MAX_API_ROWS = 1000;
+
 type Outcome = z.output<typeof transactionOutcome>;
 
 /** Judges each row by itself. `refused` is by position; the words name the field. */

@@ -1,6 +1,6 @@
 import { expensesQuery } from "@/lib/core/api/api-schemas";
 import { database } from "@/lib/server/database";
-import { defineApiRoute } from "@/lib/server/define-api-route";
+import { defineApiRoute, onlyAllows } from "@/lib/server/define-api-route";
 import { readApiExpenses } from "@/lib/usecases/read-api-expenses";
 
 const choice = (value: "true" | "false" | undefined) => (value === undefined ? null : value === "true");
@@ -20,3 +20,5 @@ export const GET = defineApiRoute({
     }),
   }),
 });
+
+export const { POST, PUT, PATCH, DELETE } = onlyAllows("GET");

@@ -1,7 +1,7 @@
 import { syncRunBody } from "@/lib/core/api/api-schemas";
 import { AppError } from "@/lib/core/app-error";
 import { database } from "@/lib/server/database";
-import { defineApiRoute } from "@/lib/server/define-api-route";
+import { defineApiRoute, onlyAllows } from "@/lib/server/define-api-route";
 import { startSync } from "@/lib/usecases/start-sync";
 
 /** Starts a run, or refuses as a whole. */
@@ -15,3 +15,5 @@ export const POST = defineApiRoute({
     return { status: 202, body: { id: runId } };
   },
 });
+
+export const { GET, PUT, PATCH, DELETE } = onlyAllows("POST");

@@ -1,8 +1,16 @@
+import { z } from "zod";
 import { expensePatch } from "@/lib/core/api/api-schemas";
 import { database } from "@/lib/server/database";
-import { defineApiRoute } from "@/lib/server/define-api-route";
+import { defineApiRoute, onlyAllows } from "@/lib/server/define-api-route";
 import { patchExpense } from "@/lib/usecases/patch-expense";
 import { readApiExpense } from "@/lib/usecases/read-api-expenses";
+
+export const GET = defineApiRoute({
+  scope: "READ",
+  from: "nothing",
+  input: z.object({}),
+  run: async ({ scope, id }) => ({ status: 200, body: await readApiExpense(database(), scope, id) }),
+});
 
 export const PATCH = defineApiRoute({
   scope: "WRITE",
@@ -13,3 +21,5 @@ export const PATCH = defineApiRoute({
     return { status: 200, body: await readApiExpense(database(), scope, id) };
   },
 });
+
+export const { POST, PUT, DELETE } = onlyAllows("GET", "PATCH");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { database } from "@/lib/server/database";
-import { defineApiRoute } from "@/lib/server/define-api-route";
+import { defineApiRoute, onlyAllows } from "@/lib/server/define-api-route";
 import { readRun } from "@/lib/usecases/read-run";
 
 export const GET = defineApiRoute({
@@ -16,3 +16,5 @@ export const GET = defineApiRoute({
     };
   },
 });
+
+export const { POST, PUT, PATCH, DELETE } = onlyAllows("GET");

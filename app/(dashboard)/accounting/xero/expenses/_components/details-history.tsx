@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { ExpenseDetails, HistoryEntry } from "@/lib/core/expense-details";
+import { SOURCE_FIELDS } from "@/lib/core/incoming-transaction";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
 import { useProblemWords } from "./use-problem-words";
 
@@ -49,6 +50,10 @@ function useHistoryWords(): (entry: HistoryEntry) => ReactNode {
           text(field) ? t("to", { field: t(`field.${field}`), value: text(field) }) : t(`field.${field}`),
         );
         return t.rich("edited", { who, name, fields: fields.join(", ") });
+      }
+      case "expense.changedAtSource": {
+        const fields = SOURCE_FIELDS.filter((field) => field in detail).map((field) => t(`sourceField.${field}`));
+        return t.rich("changedAtSource", { who, name, fields: fields.join(", ") });
       }
       case "expense.split":
         return t.rich("split", { who, name, lines: Number(detail.lines ?? 0) });

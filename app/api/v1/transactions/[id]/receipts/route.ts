@@ -1,23 +1,17 @@
-import { z } from "zod";
+import { receiptUpload } from "@/lib/core/api/api-schemas";
 import { database } from "@/lib/server/database";
-import { defineApiRoute } from "@/lib/server/define-api-route";
-import { readUpload } from "@/lib/server/read-upload";
-import { receiptUploadLimit } from "@/lib/server/upload-limits";
+import { defineApiRoute, onlyAllows } from "@/lib/server/define-api-route";
 import { addReceipt } from "@/lib/usecases/receipts/add-receipt";
 
 /** Attaches the file of a multipart body. */
 export const POST = defineApiRoute({
   scope: "WRITE",
-  from: "nothing",
-  input: z.object({}),
-  run: async ({ scope, actor, request, id }) => {
-    const upload = await readUpload(request, receiptUploadLimit());
-    const added = await addReceipt(database(), scope, actor, {
-      transactionId: id,
-      fileName: upload.fileName,
-      bytes: upload.bytes,
-      onlyCardsOf: null,
-    });
+  from: "upload",
+  input: receiptUpload,
+  run: async ({ scope, actor, input, id }) => {
+    const added = await addReceipt(database(), scope, actor, { transactionId: id, ...input, onlyCardsOf: null });
     return { status: 201, body: { id: added.id, fileName: added.fileName, byteSize: added.byteSize, contentType: added.contentType } };
   },
 });
+
+export const { GET, PUT, PATCH, DELETE } = onlyAllows("POST");

@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import type { NextRequest } from "next/server";
+import { ApiProblem } from "@/lib/core/api/api-problem";
+import { readUpload } from "./read-upload";
+import { receiptUploadLimit } from "./upload-limits";
+
+/** A thousand transactions with the longest texts there may be. */
+const JSON_MAX_BYTES = 12_000_000;
+
+export type InputSource = "body" | "query" | "upload" | "nothing";
+
+/** What a request carries, not yet judged, and the bytes that tell it from other requests. */
+export type RawInput = { value: unknown; bytes: Uint8Array };
+
+export async function readApiInput(request: NextRequest, from: InputSource): Promise<RawInput> {
+  if (from === "query") return { value: Object.fromEntries(request.nextUrl.searchParams), bytes: new Uint8Array() };
+  if (from === "nothing") return { value: {}, bytes: new Uint8Array() };
+  if (from === "upload") return readFile(request);
+  if (!/^application\/(.+\+)?json\s*(;|$)/i.test(request.headers.get("content-type") ?? ""))
+    throw new ApiProblem("unsupportedMediaType", { expected: "application/json" });
+  const bytes = await readBytes(request);
+  try {
+    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown, bytes };
+  } catch {
+    throw new ApiProblem("malformedJson");
+  }
+}
+
+async function readBytes(request: NextRequest): Promise<Uint8Array> {
+  const tooLarge = () => new ApiProblem("bodyTooLarge", { maxBytes: JSON_MAX_BYTES });
+  if (Number(request.headers.get("content-length") ?? 0) > JSON_MAX_BYTES) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > JSON_MAX_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A multipart body is told by its file: the marks between its parts differ each time it is sent. */
+async function readFile(request: NextRequest): Promise<RawInput> {
+  if (!/^multipart\/form-data\s*;/i.test(request.headers.get("content-type") ?? ""))
+    throw new ApiProblem("unsupportedMediaType", { expected: "multipart/form-data" });
+  const { fileName, bytes } = await readUpload(request, receiptUploadLimit());
+  const hash = createHash("sha256").update(bytes).digest();
+  return { value: { fileName, bytes }, bytes: Buffer.concat([Buffer.from(`${fileName}\n`), hash]) };
+}
