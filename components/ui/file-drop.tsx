@@ -1,8 +1,9 @@
 "use client";
 
 import clsx from "clsx";
-import { Upload } from "lucide-react";
+import { Camera, Upload } from "lucide-react";
 import { useRef, useState, type ReactNode } from "react";
+import { buttonStyle } from "./button-style";
 
 type FileDropProps = {
   /** The words of the button that opens the file dialog: "Add receipt". */
@@ -10,6 +11,8 @@ type FileDropProps = {
   hint?: ReactNode;
   /** As an input's `accept`: "image/*,application/pdf". */
   accept?: string;
+  /** With it a telephone gets a second button, which opens the camera: "Take a photo". */
+  cameraLabel?: string;
   isMultiple?: boolean;
   isDisabled?: boolean;
   onFiles: (files: File[]) => void;
@@ -17,8 +20,9 @@ type FileDropProps = {
 };
 
 /** Files by dropping, by the file dialog, or from a phone's camera. */
-export function FileDrop({ label, hint, accept, isMultiple = false, isDisabled = false, onFiles, className }: FileDropProps) {
+export function FileDrop({ label, hint, accept, cameraLabel, isMultiple = false, isDisabled = false, onFiles, className }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const take = (list: FileList | null) => {
     const files = Array.from(list ?? []);
@@ -65,6 +69,32 @@ export function FileDrop({ label, hint, accept, isMultiple = false, isDisabled =
           event.target.value = "";
         }}
       />
+      {cameraLabel && (
+        <>
+          <button
+            type="button"
+            disabled={isDisabled}
+            onClick={() => camera.current?.click()}
+            className={buttonStyle({ className: "mt-2 w-full md:hidden" })}
+          >
+            <Camera aria-hidden />
+            {cameraLabel}
+          </button>
+          <input
+            ref={camera}
+            type="file"
+            tabIndex={-1}
+            aria-label={cameraLabel}
+            accept="image/*"
+            capture="environment"
+            className="sr-only"
+            onChange={(event) => {
+              take(event.target.files);
+              event.target.value = "";
+            }}
+          />
+        </>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ShownReceipt } from "./receipts/receipt-kind";
 import type { CodingOverride, TrackingChoice, ValueSource } from "./coding";
 import type { DifferingField } from "./sync/snapshot-difference";
 import type { SyncError } from "./sync-error";
@@ -20,12 +21,7 @@ export type DetailsLine = {
   shown: ShownCoding;
 };
 
-export type DetailsReceipt = {
-  id: string;
-  fileName: string;
-  contentType: string;
-  byteSize: number;
-  problemCode: string | null;
+export type DetailsReceipt = ShownReceipt & {
   delivery: { state: "WAITING" | "SENT" | "FAILED"; errorCode: string | null; errorDetail: Record<string, string> } | null;
 };
 

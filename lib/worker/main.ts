@@ -10,6 +10,7 @@ import { advanceOrganisation } from "@/lib/usecases/advance-organisation";
 import { careForConnections } from "@/lib/usecases/care-for-connections";
 import { findWork } from "@/lib/usecases/find-work";
 import { keepHeartbeat } from "@/lib/usecases/keep-heartbeat";
+import { clearStaleUploads } from "@/lib/usecases/receipts/discard-uploads";
 import { refreshStaleReferenceData } from "@/lib/usecases/refresh-stale-reference-data";
 import { repeat } from "./repeat";
 
@@ -19,6 +20,7 @@ runInUtc();
 const STOP_GRACE_MS = 50_000;
 const REFERENCE_CHECK_MS = 10 * 60_000;
 const CONNECTION_CARE_MS = 2 * 60_000;
+const CLEARING_MS = 3_600_000;
 
 let isStopping = false;
 
@@ -50,6 +52,7 @@ async function main(): Promise<void> {
   });
   const reference = repeat({ everyMs: REFERENCE_CHECK_MS, onError, task: () => refreshStaleReferenceData(db, engine.provider, onError) });
   const care = repeat({ everyMs: CONNECTION_CARE_MS, onError, task: () => careForConnections(db, accountingIdentity()) });
+  const clearing = repeat({ everyMs: CLEARING_MS, onError, task: () => clearStaleUploads(db, new Date()).then(() => undefined) });
   logger().info("The worker is at work");
 
   const stop = async (signal: NodeJS.Signals) => {
@@ -59,6 +62,7 @@ async function main(): Promise<void> {
     sweep.stop();
     reference.stop();
     care.stop();
+    clearing.stop();
     await queue.stop(STOP_GRACE_MS);
     await heartbeat.stop();
     process.exit(0);

@@ -41,4 +41,28 @@ export function receiptExtension(contentType: string): string {
 export const MAX_RECEIPTS_PER_EXPENSE = 10;
 
 /** Why a file is not taken at all. The words stand in the `receipts` messages under `refused.<reason>`. */
-export type ReceiptRefusal = "empty" | "tooLargeToUpload" | "typeNotAccepted" | "damaged" | "encrypted" | "duplicate";
+export type ReceiptRefusal =
+  "empty" | "tooLargeToUpload" | "typeNotAccepted" | "damaged" | "encrypted" | "tooManyPixels" | "duplicate" | "waiting";
+
+/** A file in the storage, with what is known of it. The copy to send and the preview are JPEGs beside the original. */
+export type KeptFile = {
+  fileName: string;
+  contentType: string;
+  byteSize: number;
+  sha256: string;
+  pageCount: number | null; // of a PDF
+  problemCode: string | null;
+  storageKey: string;
+  sendStorageKey: string | null;
+  sendContentType: string | null;
+  sendByteSize: number | null;
+  previewStorageKey: string | null;
+};
+
+/** A receipt as lists show it. */
+export type ShownReceipt = Pick<KeptFile, "fileName" | "contentType" | "byteSize" | "pageCount" | "problemCode"> & {
+  id: string;
+  hasPreview: boolean;
+  /** Other transactions with the very same file. */
+  sameFileOn: { transactionId: string; reference: string }[];
+};

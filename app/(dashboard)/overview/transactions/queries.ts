@@ -1,10 +1,10 @@
 import { toTransactionQuery, type TransactionFilter } from "@/lib/core/transaction-filter";
+import type { ShownReceipt } from "@/lib/core/receipts/receipt-kind";
 import type { TransactionPage, TransactionRow } from "@/lib/core/transaction-row";
 
 export type ListPage = TransactionPage & {
   totals: { count: number; pendingCount: number; sums: { currency: string; amountMinor: number }[] } | null;
 };
-export type ShownReceipt = { id: string; fileName: string; contentType: string; byteSize: number; problemCode: string | null };
 
 const ALL = ["transactions"] as const;
 

@@ -3,6 +3,7 @@ import type { BusinessScope } from "@/lib/core/business-scope";
 import type { DetailsReceipt, HistoryEntry } from "@/lib/core/expense-details";
 import type { SyncState } from "@/lib/core/sync-state";
 import type { DatabaseTransaction } from "../client";
+import { findSameFiles } from "../receipts/receipt-rows";
 
 const words = z.record(z.string(), z.coerce.string()).catch({});
 const snapshotSchema = z
@@ -53,6 +54,8 @@ export async function findStoredDetails(db: DatabaseTransaction, scope: Business
   const organisation = entry
     ? await db.organisation.findUnique({ where: { id: entry.organisationId }, select: { shortCode: true } })
     : null;
+  const hashes = row.receipts.map(({ sha256 }) => sha256);
+  const same = await findSameFiles(db, scope, hashes, null);
   return {
     version: row.version,
     syncState: row.syncState,
@@ -72,7 +75,10 @@ export async function findStoredDetails(db: DatabaseTransaction, scope: Business
         fileName: receipt.fileName,
         contentType: receipt.contentType,
         byteSize: receipt.byteSize,
+        pageCount: receipt.pageCount,
+        hasPreview: receipt.previewStorageKey !== null,
         problemCode: receipt.problemCode,
+        sameFileOn: (same.get(receipt.sha256) ?? []).filter(({ transactionId }) => transactionId !== expenseId),
         delivery: delivery
           ? { state: delivery.state, errorCode: delivery.errorCode, errorDetail: words.parse(delivery.errorDetail ?? {}) }
           : null,

@@ -1,32 +1,15 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
+import type { KeptFile } from "@/lib/core/receipts/receipt-kind";
 import type { Database, DatabaseTransaction } from "../client";
 
 type Reader = Database | DatabaseTransaction;
 
-export type NewReceipt = {
-  transactionId: string;
-  fileName: string;
-  contentType: string;
-  byteSize: number;
-  sha256: string;
-  storageKey: string;
-  send: { storageKey: string; contentType: string; byteSize: number } | null;
-  problemCode: string | null;
-  uploadedById: string | null;
-};
+export type NewReceipt = KeptFile & { transactionId: string; uploadedById: string | null };
 
-export type ReceiptRow = {
-  id: string;
-  transactionId: string;
-  fileName: string;
-  contentType: string;
-  byteSize: number;
-  problemCode: string | null;
-  storageKey: string;
-  sendStorageKey: string | null;
-  sendContentType: string | null;
-  sendByteSize: number | null;
-};
+export type ReceiptRow = Omit<KeptFile, "sha256"> & { id: string; transactionId: string };
+
+export type SameFile = { transactionId: string; reference: string };
+export type ListedReceipt = ReceiptRow & { /** The other transactions that hold the very same file. */ sameFileOn: SameFile[] };
 
 const SHOWN = {
   id: true,
@@ -34,11 +17,13 @@ const SHOWN = {
   fileName: true,
   contentType: true,
   byteSize: true,
+  pageCount: true,
   problemCode: true,
   storageKey: true,
   sendStorageKey: true,
   sendContentType: true,
   sendByteSize: true,
+  previewStorageKey: true,
 } as const;
 
 function onCardsOf(userId: string | null) {
@@ -46,17 +31,7 @@ function onCardsOf(userId: string | null) {
 }
 
 export async function insertReceipt(db: DatabaseTransaction, scope: BusinessScope, receipt: NewReceipt): Promise<ReceiptRow> {
-  const { send, ...own } = receipt;
-  return db.receipt.create({
-    data: {
-      ...own,
-      businessId: scope.businessId,
-      sendStorageKey: send?.storageKey,
-      sendContentType: send?.contentType,
-      sendByteSize: send?.byteSize,
-    },
-    select: SHOWN,
-  });
+  return db.receipt.create({ data: { ...receipt, businessId: scope.businessId }, select: SHOWN });
 }
 
 /** A receipt that stands, of a transaction whose cardholder is `onlyCardsOf`, where that is given. */
@@ -83,27 +58,45 @@ export async function listReceipts(
   scope: BusinessScope,
   transactionId: string,
   onlyCardsOf: string | null,
-): Promise<ReceiptRow[]> {
-  return db.receipt.findMany({
+): Promise<ListedReceipt[]> {
+  const found = await db.receipt.findMany({
     where: { businessId: scope.businessId, transactionId, removedAt: null, ...onCardsOf(onlyCardsOf) },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: SHOWN,
+    select: { ...SHOWN, sha256: true },
   });
+  const same = await findSameFiles(
+    db,
+    scope,
+    found.map(({ sha256 }) => sha256),
+    onlyCardsOf,
+  );
+  return found.map(({ sha256, ...receipt }) => ({
+    ...receipt,
+    sameFileOn: (same.get(sha256) ?? []).filter((each) => each.transactionId !== transactionId),
+  }));
 }
 
-/** Where the very same file is attached already. */
-export async function findSameFile(
+const MAX_SAME = 20;
+
+/** Per hash of contents: on which transactions, of those that the viewer may see, the very same file is a receipt already. */
+export async function findSameFiles(
   db: Reader,
   scope: BusinessScope,
-  sha256: string,
-): Promise<{ transactionId: string; reference: string }[]> {
+  hashes: readonly string[],
+  onlyCardsOf: string | null,
+): Promise<Map<string, SameFile[]>> {
   const found = await db.receipt.findMany({
-    where: { businessId: scope.businessId, sha256, removedAt: null },
+    where: { businessId: scope.businessId, sha256: { in: [...hashes] }, removedAt: null, ...onCardsOf(onlyCardsOf) },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: 20,
-    select: { transactionId: true, transaction: { select: { reference: true } } },
+    select: { sha256: true, transactionId: true, transaction: { select: { reference: true } } },
   });
-  return found.map(({ transactionId, transaction }) => ({ transactionId, reference: transaction.reference }));
+  const same = new Map<string, SameFile[]>();
+  for (const { sha256, transactionId, transaction } of found) {
+    const known = same.get(sha256) ?? [];
+    if (known.length < MAX_SAME && !known.some((each) => each.transactionId === transactionId))
+      same.set(sha256, [...known, { transactionId, reference: transaction.reference }]);
+  }
+  return same;
 }
 
 /** False when somebody else removed it first. */

@@ -22,13 +22,18 @@ export async function deleteImported(
   importId: string,
 ): Promise<{ removedCount: number; storageKeys: string[] }> {
   const ofImport = { businessId: scope.businessId, transaction: { importId } };
-  const receipts = await db.receipt.findMany({ where: ofImport, select: { storageKey: true, sendStorageKey: true } });
+  const receipts = await db.receipt.findMany({
+    where: ofImport,
+    select: { storageKey: true, sendStorageKey: true, previewStorageKey: true },
+  });
   await db.syncItem.deleteMany({ where: ofImport });
   await db.receipt.deleteMany({ where: ofImport });
   const { count } = await db.transaction.deleteMany({ where: { businessId: scope.businessId, importId } });
   await db.fileImport.updateMany({ where: { id: importId, businessId: scope.businessId }, data: { undoneAt: new Date() } });
   return {
     removedCount: count,
-    storageKeys: receipts.flatMap(({ storageKey, sendStorageKey }) => (sendStorageKey ? [storageKey, sendStorageKey] : [storageKey])),
+    storageKeys: receipts
+      .flatMap(({ storageKey, sendStorageKey, previewStorageKey }) => [storageKey, sendStorageKey, previewStorageKey])
+      .filter((key) => key !== null),
   };
 }

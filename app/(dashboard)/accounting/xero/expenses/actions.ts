@@ -9,7 +9,6 @@ import { bringBack } from "@/lib/usecases/bring-back";
 import { editExpense, editExpenses } from "@/lib/usecases/edit-expense";
 import { resolveSelection } from "@/lib/usecases/list-expenses";
 import { markReviewed } from "@/lib/usecases/mark-reviewed";
-import { removeReceipt } from "@/lib/usecases/receipts/remove-receipt";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
 import { setAside } from "@/lib/usecases/set-aside";
 import { splitExpense } from "@/lib/usecases/split-expense";
@@ -88,10 +87,4 @@ export const retryReceiptsAction = defineAction({
   input: ofSelection,
   run: async ({ scope, actor }, { selection }) =>
     retryReceipts(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
-});
-
-export const removeReceiptAction = defineAction({
-  role: "finance",
-  input: z.object({ receiptId: z.uuid() }),
-  run: ({ scope, actor }, { receiptId }) => removeReceipt(database(), scope, actor, { receiptId, onlyCardsOf: null }),
 });
