@@ -9,6 +9,8 @@ import { syncEngine } from "@/lib/server/sync-engine";
 import { advanceOrganisation } from "@/lib/usecases/advance-organisation";
 import { careForConnections } from "@/lib/usecases/care-for-connections";
 import { findWork } from "@/lib/usecases/find-work";
+import { advanceImport } from "@/lib/usecases/imports/advance-import";
+import { clearImports } from "@/lib/usecases/imports/clear-imports";
 import { keepHeartbeat } from "@/lib/usecases/keep-heartbeat";
 import { clearStaleUploads } from "@/lib/usecases/receipts/discard-uploads";
 import { refreshStaleReferenceData } from "@/lib/usecases/refresh-stale-reference-data";
@@ -21,6 +23,7 @@ const STOP_GRACE_MS = 50_000;
 const REFERENCE_CHECK_MS = 10 * 60_000;
 const CONNECTION_CARE_MS = 2 * 60_000;
 const CLEARING_MS = 3_600_000;
+const IMPORT_CLEARING_MS = 60_000;
 
 let isStopping = false;
 
@@ -53,17 +56,27 @@ async function main(): Promise<void> {
   const reference = repeat({ everyMs: REFERENCE_CHECK_MS, onError, task: () => refreshStaleReferenceData(db, engine.provider, onError) });
   const care = repeat({ everyMs: CONNECTION_CARE_MS, onError, task: () => careForConnections(db, accountingIdentity()) });
   const clearing = repeat({ everyMs: CLEARING_MS, onError, task: () => clearStaleUploads(db, new Date()).then(() => undefined) });
+  const importEngine = { db, holder: PROCESS_ID, leaseMs: settings.WORKER_LEASE_MS, isStopping: () => isStopping };
+  const imports = repeat({
+    everyMs: settings.WORKER_POLL_MS,
+    onError,
+    task: async () => {
+      while (!isStopping && (await advanceImport(importEngine)));
+    },
+  });
+  const importClearing = repeat({ everyMs: IMPORT_CLEARING_MS, onError, task: () => clearImports(db) });
   logger().info("The worker is at work");
 
   const stop = async (signal: NodeJS.Signals) => {
     if (isStopping) return;
     isStopping = true;
     logger().info({ signal }, "The worker stops: what is in flight finishes, the rest waits for another");
-    sweep.stop();
-    reference.stop();
-    care.stop();
-    clearing.stop();
-    await queue.stop(STOP_GRACE_MS);
+    void sweep.stop();
+    void reference.stop();
+    void care.stop();
+    void clearing.stop();
+    void importClearing.stop();
+    await Promise.all([queue.stop(STOP_GRACE_MS), imports.stop()]);
     await heartbeat.stop();
     process.exit(0);
   };

@@ -8,6 +8,7 @@ const ROOMS = [
   ["adapter-db", "lib/adapters/db"],
   ["adapter-queue", "lib/adapters/queue"],
   ["adapter-storage", "lib/adapters/storage"],
+  ["adapter-table-file", "lib/adapters/table-file"],
   ["server", "lib/server"],
   ["worker", "lib/worker"],
   ["config", "lib/config"],
@@ -21,7 +22,7 @@ const ROOMS = [
   ["tests", "tests"],
 ];
 
-const EVERY_ADAPTER = ["adapter-xero", "adapter-db", "adapter-queue", "adapter-storage"];
+const EVERY_ADAPTER = ["adapter-xero", "adapter-db", "adapter-queue", "adapter-storage", "adapter-table-file"];
 
 /** `files` names single files that may be imported although their room may not. */
 const ARROWS = [
@@ -32,7 +33,7 @@ const ARROWS = [
   },
   {
     from: "usecases",
-    to: ["core", "usecases", "adapter-db", "adapter-queue", "adapter-storage"],
+    to: ["core", "usecases", "adapter-db", "adapter-queue", "adapter-storage", "adapter-table-file"],
     instead: "A use-case takes the accounting provider and its settings as arguments; wiring stands in lib/server.",
   },
   {
@@ -54,6 +55,11 @@ const ARROWS = [
   {
     from: "adapter-storage",
     to: ["core", "adapter-storage", "config"],
+    instead: "Adapters do not know each other: put the two together in lib/usecases.",
+  },
+  {
+    from: "adapter-table-file",
+    to: ["core", "adapter-table-file", "config"],
     instead: "Adapters do not know each other: put the two together in lib/usecases.",
   },
   {

@@ -1,29 +1,29 @@
 import { createHash } from "node:crypto";
-import type { ImportRow } from "./read-rows";
+import type { ImportRow } from "./import-row";
+import { RepeatCounter } from "./repeat-counter";
+
+/** Longer ids are hashed, so that they fit into an index. */
+const MAX_OWN_ID = 150;
 
 /**
- * An id per row that is the same whenever the same movement is read again: the source's own id, else all that the row says. Equal rows (two
- * coffees on one day) are told apart by their number among their equals, so that an overlapping file adds only what is new.
+ * Gives each row of a file an id that is the same whenever the same movement is read again: the source's own id, else all that the row says.
+ * Equal rows (two coffees on one day) are told apart by their number among their equals, so that an overlapping file adds only what is new.
  */
-export function fingerprintRows(rows: readonly ImportRow[]): { externalId: string; row: ImportRow }[] {
-  const seen = new Map<string, number>();
-  return rows.map((row) => {
-    const key = row.ownId ? `id:${row.ownId}` : `row:${hashOf(row)}`;
-    const turn = (seen.get(key) ?? 0) + 1;
-    seen.set(key, turn);
-    return { externalId: turn === 1 ? key : `${key}:${turn}`, row };
-  });
+export class RowNumbering {
+  readonly #seen = new RepeatCounter();
+
+  idOf(row: ImportRow): string {
+    const hash = createHash("sha256")
+      .update(row.ownId === null ? factsOf(row) : `id:${row.ownId}`)
+      .digest();
+    const short = hash.toString("base64url").slice(0, 27);
+    const key = row.ownId === null ? `row:${short}` : `id:${row.ownId.length > MAX_OWN_ID ? short : row.ownId}`;
+    const turn = this.#seen.count(hash);
+    return turn === 1 ? key : `${key}:${turn}`;
+  }
 }
 
-function hashOf(row: ImportRow): string {
-  const facts = [
-    row.postedOn,
-    row.amountMinor,
-    row.merchant,
-    row.description,
-    row.cardLast4,
-    row.originalAmountMinor,
-    row.originalCurrency,
-  ];
-  return createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 27);
+function factsOf(row: ImportRow): string {
+  const { postedOn, amountMinor, merchant, description, cardLast4, originalAmountMinor, originalCurrency } = row;
+  return JSON.stringify([postedOn, amountMinor, merchant, description, cardLast4, originalAmountMinor, originalCurrency]);
 }

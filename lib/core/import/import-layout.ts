@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { IMPORT_FIELDS } from "./import-fields";
-import { DELIMITERS } from "./split-records";
+import { MAX_COLUMNS } from "./split-records";
 
-const column = z.int().min(0).max(500);
+const column = z
+  .int()
+  .min(0)
+  .max(MAX_COLUMNS - 1);
 
-/** How a file is read. Guessed by `guessLayout`, put right by a person in the preview, kept with the import. */
+/** How a table is read. Guessed by `guessLayout`, put right by a person in the preview, kept with the import. */
 export const importLayoutSchema = z.object({
-  delimiter: z.enum(DELIMITERS),
   /** Which record names the columns; null: none does. Counted among the filled lines, from 0. */
   headerIndex: z.int().min(0).max(1000).nullable(),
   columns: z.partialRecord(z.enum(IMPORT_FIELDS), column),

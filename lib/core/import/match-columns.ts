@@ -1,4 +1,7 @@
-import { foldHeader, HEADER_NAMES, IMPORT_FIELDS, type ImportField } from "./import-fields";
+import { foldHeader } from "./fold-header";
+import { HEADER_NAMES } from "./header-names";
+import { IMPORT_FIELDS, type ImportField } from "./import-fields";
+import { recogniseLayout, type KnownLayout } from "./known-layouts";
 import type { FileRecord } from "./split-records";
 
 /** Which column holds which field; a column serves one field. */
@@ -15,6 +18,7 @@ const CHOOSING: readonly ImportField[] = [
   "originalCurrency",
   "debit",
   "credit",
+  "direction",
   "amount",
   "currency",
   "postedOn",
@@ -29,37 +33,84 @@ const CHOOSING: readonly ImportField[] = [
   "description",
 ];
 
-function matchHeader(cells: readonly string[]): ColumnMatch {
-  const names = cells.map(foldHeader);
+/** Names that nobody has listed still say what they are: "Trans. posting dt", "Value £ incl". Asked only where no listed name fits. */
+const TELLING: readonly [ImportField, RegExp, RegExp][] = [
+  ["postedOn", /\b(date|dt|tanggal|tgl)\b/, /\b(birth|expiry|due)\b/],
+  [
+    "amount",
+    /\b(amount|amt|value|gross|total|jumlah|nominal)\b/,
+    /\b(vat|tax|gst|original|orig|foreign|balance|saldo|code|id|no|number)\b/,
+  ],
+  ["merchant", /\b(merchant|supplier|vendor|payee|beneficiary|shop)\b/, /\b(id|code|no|number|category|city|country|postcode)\b/],
+];
+
+function matchNames(names: readonly string[]): ColumnMatch {
   const match: ColumnMatch = {};
   const taken = new Set<number>();
+  const take = (field: ImportField, column: number) => {
+    match[field] = column;
+    taken.add(column);
+  };
   for (const field of CHOOSING) {
     for (const name of HEADER_NAMES[field]) {
       const column = names.findIndex((given, index) => given === name && !taken.has(index));
       if (column === -1) continue;
-      match[field] = column;
-      taken.add(column);
+      take(field, column);
       break;
     }
   }
+  for (const [field, telling, misleading] of TELLING) {
+    if (match[field] !== undefined || (field === "amount" && match.debit !== undefined && match.credit !== undefined)) continue;
+    const column = names.findIndex((name, index) => !taken.has(index) && telling.test(name) && !misleading.test(name));
+    if (column !== -1) take(field, column);
+  }
+  return settleAmounts(match);
+}
+
+function settleAmounts(match: ColumnMatch): ColumnMatch {
   // A pair of columns says more than a signed one only when both are there.
-  if (match.debit === undefined || match.credit === undefined) {
-    if (match.amount !== undefined) {
-      delete match.debit;
-      delete match.credit;
-    }
-  } else delete match.amount;
+  if (match.debit !== undefined && match.credit !== undefined) delete match.amount;
+  else if (match.amount !== undefined) {
+    delete match.debit;
+    delete match.credit;
+  }
+  // An export that tells only what was paid at the till: that is the amount, and its currency the row's.
+  if (match.amount === undefined && match.debit === undefined && match.credit === undefined && match.originalAmount !== undefined) {
+    match.amount = match.originalAmount;
+    delete match.originalAmount;
+    if (match.originalCurrency !== undefined) match.currency ??= match.originalCurrency;
+    delete match.originalCurrency;
+  }
   return match;
 }
 
+function matchKnown(names: readonly string[], known: KnownLayout): ColumnMatch {
+  const match: ColumnMatch = {};
+  const taken = new Set<number>();
+  for (const field of IMPORT_FIELDS) {
+    const name = known.columns[field]?.find((each) => names.includes(each));
+    const column = name === undefined ? -1 : names.findIndex((given, index) => given === name && !taken.has(index));
+    if (column === -1) continue;
+    match[field] = column;
+    taken.add(column);
+  }
+  return match;
+}
+
+export type FoundHeader = { index: number; columns: ColumnMatch; known: KnownLayout | null };
+
 /** The record that names the columns: the one with most known names near the top. Null: the file has none. */
-export function findHeader(records: readonly FileRecord[]): { index: number; columns: ColumnMatch } | null {
-  let best: { index: number; columns: ColumnMatch; count: number } | null = null;
-  records.slice(0, HEADER_WITHIN).forEach(({ cells }, index) => {
-    const columns = matchHeader(cells);
-    const count = IMPORT_FIELDS.filter((field) => columns[field] !== undefined).length;
-    if (count >= KNOWN_NAMES && count > (best?.count ?? 0) && columns.postedOn !== undefined) best = { index, columns, count };
-  });
+export function findHeader(records: readonly FileRecord[]): FoundHeader | null {
+  let best: (FoundHeader & { count: number }) | null = null;
+  for (const [index, { cells }] of records.slice(0, HEADER_WITHIN).entries()) {
+    const names = cells.map(foldHeader);
+    const known = recogniseLayout(names);
+    const columns = known ? matchKnown(names, known) : matchNames(names);
+    const count = IMPORT_FIELDS.filter((field) => columns[field] !== undefined).length + (known ? 10 : 0);
+    const isHeader =
+      count >= KNOWN_NAMES && columns.postedOn !== undefined && !cells.some((cell) => /^\(?-?[£$€]?\d[\d.,]*\)?$/.test(cell));
+    if (isHeader && count > (best?.count ?? 0)) best = { index, columns, known, count };
+  }
   return best;
 }
 

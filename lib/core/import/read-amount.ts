@@ -14,7 +14,7 @@ export function detectDecimalMark(values: readonly string[], currency: string): 
     const after = figures.length - last - 1;
     if (figures.includes(other)) votes[mark] += 3;
     else if (figures.indexOf(mark) !== last) votes[other] += 3;
-    else if (after !== 3) votes[mark] += 2;
+    else if (after !== 3 || last > 3) votes[mark] += 2;
     // "1.500" has more decimals than the currency knows, so its mark groups thousands.
     else if (minorDigits(currency) !== 3) votes[other] += 1;
   }
@@ -24,33 +24,68 @@ export function detectDecimalMark(values: readonly string[], currency: string): 
 /** `isDirected`: the cell itself says which way the money went (CR, DR), whatever the file's convention. */
 export type ReadAmount = { amountMinor: MinorUnits; isDirected: boolean };
 
-/** Reads an amount as people and banks print it: "1,234.50", "(12.00)", "12.00-", "SGD 12", "Rp 1.500.000,00", "12.00 CR". Null when it is none. */
-export function readAmount(text: string, mark: DecimalMark, currency: string): ReadAmount | null {
+/** Figures with marks: thousands end in three digits, so that a decimal of two is never taken for a group. */
+const FIGURES = {
+  ".": /^(?:\d{1,3}(?:[,'’ ]\d{2,3})*[,'’ ]\d{3}|\d+)?(?:\.\d*)?$/,
+  ",": /^(?:\d{1,3}(?:[.'’ ]\d{2,3})*[.'’ ]\d{3}|\d+)?(?:,\d*)?$/,
+} as const;
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+const DIRECTION = /(?:^|[\s\d)])(CR|DR|DB)\.?$/i;
+const CURRENCY = /[A-Z]{3}|Rp\.?|[A-Z]{0,3}[$£€¥₹₩₫฿]/.source;
+const CURRENCY_BEFORE = new RegExp(`^([+-]?)\\s*(?:${CURRENCY})\\s*`, "i");
+const CURRENCY_AFTER = new RegExp(`\\s*(?:${CURRENCY})$`, "i");
+
+export type AmountManner = {
+  decimalMark: DecimalMark;
+  currency: string;
+  /** What is finer than the currency's minor unit is an error of a text, but only the rest of a calculation in a spreadsheet's cell. */
+  isRounded?: boolean;
+};
+
+/**
+ * Reads an amount as people and banks print it: "1,234.50", "(12.00)", "12.00-", "SGD 12", "Rp 1.500.000,00", "12.00 CR", and a lone "-" for
+ * nothing. Null when it is none.
+ */
+export function readAmount(text: string, { decimalMark, currency, isRounded = false }: AmountManner): ReadAmount | null {
+  if (decimalMark === "." && PLAIN.test(text)) return plainAmount(text, { currency, isRounded });
   let rest = text
     .normalize("NFKC")
-    .replace(/[\u2212\u2013\u2012]/g, "-")
+    .replace(/[\u2212\u2010-\u2014]/g, "-")
     .trim();
-  const direction = /(?:^|[\s\d)])(CR|DR|DB)\.?$/i.exec(rest)?.[1]?.toUpperCase();
-  if (direction) rest = rest.replace(/(?:CR|DR|DB)\.?$/i, "").trim();
-  const isBracketed = /^\(.*\)$/.test(rest) || /^-?\s*[A-Z$£€]*\s*\(.*\)$/i.test(rest);
-  rest = rest.replace(/[()]/g, "");
-  rest = rest.replace(/^([+-]?)\s*(?:[A-Z]{3}|Rp\.?|[A-Z]{0,3}[$£€¥₹])\s*/i, "$1").replace(/\s*(?:[A-Z]{3}|[$£€¥₹])$/i, "");
-  const isTrailing = rest.endsWith("-");
-  rest = rest.replace(/-$/, "").replace(/^([+-])\s+/, "$1");
-  const group = mark === "." ? "," : "\\.";
-  const grouped = new RegExp(
-    `^[+-]?\\d{1,3}(?:(?:${group}|['’ \\u00a0])\\d{2,3})*(?:\\${mark}\\d*)?$|^[+-]?\\d+(?:\\${mark}\\d*)?$|^[+-]?\\${mark}\\d+$`,
-  );
-  if (!grouped.test(rest)) return null;
+  const direction = DIRECTION.exec(rest)?.[1]?.toUpperCase();
+  if (direction) rest = rest.replace(/[A-Z]{1,2}\.?$/i, "").trim();
+  const isBracketed = /^[^()\d]*\([^()]*\)[^()\d]*$/.test(rest);
+  if (isBracketed) rest = rest.replace(/[()]/g, "").trim();
+  rest = rest.replace(CURRENCY_BEFORE, "$1").replace(CURRENCY_AFTER, "").trim();
+  if (rest === "-") return { amountMinor: 0, isDirected: false };
+  const isNegative = isBracketed || /^-|-$/.test(rest);
+  rest = rest.replace(/^[+-]\s*|\s*-$/, "").replace(CURRENCY_BEFORE, "$1");
+  if (!/\d/.test(rest) || !FIGURES[decimalMark].test(rest)) return null;
   const plain = rest
-    .replace(new RegExp(`${group}|['’ \\u00a0]`, "g"), "")
-    .replace(mark, ".")
-    .replace(/\.$/, "")
-    .replace(/^([+-]?)\./, "$10.");
-  const amount = fromDecimalString(plain, currency);
-  if (amount === null) return null;
-  if (direction) return { amountMinor: direction === "CR" ? Math.abs(amount) : negative(Math.abs(amount)), isDirected: true };
-  return { amountMinor: isBracketed || isTrailing ? negative(Math.abs(amount)) : amount, isDirected: false };
+    .replace(decimalMark === "." ? /[,'’ ]/g : /[.'’ ]/g, "")
+    .replace(decimalMark, ".")
+    .replace(/^\./, "0.")
+    .replace(/\.$/, "");
+  const size = plainAmount(plain, { currency, isRounded })?.amountMinor ?? null;
+  if (size === null) return null;
+  if (direction) return { amountMinor: direction === "CR" ? size : negative(size), isDirected: true };
+  return { amountMinor: isNegative ? negative(size) : size, isDirected: false };
+}
+
+function plainAmount(plain: string, { currency, isRounded }: { currency: string; isRounded: boolean }): ReadAmount | null {
+  const amountMinor = fromDecimalString(isRounded ? roundDecimal(plain, minorDigits(currency)) : plain, currency);
+  return amountMinor === null ? null : { amountMinor, isDirected: false };
+}
+
+/** "12.345" to two digits is "12.35": half goes up, digit by digit, without a float in between. */
+function roundDecimal(plain: string, digits: number): string {
+  const [start = "0", fraction = ""] = plain.split(".");
+  if (fraction.length <= digits) return plain;
+  const sign = start.startsWith("-") ? "-" : "";
+  const whole = start.replace("-", "");
+  const kept = BigInt(whole + fraction.slice(0, digits)) + (fraction.charAt(digits) >= "5" ? 1n : 0n);
+  const figures = kept.toString().padStart(digits + 1, "0");
+  return sign + (digits === 0 ? figures : `${figures.slice(0, -digits)}.${figures.slice(-digits)}`);
 }
 
 /** Never -0. */

@@ -1,4 +1,6 @@
 export type DateOrder = "DMY" | "MDY" | "YMD";
+/** Where a spreadsheet's count of days begins. */
+export type SerialEpoch = 1900 | 1904;
 
 const MONTHS: Readonly<Record<string, number>> = {
   jan: 1,
@@ -53,12 +55,13 @@ function monthOf(name = ""): number {
 
 /** Day before month or after it, by the values that can be read only one way. Null: every value can be read both ways, so somebody must say. */
 export function detectDateOrder(values: readonly string[]): DateOrder | null {
-  const votes = { DMY: 0, MDY: 0, settled: 0 };
+  const votes = { DMY: 0, MDY: 0 };
+  const settled = { DMY: 0, MDY: 0, YMD: 0 };
   let open = 0;
   for (const value of values) {
     const parts = partsOf(value);
     if (!parts) continue;
-    if (parts.order) votes.settled += 1;
+    if (parts.order) settled[parts.order] += 1;
     else if (parts.first > 12 && parts.second <= 12) votes.DMY += 1;
     else if (parts.second > 12 && parts.first <= 12) votes.MDY += 1;
     // 5/5/26 is the same day either way.
@@ -66,20 +69,31 @@ export function detectDateOrder(values: readonly string[]): DateOrder | null {
   }
   if (votes.DMY !== votes.MDY) return votes.DMY > votes.MDY ? "DMY" : "MDY";
   if (open > 0) return null;
-  return votes.settled > 0 ? "YMD" : "DMY";
+  return settled.YMD > 0 ? "YMD" : settled.MDY > settled.DMY ? "MDY" : "DMY";
 }
 
+/** A spreadsheet's number of a day, as it comes out where a date lost its format: 1954 to 2118, and with the time as a fraction. */
+const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
+const DAY_MS = 86_400_000;
+
 /** The calendar day as YYYY-MM-DD; null when the text is none. `order` counts only where the text itself leaves it open. */
-export function readDate(text: string, order: DateOrder): string | null {
+export function readDate(text: string, order: DateOrder, epoch: SerialEpoch = 1900): string | null {
+  if (SERIAL.test(text)) return dayOfSerial(Number(text), epoch);
   const parts = partsOf(text);
   if (!parts) return null;
   const { first, second, third } = parts;
-  const reading = parts.order ?? (order === "YMD" ? "DMY" : order);
+  const reading = parts.order ?? order;
   const [year, month, day] =
     reading === "YMD" ? [first, second, third] : reading === "DMY" ? [third, second, first] : [third, first, second];
   const full = year > 99 ? year : year <= LAST_SHORT_YEAR ? 2000 + year : 1900 + year;
   if (full < 1900 || full > 2199 || month < 1 || month > 12 || day < 1 || day > daysIn(full, month)) return null;
   return `${full}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** Excel counts from 30 December 1899 (its 1900 has a day too many), and on old Macs from 1 January 1904. */
+export function dayOfSerial(serial: number, epoch: SerialEpoch): string {
+  const start = epoch === 1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  return new Date(start + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
 }
 
 function daysIn(year: number, month: number): number {

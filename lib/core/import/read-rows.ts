@@ -1,145 +1,170 @@
-import { z } from "zod";
-import type { MinorUnits } from "../money";
-import { IMPORT_FIELDS, type ImportField } from "./import-fields";
+import type { ImportField } from "./import-fields";
+import { foldHeader } from "./fold-header";
 import type { ImportLayout } from "./import-layout";
-import { negative, readAmount } from "./read-amount";
-import { readDate } from "./read-date";
+import type { ImportRow, LeftOut, LeftOutReason, ReadOutcome } from "./import-row";
+import { negative, readAmount, type AmountManner } from "./read-amount";
+import { readDate, type SerialEpoch } from "./read-date";
+import { readMovement, type Cell } from "./read-movement";
 import type { FileRecord } from "./split-records";
 
-/** One movement as the file tells it. Money out is negative. */
-export type ImportRow = {
-  line: number;
-  ownId: string | null;
-  postedOn: string;
-  amountMinor: MinorUnits;
-  merchant: string;
-  description: string;
-  category: string | null;
-  cardLast4: string | null;
-  cardholder: string | null;
-  originalAmountMinor: MinorUnits | null;
-  originalCurrency: string | null;
-  taxHint: string | null;
-  notes: string;
+const NOT_SETTLED =
+  /^(pending|declined|reverted|failed|cancel+ed|void(ed)?|authori[sz]ed|reversed|rejected|expired|tertunda|gagal|dibatalkan|ditolak)\b/i;
+const TOTALS =
+  /^((grand|sub|report|statement|overall)[ -]?)?totals?\b|^(opening|closing|ending|beginning|brought forward|carried forward)( available)? ?balance\b|^balance (brought|carried) forward|^(sub)?jumlah( total)?\b|^saldo (awal|akhir)\b/i;
+/** Lines that go on with a description; more than this is no description. */
+const MAX_FOLLOWING = 20;
+const MAX_SHOWN_VALUE = 200;
+const MAX_CATEGORY = 100;
+
+export type ReadingManner = {
+  layout: ImportLayout;
+  currency: string;
+  /** From a spreadsheet's cells. */ isSheet: boolean;
+  epoch: SerialEpoch;
 };
 
-export const REJECTION_REASONS = [
-  "dateMissing",
-  "dateUnreadable",
-  "amountMissing",
-  "amountUnreadable",
-  "bothAmounts",
-  "currencyDiffers",
-  "merchantMissing",
-  "notSettled",
-] as const;
-export type RejectionReason = (typeof REJECTION_REASONS)[number];
+/** Turns records into movements one after the other; each record after the header ends as a row, as left out with its reason, or as part of the row above it. */
+export class RowReader {
+  #held: ReadOutcome[] = [];
+  #followed = 0;
+  #seen = 0;
+  #sum = 0;
+  #header = "";
+  readonly #amounts: AmountManner;
 
-/** A row that stays out, with what to look at: `column` is a field, `value` what stands there. */
-export const rejectedRowsSchema = z.array(
-  z.object({ line: z.number(), column: z.enum(IMPORT_FIELDS), value: z.string(), reason: z.enum(REJECTION_REASONS) }),
-);
-export type RejectedRow = z.output<typeof rejectedRowsSchema>[number];
+  constructor(private readonly manner: ReadingManner) {
+    const { layout, currency, isSheet } = manner;
+    this.#amounts = { decimalMark: layout.decimalMark, currency, isRounded: isSheet };
+  }
 
-const NOT_SETTLED = /^(pending|declined|reverted|failed|cancel+ed|void(ed)?|authori[sz]ed|tertunda|gagal|dibatalkan)$/i;
-
-/** Reads all records after the header. What cannot be read is listed; the rest stands. */
-export function readRows(
-  records: readonly FileRecord[],
-  layout: ImportLayout,
-  currency: string,
-): { rows: ImportRow[]; rejected: RejectedRow[] } {
-  const rows: ImportRow[] = [];
-  const rejected: RejectedRow[] = [];
-  for (const record of records.slice(layout.headerIndex === null ? 0 : layout.headerIndex + 1)) {
-    const cell = cellsOf(record, layout);
-    const last = rows.at(-1);
-    // A line without date and amount goes on with the description of the movement above it.
-    if (!cell("postedOn") && !cell("amount") && !cell("debit") && !cell("credit")) {
-      const more = cell("merchant") || cell("description");
-      if (last && more) last.description = `${last.description} ${more}`.trim();
-      continue;
+  push(record: FileRecord): ReadOutcome[] {
+    const index = this.#seen++;
+    const { headerIndex } = this.manner.layout;
+    if (headerIndex !== null && index <= headerIndex) {
+      if (index === headerIndex) this.#header = headerOf(record);
+      return [];
     }
-    const row = readRow(record, layout, currency);
-    if ("reason" in row) rejected.push(row);
-    else rows.push(row);
+    const cell = this.#cellsOf(record);
+    if (this.#follows(cell)) return [];
+    const done = this.#held;
+    this.#held = this.#read(record, cell);
+    this.#followed = 0;
+    return done;
   }
-  return { rows, rejected };
-}
 
-function cellsOf(record: FileRecord, layout: ImportLayout) {
-  return (field: ImportField): string => {
-    const column = layout.columns[field];
-    return column === undefined ? "" : (record.cells[column] ?? "");
-  };
-}
+  end(): ReadOutcome[] {
+    const done = this.#held;
+    this.#held = [];
+    return done;
+  }
 
-function readRow(record: FileRecord, layout: ImportLayout, currency: string): ImportRow | RejectedRow {
-  const cell = cellsOf(record, layout);
-  const reject = (column: ImportField, reason: RejectionReason): RejectedRow => ({
-    line: record.line,
-    column,
-    value: cell(column),
-    reason,
-  });
-  if (NOT_SETTLED.test(cell("status"))) return reject("status", "notSettled");
-  if (!cell("postedOn")) return reject("postedOn", "dateMissing");
-  const postedOn = readDate(cell("postedOn"), layout.dateOrder ?? "DMY");
-  if (!postedOn) return reject("postedOn", "dateUnreadable");
-  if (cell("currency") && cell("currency").toUpperCase() !== currency) return reject("currency", "currencyDiffers");
-  const amount = readMovement(cell, layout, currency);
-  if ("reason" in amount) return reject(amount.column, amount.reason);
-  const merchant = cell("merchant") || cell("description");
-  if (!merchant) return reject("merchant", "merchantMissing");
-  return {
-    line: record.line,
-    ownId: cell("externalId") || null,
+  #cellsOf(record: FileRecord): Cell {
+    const { columns } = this.manner.layout;
+    return (field) => {
+      const column = columns[field];
+      return column === undefined ? "" : (record.cells[column] ?? "");
+    };
+  }
+
+  /** A line without date and amount goes on with the description of the movement above it. */
+  #follows(cell: Cell): boolean {
+    if (cell("postedOn") || cell("amount") || cell("debit") || cell("credit")) return false;
+    const more = [cell("merchant"), cell("description")].filter(Boolean).join(" ");
+    const [last] = this.#held;
+    if (more && last && "row" in last && this.#followed < MAX_FOLLOWING) {
+      last.row.description = `${last.row.description} ${more}`.trim();
+      this.#followed += 1;
+      return true;
+    }
+    return !more;
+  }
+
+  #read(record: FileRecord, cell: Cell): ReadOutcome[] {
+    const leave = (column: ImportField, reason: LeftOutReason): ReadOutcome[] => [{ leftOut: leftOut(record.line, cell, column, reason) }];
+    if (NOT_SETTLED.test(cell("status"))) return leave("status", "notSettled");
+    const postedOn = readDate(cell("postedOn"), this.manner.layout.dateOrder ?? "DMY", this.manner.epoch);
+    const amount = readMovement(cell, this.manner.layout, this.#amounts);
+    if (!postedOn && this.#header && headerOf(record) === this.#header) return leave("postedOn", "repeatedHeader");
+    if (!postedOn) return leave(...this.#withoutDate(record, cell, amount));
+    const currency = cell("currency").toUpperCase();
+    if (currency && currency !== this.manner.currency) return leave("currency", "currencyDiffers");
+    if ("reason" in amount) return leave(amount.column, amount.reason);
+    const merchant = cell("merchant") || cell("payee") || cell("description") || cell("reference");
+    if (!merchant) return leave("merchant", "merchantMissing");
+    const row = this.#row({ line: record.line, cell, postedOn, amountMinor: amount.amountMinor, merchant });
+    this.#sum += row.amountMinor;
+    return [{ row }, ...this.#fee(row, cell)];
+  }
+
+  #row({
+    line,
+    cell,
     postedOn,
-    amountMinor: amount.amountMinor,
+    amountMinor,
     merchant,
-    description: cell("merchant") ? cell("description") : "",
-    category: cell("category") || null,
-    cardLast4: /(\d{4})\D*$/.exec(cell("cardLast4"))?.[1] ?? null,
-    cardholder: cell("cardholder") || null,
-    ...readOriginal(cell, layout, { currency, amountMinor: amount.amountMinor }),
-    taxHint: cell("taxHint") || null,
-    notes: cell("notes"),
-  };
-}
-
-type Cell = (field: ImportField) => string;
-type Movement = { amountMinor: MinorUnits } | { column: ImportField; reason: RejectionReason };
-
-function readMovement(cell: Cell, layout: ImportLayout, currency: string): Movement {
-  if (layout.columns.debit === undefined && layout.columns.credit === undefined) {
-    if (!cell("amount")) return { column: "amount", reason: "amountMissing" };
-    const read = readAmount(cell("amount"), layout.decimalMark, currency);
-    if (!read) return { column: "amount", reason: "amountUnreadable" };
-    return { amountMinor: layout.positiveMeans === "spend" && !read.isDirected ? negative(read.amountMinor) : read.amountMinor };
+  }: Pick<ImportRow, "line" | "postedOn" | "amountMinor" | "merchant"> & { cell: Cell }): ImportRow {
+    return {
+      line,
+      ownId: cell("externalId") || null,
+      postedOn,
+      amountMinor,
+      merchant,
+      description: [cell("description"), cell("reference"), cell("moreReference")].filter((text) => text && text !== merchant).join(" "),
+      category: cell("category").slice(0, MAX_CATEGORY) || null,
+      cardLast4: /(\d{4})\D*$/.exec(cell("cardLast4"))?.[1] ?? null,
+      cardholder: cell("cardholder") || null,
+      ...this.#original(cell, amountMinor),
+      taxHint: cell("taxHint") || null,
+      notes: cell("notes"),
+    };
   }
-  const sides = (["debit", "credit"] as const).map((column) => ({
-    column,
-    read: cell(column) ? readAmount(cell(column), layout.decimalMark, currency) : undefined,
-  }));
-  const broken = sides.find(({ read }) => read === null);
-  if (broken) return { column: broken.column, reason: "amountUnreadable" };
-  const filled = sides.flatMap(({ column, read }) => (read && read.amountMinor !== 0 ? [{ column, amountMinor: read.amountMinor }] : []));
-  const [only, other] = filled;
-  if (other) return { column: "credit", reason: "bothAmounts" };
-  if (!only) return sides.some(({ read }) => read) ? { amountMinor: 0 } : { column: "debit", reason: "amountMissing" };
-  // Some banks print withdrawals with a minus in a column of their own: the column says the direction.
-  return { amountMinor: only.column === "debit" ? negative(Math.abs(only.amountMinor)) : only.amountMinor };
+
+  #withoutDate(record: FileRecord, cell: Cell, amount: ReturnType<typeof readMovement>): [ImportField, LeftOutReason] {
+    const hasAmount = !("reason" in amount);
+    if (record.cells.some((text) => TOTALS.test(text))) return ["postedOn", "totalsRow"];
+    if (hasAmount && !cell("postedOn") && !cell("merchant") && Math.abs(amount.amountMinor) === Math.abs(this.#sum))
+      return ["amount", "totalsRow"];
+    if (!cell("postedOn")) return ["postedOn", "dateMissing"];
+    const hasNone = !cell("amount") && !cell("debit") && !cell("credit");
+    return ["postedOn", hasNone ? "textLine" : "dateUnreadable"];
+  }
+
+  /** What a bank takes on top of a movement and tells in a column beside it: a movement of its own, so that the balance comes out. */
+  #fee(row: ImportRow, cell: Cell): ReadOutcome[] {
+    const read = cell("fee") ? readAmount(cell("fee"), this.#amounts) : null;
+    if (!read || read.amountMinor === 0) return [];
+    this.#sum -= Math.abs(read.amountMinor);
+    return [
+      {
+        row: {
+          ...row,
+          ownId: row.ownId && `${row.ownId}:fee`,
+          amountMinor: negative(Math.abs(read.amountMinor)),
+          description: ["Fee", row.description].filter(Boolean).join(" "),
+          originalAmountMinor: null,
+          originalCurrency: null,
+          taxHint: null,
+        },
+      },
+    ];
+  }
+
+  /** The amount in the merchant's currency, in the direction of the movement; nothing where that is the account's own currency. */
+  #original(cell: Cell, amountMinor: number): Pick<ImportRow, "originalAmountMinor" | "originalCurrency"> {
+    const originalCurrency = cell("originalCurrency").toUpperCase();
+    const none = { originalAmountMinor: null, originalCurrency: null };
+    if (!/^[A-Z]{3}$/.test(originalCurrency) || originalCurrency === this.manner.currency) return none;
+    const read = readAmount(cell("originalAmount"), { ...this.#amounts, currency: originalCurrency });
+    if (!read) return none;
+    const size = Math.abs(read.amountMinor);
+    return { originalAmountMinor: amountMinor < 0 ? negative(size) : size, originalCurrency };
+  }
 }
 
-type Original = Pick<ImportRow, "originalAmountMinor" | "originalCurrency">;
+function leftOut(line: number, cell: Cell, column: ImportField, reason: LeftOutReason): LeftOut {
+  return { line, column, value: cell(column).slice(0, MAX_SHOWN_VALUE).toWellFormed(), reason };
+}
 
-/** The amount in the merchant's currency, in the direction of the movement; nothing where that is the account's own currency. */
-function readOriginal(cell: Cell, layout: ImportLayout, movement: { currency: string; amountMinor: MinorUnits }): Original {
-  const originalCurrency = cell("originalCurrency").toUpperCase();
-  const none: Original = { originalAmountMinor: null, originalCurrency: null };
-  if (!/^[A-Z]{3}$/.test(originalCurrency) || originalCurrency === movement.currency) return none;
-  const read = readAmount(cell("originalAmount"), layout.decimalMark, originalCurrency);
-  if (!read) return none;
-  const size = Math.abs(read.amountMinor);
-  return { originalAmountMinor: movement.amountMinor < 0 ? negative(size) : size, originalCurrency };
+function headerOf({ cells }: FileRecord): string {
+  return cells.map(foldHeader).join("|");
 }

@@ -1,27 +1,34 @@
 import { z } from "zod";
-import { foldHeader } from "./import-fields";
+import { foldHeader } from "./fold-header";
 import { importLayoutSchema, type ImportLayout } from "./import-layout";
 import type { FileRecord } from "./split-records";
 
-const rememberedSchema = z.record(z.string(), importLayoutSchema);
+const rememberedSchema = z.record(z.string(), z.unknown());
 const MAX_REMEMBERED = 12;
 
 /** Names a kind of file: its header line, folded. */
-function signatureOf(records: readonly FileRecord[], layout: ImportLayout): string {
-  const header = layout.headerIndex === null ? null : records[layout.headerIndex];
-  return header ? header.cells.map(foldHeader).join("|") : `no header, ${records[0]?.cells.length ?? 0} columns`;
+function signatureOf(head: readonly FileRecord[], layout: ImportLayout): string {
+  const header = layout.headerIndex === null ? null : head[layout.headerIndex];
+  return header ? header.cells.map(foldHeader).join("|") : `no header, ${head[0]?.cells.length ?? 0} columns`;
 }
 
-/** How files of this kind were read into this account the last time; null when there was none. `stored` is what the account keeps. */
-export function recallLayout(stored: unknown, records: readonly FileRecord[], guessed: ImportLayout): ImportLayout | null {
+/**
+ * How files of this kind were read into this account the last time; null when there was none. `stored` is what the account keeps. What the file itself
+ * says about its dates comes first: the same bank may write them otherwise this time.
+ */
+export function recallLayout(stored: unknown, head: readonly FileRecord[], guessed: ImportLayout): ImportLayout | null {
   const remembered = rememberedSchema.safeParse(stored);
-  const layout = remembered.success ? remembered.data[signatureOf(records, guessed)] : undefined;
-  return layout ? { ...layout, delimiter: guessed.delimiter, headerIndex: guessed.headerIndex } : null;
+  const layout = importLayoutSchema.safeParse(remembered.success ? remembered.data[signatureOf(head, guessed)] : undefined);
+  if (!layout.success) return null;
+  const dateOrder = guessed.dateOrder ?? (layout.data.dateOrder === "YMD" ? null : layout.data.dateOrder);
+  return { ...layout.data, headerIndex: guessed.headerIndex, dateOrder };
 }
 
-export function rememberLayout(stored: unknown, records: readonly FileRecord[], layout: ImportLayout): Record<string, ImportLayout> {
+export function rememberLayout(stored: unknown, head: readonly FileRecord[], layout: ImportLayout): Record<string, object> {
   const remembered = rememberedSchema.safeParse(stored);
-  const signature = signatureOf(records, layout);
-  const others = Object.entries(remembered.success ? remembered.data : {}).filter(([name]) => name !== signature);
+  const signature = signatureOf(head, layout);
+  const others = Object.entries(remembered.success ? remembered.data : {}).flatMap(([name, value]): [string, object][] =>
+    name !== signature && typeof value === "object" && value !== null ? [[name, value]] : [],
+  );
   return Object.fromEntries([...others.slice(-(MAX_REMEMBERED - 1)), [signature, layout]]);
 }

@@ -1,10 +1,11 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { DatabaseTransaction } from "../client";
 
-/** Holds the import and its transactions, and tells how many of these the ledger knows or may know. Null: undone already, or not there. */
+/** Holds the import and its transactions, and tells how many of these the ledger knows or may know. Null: undone already, still running, or not there. */
 export async function lockImport(db: DatabaseTransaction, scope: BusinessScope, importId: string): Promise<{ sentCount: number } | null> {
   const [held] = await db.$queryRaw<{ id: string }[]>`
-    SELECT "id"::text FROM "FileImport" WHERE "id" = ${importId}::uuid AND "businessId" = ${scope.businessId}::uuid AND "undoneAt" IS NULL FOR UPDATE`;
+    SELECT "id"::text FROM "FileImport" WHERE "id" = ${importId}::uuid AND "businessId" = ${scope.businessId}::uuid AND "undoneAt" IS NULL
+      AND "state" IN ('FINISHED', 'CANCELLED', 'FAILED') FOR UPDATE`;
   if (!held) return null;
   await db.$queryRaw`SELECT "id" FROM "Transaction" WHERE "importId" = ${importId}::uuid AND "businessId" = ${scope.businessId}::uuid ORDER BY "id" FOR UPDATE`;
   const [sent] = await db.$queryRaw<{ count: bigint }[]>`

@@ -18,7 +18,7 @@ describe("amounts of a file", () => {
     const mark = fc.constantFrom("." as const, "," as const);
     fc.assert(
       fc.property(minor, mark, style, (amount, decimal, shown) => {
-        expect(readAmount(print(amount, decimal, shown), decimal, "GBP")?.amountMinor).toBe(amount);
+        expect(readAmount(print(amount, decimal, shown), { decimalMark: decimal, currency: "GBP" })?.amountMinor).toBe(amount);
       }),
     );
   });
@@ -48,11 +48,33 @@ describe("amounts of a file", () => {
     ["12.00 CR", ".", "GBP", 1200],
     ["12.00 DR", ".", "GBP", -1200],
     ["+5", ".", "JPY", 5],
+    ["£(12.00)", ".", "GBP", -1200],
+    ["(£12.00)", ".", "GBP", -1200],
+    ["-£1,200.00", ".", "GBP", -120000],
+    ["£-12.00", ".", "GBP", -1200],
+    ["£ -   ", ".", "GBP", 0],
+    ["12.00-", ".", "GBP", -1200],
+    ["12.50 SGD", ".", "SGD", 1250],
+    ["99999999999.99", ".", "GBP", 9999999999999],
   ] as const)("reads %s", (text, mark, currency, amount) => {
-    expect(readAmount(text, mark, currency)?.amountMinor).toBe(amount);
+    expect(readAmount(text, { decimalMark: mark, currency })?.amountMinor).toBe(amount);
   });
 
-  it.each(["", "abc", "1.2.3", "12,3456.7", "1.234", "12-13"])("does not take %j for an amount in pounds", (text) => {
-    expect(readAmount(text, ".", "GBP")).toBeNull();
+  it.each([
+    ["12.345", "GBP", 1235],
+    ["-12.345", "GBP", -1235],
+    ["12.3449999", "GBP", 1234],
+    ["0.995", "GBP", 100],
+    ["12.5", "JPY", 13],
+    ["1.2345", "KWD", 1235],
+  ] as const)("rounds %s of a spreadsheet to the minor unit of %s", (text, currency, amount) => {
+    expect(readAmount(text, { decimalMark: ".", currency, isRounded: true })?.amountMinor).toBe(amount);
   });
+
+  it.each(["", "abc", "1.2.3", "12,3456.7", "1.234", "12-13", "12,50", "99999999999999999.00", "=1+1", "1e5"])(
+    "does not take %j for an amount in pounds",
+    (text) => {
+      expect(readAmount(text, { decimalMark: ".", currency: "GBP" })).toBeNull();
+    },
+  );
 });

@@ -40,6 +40,16 @@ describe("dates of a file", () => {
     expect(detectDateOrder(["01/02/26", "03/04/26"])).toBeNull();
   });
 
+  it("reads the day numbers of spreadsheets, also those of old Macs", () => {
+    expect(readDate("43040", "DMY")).toBe("2017-11-01");
+    expect(readDate("43040.75", "MDY")).toBe("2017-11-01");
+    expect(readDate("41578", "DMY", 1904)).toBe("2017-11-01");
+  });
+
+  it("refuses the years 0 and 9999, which programs write where they know no day", () => {
+    for (const text of ["0000-00-00", "00/00/0000", "9999-12-31", "31/12/9999"]) expect(readDate(text, "DMY")).toBeNull();
+  });
+
   it("refuses days that no calendar has", () => {
     expect(readDate("31/02/2026", "DMY")).toBeNull();
     expect(readDate("2026-13-01", "DMY")).toBeNull();

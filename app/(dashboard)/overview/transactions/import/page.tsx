@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { database } from "@/lib/server/database";
 import { requireFinance } from "@/lib/server/session-gate";
-import { listImports } from "@/lib/usecases/list-imports";
+import { listImports } from "@/lib/usecases/imports/list-imports";
 import { readTransactionChoices } from "@/lib/usecases/list-transactions";
 import { ImportFlow } from "./_components/import-flow";
 import { ImportHistory } from "./_components/import-history";

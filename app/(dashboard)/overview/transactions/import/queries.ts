@@ -1,35 +1,64 @@
 import type { Refusal } from "@/lib/core/action-result";
 import type { ImportLayout } from "@/lib/core/import/import-layout";
-import type { ImportQuestion } from "@/lib/core/import/read-file";
-import type { ImportRow, RejectedRow } from "@/lib/core/import/read-rows";
+import type { ImportRow, LeftOut, LeftOutReason } from "@/lib/core/import/import-row";
+import { isImportRunning, type ShownImport } from "@/lib/core/import/import-state";
+import type { ImportQuestion } from "@/lib/core/import/read-table";
 
 export type Preview = {
+  fileName: string;
+  accountId: string;
+  facts: { kind: string; encoding: string | null; delimiter: string | null };
+  sheets: { name: string; recordCount: number }[];
+  sheetIndex: number;
+  bank: string | null;
+  isRemembered: boolean;
   layout: ImportLayout;
   columns: { name: string; sample: string }[];
+  dates: string[];
   rows: ImportRow[];
-  counts: { rows: number; new: number; known: number; rejected: number; moneyOut: number; moneyIn: number };
+  counts: { checked: number; total: number; new: number; known: number; moneyOut: number; moneyIn: number };
   sums: { currency: string; outMinor: number; inMinor: number };
-  rejected: RejectedRow[];
+  leftOut: LeftOut[];
+  reasons: { reason: LeftOutReason; count: number }[];
   questions: ImportQuestion[];
 };
 
-export type ImportOutcome = { importId: string; addedCount: number; knownCount: number; rejectedCount: number };
+export type FollowedImport = ShownImport & { reasons: { reason: LeftOutReason; count: number }[] };
 
-export type Chosen = { file: File; accountId: string; layout: ImportLayout | null };
+export const importKey = (importId: string) => ["import", importId] as const;
 
-async function send<T>(address: string, { file, accountId, layout }: Chosen): Promise<({ ok: true } & T) | Refusal> {
-  const body = new FormData();
-  body.set("file", file);
-  body.set("accountId", accountId);
-  if (layout) body.set("layout", JSON.stringify(layout));
-  const response = await fetch(address, { method: "POST", body });
-  return (await response.json()) as ({ ok: true } & T) | Refusal;
+/** Null where there is no such import. */
+export async function fetchImport(importId: string): Promise<FollowedImport | null> {
+  const response = await fetch(`/api/imports/${encodeURIComponent(importId)}`, { headers: { accept: "application/json" } });
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`The import answered ${response.status}`);
+  return (await response.json()) as FollowedImport;
 }
 
-export function askPreview(chosen: Chosen) {
-  return send<{ preview: Preview }>("/api/imports/preview", chosen);
+/** How long until the next look; false when there is nothing left to see. */
+export function lookAgainMs(found: FollowedImport | null | undefined): number | false {
+  return found && isImportRunning(found.state) ? 700 : false;
 }
 
-export function sendImport(chosen: Chosen) {
-  return send<{ result: ImportOutcome }>("/api/imports", chosen);
+type Upload = { file: File; accountId: string; onProgress: (sentShare: number) => void };
+export type UploadAnswer = { ok: true; importId: string } | Refusal;
+
+/** Sends a file as it lies on the disk. Fetch cannot tell how far it is, so this is the older request. */
+export function sendFile({ file, accountId, onProgress }: Upload): Promise<UploadAnswer> {
+  const query = new URLSearchParams({ accountId, fileName: file.name });
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `/api/imports?${query}`);
+    request.setRequestHeader("content-type", "application/octet-stream");
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onerror = () => reject(new Error("The file did not arrive"));
+    request.onload = () => {
+      try {
+        resolve(JSON.parse(request.responseText) as UploadAnswer);
+      } catch {
+        reject(new Error(`The server answered ${request.status}`));
+      }
+    };
+    request.send(file);
+  });
 }

@@ -1,67 +1,47 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { parseAsString, useQueryState } from "nuqs";
+import { useEffect, useRef } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FileDrop } from "@/components/ui/file-drop";
-import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { isImportRunning } from "@/lib/core/import/import-state";
+import { fetchImport, importKey, lookAgainMs } from "../queries";
+import { ChooseFile, type ImportAccount } from "./choose-file";
 import { ImportDone } from "./import-done";
 import { ImportPreview } from "./import-preview";
-import { useImport } from "./use-import";
+import { ImportProgress } from "./import-progress";
 
-type Account = { id: string; name: string; currency: string };
-
-/** From a file to movements in the books: choose, look, import. */
-export function ImportFlow({ accounts }: { accounts: readonly Account[] }) {
+/** From a file to movements in the books: choose, look, import. The address says which import, so that a reload or another tab goes on with it. */
+export function ImportFlow({ accounts }: { accounts: readonly ImportAccount[] }) {
   const t = useTranslations("imports");
-  const flow = useImport(accounts[0]?.id ?? null);
-  if (accounts.length === 0 || flow.accountId === null) return <EmptyState title={t("noAccounts")} />;
-  if (flow.outcome) return <ImportDone outcome={flow.outcome} onAnother={flow.reset} />;
-  return (
-    <>
-      <Card>
-        <div className="grid gap-4 md:grid-cols-[16rem_1fr]">
-          <Select
-            label={t("account")}
-            options={accounts.map(({ id, name, currency }) => ({ value: id, label: name, hint: currency }))}
-            value={flow.accountId}
-            onChange={flow.chooseAccount}
-          />
-          {flow.file ? (
-            <div className="flex flex-wrap items-end justify-between gap-2">
-              <p className="min-w-0 truncate pb-1.5 text-sm font-medium">{flow.file.name}</p>
-              <Button onClick={flow.reset}>{t("anotherFile")}</Button>
-            </div>
-          ) : (
-            <FileDrop
-              label={t("chooseFile")}
-              hint={t("dropHint")}
-              accept=".csv,.txt,.tsv,text/csv,text/plain"
-              onFiles={([file]) => file && flow.chooseFile(file)}
-            />
-          )}
-        </div>
-      </Card>
-      {flow.problem && (
-        <Banner
-          tone="red"
-          title={flow.problem}
-          isAnnounced
-          action={flow.file ? <Button onClick={flow.reset}>{t("anotherFile")}</Button> : undefined}
-        />
-      )}
-      {flow.isReading && !flow.preview && <SkeletonRows label={t("reading")} count={5} />}
-      {flow.preview && (
-        <ImportPreview
-          preview={flow.preview}
-          isBusy={flow.isReading || flow.isImporting}
-          onLayout={flow.changeLayout}
-          onImport={flow.run}
-        />
-      )}
-    </>
-  );
+  const router = useRouter();
+  const [importId, setImportId] = useQueryState("import", parseAsString.withOptions({ history: "push" }));
+  const { data: found, isError } = useQuery({
+    queryKey: importKey(importId ?? ""),
+    queryFn: () => fetchImport(importId ?? ""),
+    enabled: importId !== null,
+    staleTime: 0,
+    refetchInterval: (query) => lookAgainMs(query.state.data),
+  });
+  const isRunning = found ? isImportRunning(found.state) : false;
+  const wasRunning = useRef(false);
+  useEffect(() => {
+    if (isRunning !== wasRunning.current) router.refresh();
+    wasRunning.current = isRunning;
+  }, [isRunning, router]);
+
+  if (accounts.length === 0) return <EmptyState title={t("noAccounts")} />;
+  const another = () => void setImportId(null);
+  if (importId === null) return <ChooseFile accounts={accounts} onUploaded={(id) => void setImportId(id)} />;
+  if (found === null)
+    return <Banner tone="amber" title={t("gone")} isAnnounced action={<Button onClick={another}>{t("anotherFile")}</Button>} />;
+  if (!found) return isError ? <Banner tone="red" title={t("failed")} isAnnounced /> : <SkeletonRows label={t("reading")} count={5} />;
+  if (found.state === "UPLOADED") return <ImportPreview key={importId} importId={importId} accounts={accounts} onAnother={another} />;
+  if (isRunning) return <ImportProgress found={found} isBehind={isError} />;
+  return <ImportDone found={found} onAnother={another} />;
 }

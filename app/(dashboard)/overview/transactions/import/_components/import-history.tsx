@@ -1,5 +1,7 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
@@ -8,19 +10,21 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { BodyCell, BodyRow, HeadCell, Table } from "@/components/ui/table";
+import { StatusLabel } from "@/components/ui/status-label";
+import { isImportRunning, type ShownImport } from "@/lib/core/import/import-state";
 import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import { undoImportAction } from "../actions";
+import { importKey } from "../queries";
 
-type ShownImport = {
-  id: string;
-  fileName: string;
-  accountName: string;
-  addedCount: number;
-  knownCount: number;
-  rejectedCount: number;
-  createdAt: string;
-  undoneAt: string | null;
-};
+const TONES = {
+  UPLOADED: "neutral",
+  WAITING: "neutral",
+  RUNNING: "neutral",
+  FINISHED: "green",
+  CANCELLED: "amber",
+  FAILED: "red",
+  UNDONE: "neutral",
+} as const;
 
 /** What was imported before; each import can be taken back as long as nothing of it was synced. */
 export function ImportHistory({ imports }: { imports: readonly ShownImport[] }) {
@@ -29,6 +33,7 @@ export function ImportHistory({ imports }: { imports: readonly ShownImport[] }) 
   const format = useFormatter();
   const words = useRefusalWords();
   const router = useRouter();
+  const queries = useQueryClient();
   const [asked, setAsked] = useState<ShownImport | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const undo = async ({ id }: ShownImport) => {
@@ -38,6 +43,7 @@ export function ImportHistory({ imports }: { imports: readonly ShownImport[] }) 
     setAsked(null);
     if (answer.ok) toast.success(t("undoDone", { count: answer.removedCount }));
     else toast.error(answer.code === "alreadySynced" ? t("synced") : words(answer));
+    await queries.invalidateQueries({ queryKey: importKey(id) });
     router.refresh();
   };
   if (imports.length === 0) return <Card title={t("title")} description={t("empty")} />;
@@ -47,6 +53,7 @@ export function ImportHistory({ imports }: { imports: readonly ShownImport[] }) 
         <thead>
           <tr>
             <HeadCell>{t("file")}</HeadCell>
+            <HeadCell>{t("state")}</HeadCell>
             <HeadCell>{t("account")}</HeadCell>
             <HeadCell align="right">{t("added")}</HeadCell>
             <HeadCell align="right">{t("known")}</HeadCell>
@@ -58,7 +65,16 @@ export function ImportHistory({ imports }: { imports: readonly ShownImport[] }) 
         <tbody>
           {imports.map((each) => (
             <BodyRow key={each.id}>
-              <BodyCell className="max-w-60 truncate font-medium">{each.fileName}</BodyCell>
+              <BodyCell className="max-w-60 truncate font-medium">
+                <Link href={`/overview/transactions/import?import=${each.id}`} className="hover:underline">
+                  {each.fileName}
+                </Link>
+              </BodyCell>
+              <BodyCell>
+                <StatusLabel tone={TONES[each.state]} isLive={isImportRunning(each.state)}>
+                  {t(`states.${each.state}`)}
+                </StatusLabel>
+              </BodyCell>
               <BodyCell className="text-second">{each.accountName}</BodyCell>
               <BodyCell align="right" className="tabular-nums">
                 {format.number(each.addedCount)}
@@ -67,13 +83,13 @@ export function ImportHistory({ imports }: { imports: readonly ShownImport[] }) 
                 {format.number(each.knownCount)}
               </BodyCell>
               <BodyCell align="right" className="tabular-nums">
-                {each.rejectedCount > 0 ? (
+                {each.leftOutCount > 0 ? (
                   <a
                     href={`/api/imports/${each.id}/rejected`}
                     className="text-amber underline"
-                    aria-label={`${common("download")}: ${t("rejected")} ${each.rejectedCount}`}
+                    aria-label={`${common("download")}: ${t("rejected")} ${each.leftOutCount}`}
                   >
-                    {format.number(each.rejectedCount)}
+                    {format.number(each.leftOutCount)}
                   </a>
                 ) : (
                   <span className="text-third">0</span>
@@ -83,15 +99,8 @@ export function ImportHistory({ imports }: { imports: readonly ShownImport[] }) 
                 {format.dateTime(new Date(each.createdAt), { dateStyle: "medium", timeStyle: "short" })}
               </BodyCell>
               <BodyCell align="right">
-                {each.undoneAt ? (
-                  <span className="text-xs text-third">{t("undone")}</span>
-                ) : (
-                  <Button
-                    size="sm"
-                    disabled={each.addedCount === 0}
-                    aria-label={`${t("undo")}: ${each.fileName}`}
-                    onClick={() => setAsked(each)}
-                  >
+                {each.addedCount > 0 && each.state !== "UNDONE" && !isImportRunning(each.state) && (
+                  <Button size="sm" aria-label={`${t("undo")}: ${each.fileName}`} onClick={() => setAsked(each)}>
                     {t("undo")}
                   </Button>
                 )}

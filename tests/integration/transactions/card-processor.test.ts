@@ -2,10 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/adapters/db/client";
 import { grantBusinessScope, type BusinessScope } from "@/lib/core/business-scope";
 import { addTransactions } from "@/lib/usecases/add-transactions";
-import { importTransactions } from "@/lib/usecases/import-transactions";
-import { undoImport } from "@/lib/usecases/undo-import";
 
-const ACTOR = { userId: "00000000-0000-4000-8000-000000000001", name: "Wei Ling" };
 let scope: BusinessScope;
 let other: BusinessScope;
 let accountId: string;
@@ -22,38 +19,10 @@ beforeAll(async () => {
     data: { businessId: scope.businessId, name: "Cards", kind: "CARD", currency: "SGD", accountNumber: "1" },
   });
   accountId = account.id;
+  await database().category.createMany({ data: [{ businessId: scope.businessId, name: "Meals" }] });
 });
 
 afterAll(() => database().$disconnect());
-
-const HEAD = "Date,Merchant,Amount,Category\n";
-const importText = (text: string) =>
-  importTransactions(database(), scope, ACTOR, { accountId, fileName: "a.csv", bytes: Buffer.from(HEAD + text), layout: null });
-
-describe("importing a file", () => {
-  it("adds each row once, also when the file comes twice or overlaps", async () => {
-    const rows = "2026-10-01,Kopi,5.00,Meals\n2026-10-01,Kopi,5.00,Meals\n2026-10-02,Hotel,200.00,Travel\n2026-10-03,Hotel,-50.00,Travel\n";
-    expect(await importText(rows)).toMatchObject({ addedCount: 4, knownCount: 0 });
-    expect(await importText(rows)).toMatchObject({ addedCount: 0, knownCount: 4 });
-    expect(await importText(`${rows}2026-10-04,Roti,3.00,meals\n`)).toMatchObject({ addedCount: 1, knownCount: 4 });
-    const stored = await database().transaction.findMany({ where: { accountId }, include: { category: true } });
-    expect(stored.reduce((sum, { amountMinor }) => sum + Number(amountMinor), 0)).toBe(-500 - 500 - 20000 + 5000 - 300);
-    expect(stored.every(({ isExpense }) => isExpense)).toBe(true);
-    expect(new Set(stored.map(({ category }) => category?.name))).toEqual(new Set(["Meals", "Travel"]));
-  });
-
-  it("can be undone until something of it was sent", async () => {
-    const { importId } = await importText("2026-11-01,Taxi,12.00,Travel\n2026-11-02,Taxi,13.00,Travel\n");
-    const [first] = await database().transaction.findMany({ where: { importId } });
-    await database().transaction.update({ where: { id: first!.id }, data: { syncState: "SYNCED" } });
-    await expect(undoImport(database(), scope, ACTOR, importId)).rejects.toMatchObject({ code: "alreadySynced" });
-    await database().transaction.update({ where: { id: first!.id }, data: { syncState: "PENDING" } });
-    await expect(undoImport(database(), other, ACTOR, importId)).rejects.toMatchObject({ code: "notFound" });
-    expect(await undoImport(database(), scope, ACTOR, importId)).toEqual({ removedCount: 2 });
-    expect(await database().transaction.count({ where: { importId } })).toBe(0);
-    await expect(undoImport(database(), scope, ACTOR, importId)).rejects.toMatchObject({ code: "notFound" });
-  });
-});
 
 describe("a card processor's transactions", () => {
   const row = () => ({

@@ -1,0 +1,71 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import type { ImportLayout } from "@/lib/core/import/import-layout";
+import { previewImportAction, startImportAction } from "../actions";
+import { importKey, type Preview } from "../queries";
+import { useImportWords } from "./use-import-words";
+
+type Asked = { accountId: string | null; sheetIndex: number | null; layout: ImportLayout | null };
+
+/** What an uploaded file would bring. Each change asks for a fresh preview; only the answer to the last question counts. */
+export function usePreview(importId: string) {
+  const t = useTranslations("imports");
+  const words = useImportWords();
+  const queries = useQueryClient();
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState<"reading" | "starting" | null>("reading");
+  const turn = useRef(0);
+
+  const read = async (asked: Asked) => {
+    const mine = ++turn.current;
+    setBusy("reading");
+    setProblem(null);
+    const answer = await previewImportAction({ importId, ...asked }).catch(() => null);
+    if (mine !== turn.current) return;
+    setBusy(null);
+    if (answer?.ok) setPreview(answer.preview);
+    else setProblem(answer ? words(answer) : t("failed"));
+    if (answer && !answer.ok && answer.code === "changedMeanwhile") await queries.invalidateQueries({ queryKey: importKey(importId) });
+  };
+  const first = useRef(read);
+  useEffect(() => {
+    void first.current({ accountId: null, sheetIndex: null, layout: null });
+  }, []);
+
+  const start = async () => {
+    if (!preview) return;
+    setBusy("starting");
+    const { accountId, sheetIndex, layout } = preview;
+    const answer = await startImportAction({ importId, accountId, sheetIndex, layout }).catch(() => null);
+    if (!answer?.ok) {
+      setBusy(null);
+      setProblem(answer ? words(answer) : t("failed"));
+    }
+    await queries.invalidateQueries({ queryKey: importKey(importId) });
+  };
+
+  return {
+    preview,
+    problem,
+    isReading: busy === "reading",
+    isStarting: busy === "starting",
+    chooseAccount: (accountId: string) => {
+      if (preview) setPreview({ ...preview, accountId });
+      void read({ accountId, sheetIndex: preview?.sheetIndex ?? null, layout: null });
+    },
+    chooseSheet: (sheetIndex: number) => {
+      if (preview) setPreview({ ...preview, sheetIndex });
+      void read({ accountId: preview?.accountId ?? null, sheetIndex, layout: null });
+    },
+    changeLayout: (layout: ImportLayout) => {
+      if (!preview) return;
+      setPreview({ ...preview, layout });
+      void read({ accountId: preview.accountId, sheetIndex: preview.sheetIndex, layout });
+    },
+    start: () => void start(),
+  };
+}

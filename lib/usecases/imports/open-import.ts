@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { Database } from "@/lib/adapters/db/client";
+import { findImport, findImportAccount, type ImportAccount, type StoredSheet } from "@/lib/adapters/db/imports/import-files";
+import { AppError } from "@/lib/core/app-error";
+import type { BusinessScope } from "@/lib/core/business-scope";
+import type { ImportLayout } from "@/lib/core/import/import-layout";
+import { HEAD_RECORDS, understandTable, type Understanding } from "@/lib/core/import/read-table";
+import type { FileRecord } from "@/lib/core/import/split-records";
+import { readHead } from "./record-parts";
+
+/** What somebody has said about an uploaded file; null where its own word is to be taken. */
+export type AskedImport = { importId: string; accountId: string | null; sheetIndex: number | null; layout: ImportLayout | null };
+
+const factsSchema = z.object({
+  kind: z.string(),
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  epoch: z.union([z.literal(1900), z.literal(1904)]),
+});
+
+export type OpenedImport = {
+  fileName: string;
+  facts: z.output<typeof factsSchema>;
+  account: ImportAccount;
+  sheets: StoredSheet[];
+  sheetIndex: number;
+  sheet: StoredSheet;
+  head: FileRecord[];
+  understanding: Understanding;
+};
+
+/** An uploaded file that has not been started: its beginning, and how it is read. */
+export async function openImport(db: Database, scope: BusinessScope, asked: AskedImport): Promise<OpenedImport> {
+  const found = await findImport(db, scope, asked.importId);
+  if (!found) throw new AppError("notFound");
+  if (found.state !== "UPLOADED" || !found.sheets) throw new AppError("changedMeanwhile");
+  const account = await findImportAccount(db, scope, asked.accountId ?? found.accountId);
+  const sheetIndex = asked.sheetIndex ?? found.sheetIndex;
+  const sheet = found.sheets[sheetIndex];
+  if (!account || !sheet) throw new AppError("notFound");
+  const head = await readHead(sheet.parts, HEAD_RECORDS);
+  return {
+    fileName: found.fileName,
+    facts: factsSchema.parse(found.facts),
+    account,
+    sheets: found.sheets,
+    sheetIndex,
+    sheet,
+    head,
+    understanding: understandTable(head, account, asked.layout),
+  };
+}

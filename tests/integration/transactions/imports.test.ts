@@ -1,0 +1,124 @@
+import { readdirSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { database } from "@/lib/adapters/db/client";
+import { advanceImport } from "@/lib/usecases/imports/advance-import";
+import { cancelImport } from "@/lib/usecases/imports/cancel-import";
+import { clearImports } from "@/lib/usecases/imports/clear-imports";
+import { listImports, readImport, readLeftOut } from "@/lib/usecases/imports/list-imports";
+import { previewImport } from "@/lib/usecases/imports/preview-import";
+import { undoImport } from "@/lib/usecases/undo-import";
+import { importFile, makeImportWorld, start, testEngine, upload, useOwnStorage, type ImportWorld } from "@/tests/support/import-world";
+
+useOwnStorage();
+let world: ImportWorld;
+let other: ImportWorld;
+
+beforeAll(async () => {
+  world = await makeImportWorld();
+  other = await makeImportWorld();
+});
+afterAll(() => database().$disconnect());
+
+const HEAD = "Date,Merchant,Amount,Category\n";
+const many = (from: number, to: number) =>
+  HEAD + Array.from({ length: to - from }, (_, index) => `2026-10-01,Shop ${from + index},${from + index}.50,Meals\n`).join("");
+const stored = (importId: string) => database().transaction.count({ where: { importId } });
+const asked = (importId: string) => ({ importId, accountId: null, sheetIndex: null, layout: null });
+
+describe("importing a file", () => {
+  it("adds each row once, also when the file comes twice or overlaps", async () => {
+    const rows = `${HEAD}2026-10-01,Kopi,5.00,Meals\n2026-10-01,Kopi,5.00,Meals\n2026-10-02,Hotel,200.00,Travel\n2026-10-03,Hotel,-50.00,Travel\n`;
+    expect(await importFile(world, rows)).toMatchObject({ state: "FINISHED", addedCount: 4, knownCount: 0 });
+    expect(await importFile(world, rows)).toMatchObject({ state: "FINISHED", addedCount: 0, knownCount: 4 });
+    expect(await importFile(world, `${rows}2026-10-04,Roti,3.00,meals\n`)).toMatchObject({ addedCount: 1, knownCount: 4 });
+    const all = await database().transaction.findMany({ where: { accountId: world.accountId }, include: { category: true } });
+    expect(all.reduce((sum, { amountMinor }) => sum + Number(amountMinor), 0)).toBe(-500 - 500 - 20000 + 5000 - 300);
+    expect(all.every(({ isExpense }) => isExpense)).toBe(true);
+    expect(new Set(all.map(({ category }) => category?.name))).toEqual(new Set(["Meals", "Travel"]));
+  });
+
+  it("shows what it would bring before anything is in the books", async () => {
+    const importId = await upload(world, `${HEAD}2026-12-01,Kopi,5.00,Meals\n2026-12-02,Roti,-2.00,Meals\n,,x,\n`);
+    const preview = await previewImport(database(), world.scope, asked(importId));
+    expect(preview).toMatchObject({ counts: { checked: 4, total: 4, new: 2, known: 0, moneyOut: 2 - 1, moneyIn: 1 }, questions: [] });
+    expect(preview.reasons).toEqual([{ reason: "dateMissing", count: 1 }]);
+    expect(await stored(importId)).toBe(0);
+    expect((await listImports(database(), world.scope)).some(({ id }) => id === importId)).toBe(false);
+    await expect(previewImport(database(), other.scope, asked(importId))).rejects.toMatchObject({ code: "notFound" });
+  });
+
+  it("is not started while a date can be read both ways, and only once", async () => {
+    const importId = await upload(world, `${HEAD}03/04/2026,Kopi,5.00,Meals\n`);
+    await expect(start(world, importId)).rejects.toMatchObject({ code: "fileRefused", detail: { reason: "dateOrder" } });
+    const { layout } = await previewImport(database(), world.scope, asked(importId));
+    await start(world, importId, { ...layout, dateOrder: "DMY" });
+    await expect(start(world, importId)).rejects.toMatchObject({ code: "changedMeanwhile" });
+    while (await advanceImport(testEngine()));
+    expect(await database().transaction.findFirst({ where: { importId } })).toMatchObject({ postedOn: new Date("2026-04-03") });
+  });
+
+  it("keeps what it left out, in the order of the file", async () => {
+    const { id, leftOutCount, reasons } = await importFile(
+      world,
+      `${HEAD}soon,Kopi,5.00,Meals\n2026-10-09,Roti,1.00,Meals\n2026-10-09,Teh,x,Meals\n`,
+    );
+    expect(leftOutCount).toBe(2);
+    expect(reasons).toHaveLength(2);
+    const rows = [];
+    for await (const some of readLeftOut(database(), world.scope, id)) rows.push(...some);
+    expect(rows).toMatchObject([
+      { line: 2, column: "postedOn", value: "soon", reason: "dateUnreadable" },
+      { line: 4, column: "amount", value: "x", reason: "amountUnreadable" },
+    ]);
+  });
+
+  it("goes on where a worker stopped, without a row lost or doubled, and equal rows stay as many as they were", async () => {
+    const coffee = "2026-09-01,Kopi,5.00,Meals\n";
+    const importId = await upload(world, many(0, 4_500) + coffee + coffee);
+    await start(world, importId);
+    let batches = 0;
+    await advanceImport(testEngine(() => (batches += 1) >= 1));
+    const halfway = await readImport(database(), world.scope, importId);
+    expect(halfway).toMatchObject({ state: "RUNNING", addedCount: 2_000 });
+    await advanceImport({ ...testEngine(), holder: "another worker" });
+    expect(await readImport(database(), world.scope, importId)).toMatchObject({ state: "FINISHED", addedCount: 4_502, knownCount: 0 });
+    expect(await stored(importId)).toBe(4_502);
+  });
+
+  it("can be cancelled: what was added stays and can be undone, nothing more comes", async () => {
+    const importId = await upload(world, many(10_000, 14_000));
+    await start(world, importId);
+    await advanceImport(testEngine(() => true));
+    await cancelImport(database(), world.scope, world.actor, importId);
+    expect(await advanceImport(testEngine())).toBe(false);
+    expect(await readImport(database(), world.scope, importId)).toMatchObject({ state: "CANCELLED", addedCount: 2_000 });
+    expect(await stored(importId)).toBe(2_000);
+    expect(await undoImport(database(), world.scope, world.actor, importId)).toEqual({ removedCount: 2_000 });
+    expect(await readImport(database(), world.scope, importId)).toMatchObject({ state: "UNDONE" });
+  });
+
+  it("leaves nothing in the storage once it is over", async () => {
+    await clearImports(database());
+    const open = await database().fileImport.count({ where: { state: "UPLOADED" } });
+    const left = readdirSync(process.env.STORAGE_DIR ?? "", { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+    expect(left).toHaveLength(open);
+    await database().fileImport.updateMany({ where: { state: "UPLOADED" }, data: { createdAt: new Date("2026-01-01") } });
+    await clearImports(database());
+    expect(await database().fileImport.count({ where: { OR: [{ state: "UPLOADED" }, { sheets: { not: { equals: null } } }] } })).toBe(0);
+  });
+
+  it("can be undone until something of it was sent, and not while it runs", async () => {
+    const importId = await upload(world, `${HEAD}2026-11-01,Taxi,12.00,Travel\n2026-11-02,Taxi,13.00,Travel\n`);
+    await start(world, importId);
+    await expect(undoImport(database(), world.scope, world.actor, importId)).rejects.toMatchObject({ code: "notFound" });
+    while (await advanceImport(testEngine()));
+    const [first] = await database().transaction.findMany({ where: { importId } });
+    await database().transaction.update({ where: { id: first!.id }, data: { syncState: "SYNCED" } });
+    await expect(undoImport(database(), world.scope, world.actor, importId)).rejects.toMatchObject({ code: "alreadySynced" });
+    await database().transaction.update({ where: { id: first!.id }, data: { syncState: "PENDING" } });
+    await expect(undoImport(database(), other.scope, other.actor, importId)).rejects.toMatchObject({ code: "notFound" });
+    expect(await undoImport(database(), world.scope, world.actor, importId)).toEqual({ removedCount: 2 });
+    expect(await stored(importId)).toBe(0);
+    await expect(undoImport(database(), world.scope, world.actor, importId)).rejects.toMatchObject({ code: "notFound" });
+  });
+});
