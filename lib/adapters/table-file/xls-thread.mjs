@@ -26,5 +26,7 @@ try {
   });
   parentPort.postMessage({ done: true });
 } catch (error) {
-  parentPort.postMessage({ problem: /password|encrypt/i.test(String(error?.message)) ? "encrypted" : "damaged" });
+  // Excel puts a protected workbook of either kind into a container with a part of this name.
+  const isSealed = readFileSync(workerData.path).includes(Buffer.from("EncryptedPackage", "utf16le"));
+  parentPort.postMessage({ problem: isSealed || /password/i.test(String(error?.message)) ? "encrypted" : "damaged" });
 }

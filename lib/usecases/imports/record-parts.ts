@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { StoredSheet } from "@/lib/adapters/db/imports/import-files";
 import { fileStorage } from "@/lib/adapters/storage/file-storage";
-import { storageKey } from "@/lib/adapters/storage/storage-key";
+import { newStorageKey } from "@/lib/adapters/storage/storage-key";
 import type { TableFile, TableSheet } from "@/lib/adapters/table-file/table-file";
 import { AppError } from "@/lib/core/app-error";
 import { IMPORT_MAX_ROWS } from "@/lib/core/import/import-limits";
@@ -36,7 +36,7 @@ async function storeSheet(sheet: TableSheet, into: StoredSheet, maxRows: number)
   let chars = 0;
   const flush = async () => {
     if (open.length === 0) return;
-    const key = storageKey();
+    const key = newStorageKey();
     into.parts.push(key);
     await fileStorage().put(key, Buffer.from(JSON.stringify(open)));
     [open, chars] = [[], 0];

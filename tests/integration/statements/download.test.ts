@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase, type Database } from "@/lib/adapters/db/client";
 import { statementCsv } from "@/lib/core/statement/statement-csv";
 import { addTransactions } from "@/lib/usecases/add-transactions";
-import { importTransactions } from "@/lib/usecases/import-transactions";
 import { readStatement } from "@/lib/usecases/read-statement";
 import { undoImport } from "@/lib/usecases/undo-import";
 import { makeDesk, type Desk } from "../../support/connected-business";
+import { importFile, useOwnStorage } from "../../support/import-world";
+
+useOwnStorage();
 
 let db: Database;
 let desk: Desk;
@@ -75,10 +77,10 @@ test("more than a thousand lines come as several files that follow on from each 
 
 test("a file that is imported, taken back and imported again gives its lines the ids they had before", async () => {
   const accountId = await makeAccount();
-  const bytes = Buffer.from("Date,Description,Amount\n2026-10-05,Kopi,-4.50\n2026-10-05,Kopi,-4.50\n");
-  const bring = () => importTransactions(db, desk.scope, desk.actor, { accountId, fileName: "a.csv", bytes, layout: null });
+  const text = "Date,Description,Amount\n2026-10-05,Kopi,-4.50\n2026-10-05,Kopi,-4.50\n";
+  const bring = () => importFile({ ...desk, accountId }, text);
   const ids = async () => (await statement(accountId, "2026-10-01", "2026-10-31")).parts[0]!.lines.map(({ lineId }) => lineId);
-  const { importId } = await bring();
+  const { id: importId } = await bring();
   const before = await ids();
   expect(new Set(before).size).toBe(2);
   await undoImport(db, desk.scope, desk.actor, importId);
