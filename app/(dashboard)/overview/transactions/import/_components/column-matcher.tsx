@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Select } from "@/components/ui/select";
 import { IMPORT_FIELDS, type ImportField } from "@/lib/core/import/import-fields";
@@ -8,11 +10,15 @@ import type { ImportLayout } from "@/lib/core/import/import-layout";
 import type { Preview } from "../queries";
 
 const NONE = "none";
+/** Always shown; the others where they are used, or asked for. */
+const MAIN: readonly ImportField[] = ["postedOn", "amount", "debit", "credit", "merchant", "description"];
 
 /** Which column holds what, how dates and amounts are written, and what a positive amount means. */
 export function ColumnMatcher({ preview, onLayout }: { preview: Preview; onLayout: (layout: ImportLayout) => void }) {
   const t = useTranslations("imports");
+  const [isOpen, setIsOpen] = useState(false);
   const { layout, columns } = preview;
+  const shown = IMPORT_FIELDS.filter((field) => isOpen || MAIN.includes(field) || layout.columns[field] !== undefined);
   const options = [
     { value: NONE, label: t("noColumn") },
     ...columns.map(({ name, sample }, index) => ({
@@ -27,9 +33,17 @@ export function ColumnMatcher({ preview, onLayout }: { preview: Preview; onLayou
     onLayout({ ...layout, columns: Object.fromEntries(value === NONE ? others : [...others, [field, Number(value)]]) });
   };
   return (
-    <Card title={t("columnsTitle")} description={t("columnsHint")}>
+    <Card
+      title={t("columnsTitle")}
+      description={t("columnsHint")}
+      actions={
+        <Button variant="quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {isOpen ? t("fewerColumns") : t("allColumns")}
+        </Button>
+      }
+    >
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        {IMPORT_FIELDS.map((field) => (
+        {shown.map((field) => (
           <Select
             key={field}
             label={t(`fields.${field}`)}

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -26,6 +26,8 @@ const TONES = {
   UNDONE: "neutral",
 } as const;
 
+const LOOK_AGAIN_MS = 3_000;
+
 /** What was imported before; each import can be taken back as long as nothing of it was synced. */
 export function ImportHistory({ imports }: { imports: readonly ShownImport[] }) {
   const t = useTranslations("imports.history");
@@ -36,6 +38,12 @@ export function ImportHistory({ imports }: { imports: readonly ShownImport[] }) 
   const queries = useQueryClient();
   const [asked, setAsked] = useState<ShownImport | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const isAnyRunning = imports.some(({ state }) => isImportRunning(state));
+  useEffect(() => {
+    if (!isAnyRunning) return;
+    const timer = setInterval(() => router.refresh(), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isAnyRunning, router]);
   const undo = async ({ id }: ShownImport) => {
     setIsBusy(true);
     const answer = await undoImportAction({ importId: id });

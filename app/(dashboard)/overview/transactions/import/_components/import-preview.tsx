@@ -48,12 +48,16 @@ export function ImportPreview({ importId, accounts, onAnother }: ImportPreviewPr
             {isPart && <span>{t("checked", { count: counts.checked })}</span>}
             {isPart && <span>{t("summary", { count: counts.new })}</span>}
             {counts.known > 0 && <span>{t("known", { count: counts.known })}</span>}
-            <span>
-              {t("moneyOut", { count: counts.moneyOut })} <Money amountMinor={sums.outMinor} currency={sums.currency} style="code" />
-            </span>
-            <span>
-              {t("moneyIn", { count: counts.moneyIn })} <Money amountMinor={sums.inMinor} currency={sums.currency} style="code" />
-            </span>
+            {counts.moneyOut > 0 && (
+              <span>
+                {t("moneyOut", { count: counts.moneyOut })} <Money amountMinor={sums.outMinor} currency={sums.currency} style="code" />
+              </span>
+            )}
+            {counts.moneyIn > 0 && (
+              <span>
+                {t("moneyIn", { count: counts.moneyIn })} <Money amountMinor={sums.inMinor} currency={sums.currency} style="code" />
+              </span>
+            )}
           </span>
         }
         actions={button("max-md:hidden")}
