@@ -37,6 +37,15 @@ const settings = z.object({
   XERO_IDENTITY_URL: address.default("https://identity.xero.com"),
   XERO_API_URL: address.default(XERO_API),
   XERO_BANK_FEEDS: flag.default(false),
+  /** Aspire's API: with all three, its accounts and movements are pulled into that business. */
+  ASPIRE_CLIENT_ID: z.string().optional(),
+  ASPIRE_CLIENT_SECRET: z.string().optional(),
+  ASPIRE_BUSINESS_ID: z.uuid("must be the id of a business").optional(),
+  ASPIRE_API_URL: address.default("https://api.aspireapp.com/public/v1"),
+  ASPIRE_PULL_MS: whole(1000).default(15 * 60_000),
+  /** The first day that is pulled; without it, ninety days before the first pull. */
+  ASPIRE_FIRST_DAY: z.iso.date("must be a day such as 2026-01-31").optional(),
+
   XERO_MINUTE_LIMIT: whole(1).default(60),
   XERO_CONCURRENCY: whole(1).default(5),
   XERO_DAY_LIMIT: whole(1).default(5000),
@@ -88,6 +97,9 @@ function combinationProblems(given: Given, parsed: Settings): string[] {
   return [
     ...(parsed.NODE_ENV === "production" ? needs(["NEXTAUTH_SECRET", "ENCRYPTION_KEY"], "in production") : []),
     ...(parsed.XERO_API_URL === XERO_API ? needs(["XERO_CLIENT_ID", "XERO_CLIENT_SECRET"], `where XERO_API_URL is ${XERO_API}`) : []),
+    ...(parsed.ASPIRE_CLIENT_ID || parsed.ASPIRE_CLIENT_SECRET || parsed.ASPIRE_BUSINESS_ID
+      ? needs(["ASPIRE_CLIENT_ID", "ASPIRE_CLIENT_SECRET", "ASPIRE_BUSINESS_ID"], "where one of the three is set")
+      : []),
     ...(parsed.OIDC_ISSUER ? needs(["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"], "where OIDC_ISSUER is set") : []),
     ...(parsed.STORAGE_S3_BUCKET
       ? needs(["STORAGE_S3_ACCESS_KEY_ID", "STORAGE_S3_SECRET_ACCESS_KEY"], "where STORAGE_S3_BUCKET is set")

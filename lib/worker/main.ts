@@ -5,6 +5,7 @@ import { logger } from "@/lib/config/logger";
 import { PROCESS_ID } from "@/lib/config/process-identity";
 import { runInUtc } from "@/lib/config/run-in-utc";
 import { accountingIdentity } from "@/lib/server/accounting";
+import { cardFeedPull } from "@/lib/server/card-feed";
 import { syncEngine } from "@/lib/server/sync-engine";
 import { advanceOrganisation } from "@/lib/usecases/advance-organisation";
 import { careForConnections } from "@/lib/usecases/care-for-connections";
@@ -21,6 +22,8 @@ runInUtc();
 /** Longer than one call can take, shorter than what an orchestrator usually grants. */
 const STOP_GRACE_MS = 50_000;
 const REFERENCE_CHECK_MS = 10 * 60_000;
+/** How often is asked whether a pull is due; how often it is due stands in the settings. */
+const FEED_CHECK_MS = 30_000;
 const CONNECTION_CARE_MS = 2 * 60_000;
 const CLEARING_MS = 3_600_000;
 const IMPORT_CLEARING_MS = 60_000;
@@ -65,6 +68,8 @@ async function main(): Promise<void> {
     },
   });
   const importClearing = repeat({ everyMs: IMPORT_CLEARING_MS, onError, task: () => clearImports(db) });
+  const pull = cardFeedPull();
+  const feed = pull && repeat({ everyMs: FEED_CHECK_MS, onError, task: () => pull(db) });
   logger().info("The worker is at work");
 
   const stop = async (signal: NodeJS.Signals) => {
@@ -76,6 +81,7 @@ async function main(): Promise<void> {
     void care.stop();
     void clearing.stop();
     void importClearing.stop();
+    void feed?.stop();
     await Promise.all([queue.stop(STOP_GRACE_MS), imports.stop()]);
     await heartbeat.stop();
     process.exit(0);

@@ -5,6 +5,7 @@ const ROOMS = [
   ["core", "lib/core"],
   ["usecases", "lib/usecases"],
   ["adapter-xero", "lib/adapters/xero"],
+  ["adapter-aspire", "lib/adapters/aspire"],
   ["adapter-db", "lib/adapters/db"],
   ["adapter-queue", "lib/adapters/queue"],
   ["adapter-storage", "lib/adapters/storage"],
@@ -22,7 +23,7 @@ const ROOMS = [
   ["tests", "tests"],
 ];
 
-const EVERY_ADAPTER = ["adapter-xero", "adapter-db", "adapter-queue", "adapter-storage", "adapter-table-file"];
+const EVERY_ADAPTER = ["adapter-xero", "adapter-aspire", "adapter-db", "adapter-queue", "adapter-storage", "adapter-table-file"];
 
 /** `files` names single files that may be imported although their room may not. */
 const ARROWS = [
@@ -39,6 +40,11 @@ const ARROWS = [
   {
     from: "adapter-xero",
     to: ["core", "adapter-xero", "config"],
+    instead: "Adapters do not know each other: take what is needed as an argument, and put the two together in lib/usecases or lib/server.",
+  },
+  {
+    from: "adapter-aspire",
+    to: ["core", "adapter-aspire"],
     instead: "Adapters do not know each other: take what is needed as an argument, and put the two together in lib/usecases or lib/server.",
   },
   {

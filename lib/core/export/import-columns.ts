@@ -5,10 +5,10 @@ export type ExportedImport = {
   createdAt: Date;
   fileName: string;
   accountName: string;
-  rowCount: number;
+  recordCount: number;
   addedCount: number;
   knownCount: number;
-  rejectedCount: number;
+  leftOutCount: number;
   undoneAt: Date | null;
 };
 
@@ -19,10 +19,10 @@ export function importColumns(
     { head: t("heads.at"), kind: "moment", of: (each) => each.createdAt },
     { head: t("heads.file"), kind: "text", of: (each) => each.fileName },
     { head: t("heads.account"), kind: "text", of: (each) => each.accountName },
-    { head: t("heads.rows"), kind: "count", of: (each) => each.rowCount },
+    { head: t("heads.rows"), kind: "count", of: (each) => each.recordCount },
     { head: t("heads.added"), kind: "count", of: (each) => each.addedCount },
     { head: t("heads.known"), kind: "count", of: (each) => each.knownCount },
-    { head: t("heads.rejected"), kind: "count", of: (each) => each.rejectedCount },
+    { head: t("heads.rejected"), kind: "count", of: (each) => each.leftOutCount },
     { head: t("heads.undoneAt"), kind: "moment", of: (each) => each.undoneAt },
     { head: t("heads.id"), kind: "text", of: (each) => each.id },
   ];

@@ -64,11 +64,11 @@ describe("the other lists", () => {
         accountId,
         fileName: `${index}.csv`,
         sha256: "0",
-        layout: {},
-        rowCount: 2,
+        recordCount: 2,
+        startedAt: new Date("2026-10-01"),
         addedCount: 1,
         knownCount: 0,
-        rejectedRows: [{ line: 2 }],
+        leftOutCount: 1,
         createdById: randomUUID(),
         // All at one instant: the id alone keeps them apart.
         createdAt: new Date("2026-10-01"),
@@ -76,7 +76,7 @@ describe("the other lists", () => {
     });
     const imports = await all(eachImport(database(), world.scope));
     expect(new Set(imports.map(({ fileName }) => fileName)).size).toBe(1001);
-    expect(imports[0]).toMatchObject({ rejectedCount: 1, accountName: "Cards" });
+    expect(imports[0]).toMatchObject({ leftOutCount: 1, accountName: "Cards" });
     expect(await all(eachRun(database(), world.scope))).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { hasClearance } from "@/lib/core/role";
+import { cardFeedStatus } from "@/lib/server/card-feed";
 import { database } from "@/lib/server/database";
 import { requireMember } from "@/lib/server/session-gate";
 import { readTransactionChoices } from "@/lib/usecases/list-transactions";
@@ -13,8 +14,11 @@ export async function generateMetadata() {
 export default async function TransactionsPage() {
   const member = await requireMember();
   const isFinance = hasClearance(member.role, "finance");
-  const { accounts, categories } = await readTransactionChoices(database(), member.scope);
+  const [{ accounts, categories }, feed] = await Promise.all([
+    readTransactionChoices(database(), member.scope),
+    isFinance ? cardFeedStatus(database(), member.scope) : null,
+  ]);
   // Balances and the other accounts are none of a cardholder's business.
   const rights = { isFinance, canSync: isFinance && member.business.countryCode !== "HK" };
-  return <TransactionsScreen accounts={isFinance ? accounts : []} categories={categories} rights={rights} />;
+  return <TransactionsScreen accounts={isFinance ? accounts : []} categories={categories} rights={rights} feed={feed} />;
 }

@@ -6,18 +6,20 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { ExportMenu } from "@/components/ui/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { WithSidePanel } from "@/components/ui/side-panel";
+import type { FeedStatus as Status } from "@/lib/core/card-feed/card-feed";
 import { pendingSyncAddress, toTransactionQuery } from "@/lib/core/transaction-filter";
 import type { AccountBalance } from "@/lib/core/transaction-row";
 import { AccountStrip } from "./account-strip";
+import { FeedStatus } from "./feed-status";
 import { FilterBar } from "./filter-bar";
 import { TransactionList } from "./transaction-list";
 import { TransactionPanel } from "./transaction-panel";
 import { useTransactionAddress } from "./use-transaction-address";
 
 export type Rights = { isFinance: boolean; canSync: boolean };
-type ScreenProps = { accounts: AccountBalance[]; categories: { id: string; name: string }[]; rights: Rights };
+type ScreenProps = { accounts: AccountBalance[]; categories: { id: string; name: string }[]; rights: Rights; feed: Status | null };
 
-export function TransactionsScreen({ accounts, categories, rights }: ScreenProps) {
+export function TransactionsScreen({ accounts, categories, rights, feed }: ScreenProps) {
   const t = useTranslations("transactions");
   const address = useTransactionAddress();
   const { filter, openId } = address;
@@ -49,6 +51,7 @@ export function TransactionsScreen({ accounts, categories, rights }: ScreenProps
         {accounts.length > 0 && (
           <AccountStrip accounts={accounts} chosenId={filter.account} onChoose={(account) => address.setFilter({ account })} />
         )}
+        {feed && <FeedStatus status={feed} />}
         <FilterBar address={address} accounts={accounts} categories={categories} isFinance={rights.isFinance} />
         <TransactionList address={address} rights={rights} />
       </div>
