@@ -22,6 +22,8 @@ type ComboboxProps = FieldFrame & {
   source?: string;
   /** For a search elsewhere: called with what is typed, and `options` are taken as they come. */
   onSearch?: (text: string) => void;
+  /** Called with the option under the pointer or the keyboard, before it is chosen; null when there is none. */
+  onHighlight?: (value: string | null) => void;
   /** The option that `value` stands for, where `options` may not hold it (a search elsewhere, an archived one). */
   chosen?: ComboboxOption;
   /** Strikes the value through: it exists no longer. */
@@ -32,8 +34,22 @@ type ComboboxProps = FieldFrame & {
 };
 
 export function Combobox(props: ComboboxProps) {
-  const { options, value, onChange, placeholder, emptyText, clearLabel, source, onSearch, chosen, isStruck, isDisabled, footer, ...frame } =
-    props;
+  const {
+    options,
+    value,
+    onChange,
+    placeholder,
+    emptyText,
+    clearLabel,
+    source,
+    onSearch,
+    onHighlight,
+    chosen,
+    isStruck,
+    isDisabled,
+    footer,
+    ...frame
+  } = props;
   const selected = useMemo(
     () => options.find((option) => option.value === value) ?? (chosen?.value === value ? chosen : null) ?? null,
     [options, value, chosen],
@@ -47,6 +63,7 @@ export function Combobox(props: ComboboxProps) {
         value={selected}
         onValueChange={(next) => onChange(next?.value ?? null)}
         onInputValueChange={(text, details) => details.reason === "input-change" && onSearch?.(text)}
+        onItemHighlighted={(option) => onHighlight?.(option?.value ?? null)}
         isItemEqualToValue={(one, other) => one.value === other.value}
         filter={onSearch ? null : matchesSearch}
         disabled={isDisabled}

@@ -5,9 +5,14 @@ const ONLY_FIGURES = /^[ \u00a0]*[+-][ \u00a0\d.,:()/%+-]*$/;
 /** Where the list separator is a semicolon, a reader cuts inside our cells, and what stands behind the cut begins a cell of its own. */
 const INNER_START = /([;\t\r\n]\s*)(?=[=@\uFF1D\uFF20]|[+\-\uFF0B\uFF0D][\p{L}(@])/gu;
 
-function cell(value: string): string {
+/** The text as a cell holds it: with apostrophes where a spreadsheet would run it. Who reads a file of ours compares with this. */
+export function harmlessText(value: string): string {
   const isFormula = FORMULA_START.test(value) && !ONLY_FIGURES.test(value);
-  const harmless = (isFormula ? `'${value}` : value).replace(INNER_START, "$1'");
+  return (isFormula ? `'${value}` : value).replace(INNER_START, "$1'");
+}
+
+function cell(value: string): string {
+  const harmless = harmlessText(value);
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

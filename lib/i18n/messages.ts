@@ -5,6 +5,7 @@ import enSettings from "./messages/en/settings.json";
 import enOverview from "./messages/en/overview.json";
 import enXero from "./messages/en/xero.json";
 import enMapping from "./messages/en/mapping.json";
+import enHelp from "./messages/en/help.json";
 import enRuns from "./messages/en/runs.json";
 import enExpenses from "./messages/en/expenses.json";
 import enTransactions from "./messages/en/transactions.json";
@@ -21,6 +22,7 @@ import idSettings from "./messages/id/settings.json";
 import idOverview from "./messages/id/overview.json";
 import idXero from "./messages/id/xero.json";
 import idMapping from "./messages/id/mapping.json";
+import idHelp from "./messages/id/help.json";
 import idRuns from "./messages/id/runs.json";
 import idExpenses from "./messages/id/expenses.json";
 import idTransactions from "./messages/id/transactions.json";
@@ -40,6 +42,7 @@ const en = {
   overview: enOverview,
   xero: enXero,
   mapping: enMapping,
+  help: enHelp,
   runs: enRuns,
   expenses: enExpenses,
   transactions: enTransactions,
@@ -59,6 +62,7 @@ const id = {
   overview: idOverview,
   xero: idXero,
   mapping: idMapping,
+  help: idHelp,
   runs: idRuns,
   expenses: idExpenses,
   transactions: idTransactions,

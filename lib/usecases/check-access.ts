@@ -1,6 +1,9 @@
 import { claimAccessCheck, connectionsOf } from "@/lib/adapters/db/access-checks";
 import type { Database } from "@/lib/adapters/db/client";
+import { findConnection } from "@/lib/adapters/db/connections";
 import type { AccountingIdentity, GrantedOrganisation } from "@/lib/core/accounting-identity";
+import { AppError } from "@/lib/core/app-error";
+import type { BusinessScope } from "@/lib/core/business-scope";
 import { markAccessRemoved } from "./mark-access-removed";
 import { obtainAccessToken } from "./obtain-access-token";
 
@@ -20,6 +23,22 @@ export async function checkAccess(db: Database, identity: AccountingIdentity): P
     for (const { scope, connectionId, providerTenantId } of await connectionsOf(db, authorisationId))
       if (!tenantIds.has(providerTenantId)) await markAccessRemoved(db, scope, connectionId);
   }
+}
+
+/** The same for one business, because somebody asks now. */
+export async function checkOwnAccess(
+  db: Database,
+  identity: AccountingIdentity,
+  scope: BusinessScope,
+): Promise<"works" | "removed" | "unknown"> {
+  const connection = await findConnection(db, scope);
+  if (!connection) throw new AppError("notConnected");
+  if (connection.state === "ACCESS_REMOVED") return "removed";
+  const granted = await reachedBy(db, identity, connection.authorisationId);
+  if (!granted) return "unknown";
+  if (granted.some(({ providerTenantId }) => providerTenantId === connection.providerTenantId)) return "works";
+  await markAccessRemoved(db, scope, connection.connectionId);
+  return "removed";
 }
 
 /** Null where the ledger could not be asked; nothing at all where the authorisation itself is gone. */

@@ -9,7 +9,7 @@ import { changedMapping, refusedField, type MappingChange } from "@/lib/core/map
 import { recordAudit } from "./record-audit";
 import { refreshBlockers } from "./refresh-blockers";
 
-export type SavedMapping = { categoryId: string; mapping: Mapping };
+export type SavedMapping = { categoryId: string; before: Mapping; mapping: Mapping };
 
 /**
  * Changes what categories are mapped to, all or none. It holds at once for every pending expense that says nothing else itself,
@@ -41,7 +41,7 @@ export async function saveMapping(
         subjectId: change.categoryId,
         detail: { category: category.name, before: category.mapping, after: mapping },
       });
-      results.push({ categoryId: change.categoryId, mapping });
+      results.push({ categoryId: change.categoryId, before: category.mapping, mapping });
     }
     return results;
 

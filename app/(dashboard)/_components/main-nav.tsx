@@ -32,6 +32,7 @@ export function MainNav({ role, pendingCount, unmappedCount }: MainNavProps) {
             countLabel={t("unmappedCount", { count: unmappedCount })}
           />
           <NavLink {...link("/accounting/xero/runs", t("syncRuns"))} />
+          <NavLink {...link("/accounting/xero/help", t("troubleshooting"))} />
         </>
       )}
       <NavHeading icon={<Settings />}>{t("settings")}</NavHeading>

@@ -5,6 +5,7 @@ const ADDRESSES = [
   "/accounting/xero/expenses",
   "/accounting/xero/mapping",
   "/accounting/xero/runs",
+  "/accounting/xero/help",
   "/settings",
   "/settings/team",
   "/settings/api-keys",

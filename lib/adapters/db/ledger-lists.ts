@@ -20,6 +20,14 @@ export async function findLedgerContacts(db: DatabaseTransaction, organisationId
   });
 }
 
+/** Those with one of these names, case and blanks ignored. */
+export async function findContactsNamed(db: DatabaseTransaction, organisationId: string, names: string[]): Promise<LedgerContact[]> {
+  if (names.length === 0) return [];
+  return db.$queryRaw<LedgerContact[]>`
+    SELECT "contactId", "name", "status" FROM "LedgerContact"
+    WHERE "organisationId" = ${organisationId}::uuid AND "nameKey" = ANY(${[...new Set(names.map(nameKey))]})`;
+}
+
 /** Active contacts whose name holds the words looked for; names that begin with them first. */
 export async function searchLedgerContacts(
   db: DatabaseTransaction,

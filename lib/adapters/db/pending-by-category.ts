@@ -21,3 +21,12 @@ export async function pendingByCategory(db: DatabaseTransaction, scope: Business
   }
   return [...byCategory.values()];
 }
+
+export async function newestPending(db: DatabaseTransaction, scope: BusinessScope): Promise<string | null> {
+  const row = await db.transaction.findFirst({
+    where: { businessId: scope.businessId, isExpense: true, syncState: "PENDING" },
+    orderBy: [{ postedOn: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}

@@ -1,17 +1,17 @@
 import type { LedgerLine, LedgerTransactionDraft } from "../accounting-provider";
-import { MAX_DESCRIPTION_LENGTH, renderDescription } from "../description-template";
+import { MAX_DESCRIPTION_LENGTH, renderDescription, type DescriptionFacts } from "../description-template";
 import { toDecimalString } from "../money";
 import { linesOf, type ExpenseFacts } from "./expense-facts";
 import { codingOf, type LedgerContext } from "./ledger-context";
 
-/** The line's words from the business's template. The original amount is the foreign one, which the ledger has no field for. */
-export function describeExpense(template: string, expense: ExpenseFacts): string {
+/** What the template's blanks stand for. The original amount is the foreign one, which the ledger has no field for. */
+export function descriptionFacts(expense: ExpenseFacts): DescriptionFacts {
   const isForeign = expense.originalCurrency !== null && expense.originalCurrency !== expense.currency;
   const original =
     isForeign && expense.originalAmountMinor !== null && expense.originalCurrency !== null
       ? `${expense.originalCurrency} ${toDecimalString(Math.abs(expense.originalAmountMinor), expense.originalCurrency)}`
       : "";
-  const text = renderDescription(template, {
+  return {
     merchant: expense.merchant,
     description: expense.description === expense.merchant ? "" : expense.description,
     original,
@@ -20,7 +20,12 @@ export function describeExpense(template: string, expense: ExpenseFacts): string
     cardholder: expense.cardholder ?? "",
     card: expense.cardLast4 ?? "",
     date: expense.postedOn,
-  });
+  };
+}
+
+/** The line's words from the business's template. */
+export function describeExpense(template: string, expense: ExpenseFacts): string {
+  const text = renderDescription(template, descriptionFacts(expense));
   return text || expense.merchant.trim() || expense.reference;
 }
 

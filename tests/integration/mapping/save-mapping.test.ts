@@ -1,121 +1,19 @@
-import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { database } from "@/lib/adapters/db/client";
-import { fromDayOn } from "@/lib/adapters/db/day-columns";
+import { NO_EFFECT } from "@/lib/core/mapping-effect";
 import { readAccountingHome } from "@/lib/usecases/read-accounting-home";
 import { readMapping } from "@/lib/usecases/read-mapping";
 import { saveMapping } from "@/lib/usecases/save-mapping";
 import { saveSyncDefaults } from "@/lib/usecases/save-sync-defaults";
-import { makeDesk, type Desk } from "@/tests/support/connected-business";
+import { makeMappingWorld, TRAVEL, type MappingWorld } from "@/tests/support/mapping-world";
 
 const db = database();
-const BANK = "bank-sgd";
-const TRAVEL = "account-travel";
-
-type World = { desk: Desk; organisationId: string; accountId: string; travelId: string; softwareId: string };
-
-/** A business connected to an organisation of its own, with one account, two categories and an expense of each. */
-async function makeWorld(): Promise<World> {
-  const desk = await makeDesk(db);
-  const { businessId } = desk.scope;
-  const authorisation = await db.authorisation.create({
-    data: {
-      provider: "XERO",
-      providerUserId: randomUUID(),
-      accessTokenSealed: "-",
-      refreshTokenSealed: "-",
-      scope: "",
-      accessTokenExpiresAt: new Date(),
-      refreshedAt: new Date(),
-    },
-  });
-  const { id: organisationId } = await db.organisation.create({
-    data: {
-      provider: "XERO",
-      providerTenantId: randomUUID(),
-      name: "Demo Company",
-      baseCurrency: "SGD",
-      countryCode: "SG",
-      referenceReadAt: { accounts: "2026-11-24T10:00:00Z", accountsWhole: "2026-11-23T10:00:00Z" },
-    },
-  });
-  await db.connection.create({
-    data: {
-      businessId,
-      organisationId,
-      authorisationId: authorisation.id,
-      providerConnectionId: randomUUID(),
-      state: "CONNECTED",
-      connectedById: desk.actor.userId,
-      connectedByName: desk.actor.name,
-    },
-  });
-  const expenseAccount = {
-    organisationId,
-    type: "EXPENSE",
-    class: "EXPENSE",
-    status: "ACTIVE",
-    taxType: "INPUT",
-    isSystem: false,
-    takesPayments: true,
-  };
-  await db.ledgerAccount.createMany({
-    data: [
-      { ...expenseAccount, ledgerAccountId: TRAVEL, code: "493", name: "Travel" },
-      { ...expenseAccount, ledgerAccountId: "account-software", code: "485", name: "Subscriptions" },
-      { ...expenseAccount, ledgerAccountId: "account-shut", code: "400", name: "Shut", takesPayments: false },
-      {
-        ...expenseAccount,
-        ledgerAccountId: BANK,
-        name: "Business Account",
-        type: "BANK",
-        class: "ASSET",
-        currency: "SGD",
-        takesPayments: false,
-      },
-    ],
-  });
-  await db.taxRate.create({
-    data: { organisationId, taxType: "INPUT", name: "GST", percentage: "9", status: "ACTIVE", appliesTo: ["EXPENSE"] },
-  });
-  await db.ledgerContact.create({ data: { organisationId, contactId: "contact-grab", name: "Grab", nameKey: "grab", status: "ACTIVE" } });
-  const account = await db.account.create({ data: { businessId, name: "Main", kind: "DEBIT", currency: "SGD", accountNumber: "072-1" } });
-  await db.accountLink.create({
-    data: {
-      businessId,
-      accountId: account.id,
-      organisationId,
-      ledgerAccountId: BANK,
-      startOn: fromDayOn("2026-01-01"),
-      linkedById: desk.actor.userId,
-    },
-  });
-  const travel = await db.category.create({ data: { businessId, name: "Travel" } });
-  const software = await db.category.create({ data: { businessId, name: "Software" } });
-  const expense = {
-    businessId,
-    accountId: account.id,
-    currency: "SGD",
-    merchant: "Grab",
-    isExpense: true,
-    postedOn: fromDayOn("2026-10-31"),
-    blockers: ["accountMissing"],
-  };
-  await db.transaction.createMany({
-    data: [
-      { ...expense, amountMinor: -2460n, categoryId: travel.id, reference: `EX-${randomUUID().slice(0, 8).toUpperCase()}` },
-      { ...expense, amountMinor: -1000n, categoryId: software.id, reference: `EX-${randomUUID().slice(0, 8).toUpperCase()}` },
-    ],
-  });
-  return { desk, organisationId, accountId: account.id, travelId: travel.id, softwareId: software.id };
-}
-
 describe("the mapping of categories", () => {
-  let world: World;
+  let world: MappingWorld;
   const blockersOf = async (categoryId: string) => (await db.transaction.findFirstOrThrow({ where: { categoryId } })).blockers;
 
   beforeEach(async () => {
-    world = await makeWorld();
+    world = await makeMappingWorld();
   });
 
   it("shows each category with what waits in it, and suggests the account of the same or a similar name", async () => {
@@ -125,13 +23,21 @@ describe("the mapping of categories", () => {
         name: "Software",
         pendingCount: 1,
         pendingSums: [{ amountMinor: 1000, currency: "SGD" }],
-        suggestion: { ledgerAccountId: "account-software", reason: "similarName" },
+        suggestion: {
+          ledgerAccountId: "account-software",
+          reason: "similarName",
+          effect: { ...NO_EFFECT, accountChanges: 1, taxChanges: 1, becomeReady: 1 },
+        },
       },
       {
         name: "Travel",
         pendingCount: 1,
         pendingSums: [{ amountMinor: 2460, currency: "SGD" }],
-        suggestion: { ledgerAccountId: TRAVEL, reason: "equalName" },
+        suggestion: {
+          ledgerAccountId: TRAVEL,
+          reason: "equalName",
+          effect: { ...NO_EFFECT, accountChanges: 1, taxChanges: 1, becomeReady: 1 },
+        },
       },
     ]);
     expect(view?.referenceReadAt).toEqual(new Date("2026-11-24T10:00:00Z"));
@@ -165,7 +71,7 @@ describe("the mapping of categories", () => {
   });
 
   it("does not let one business map the category of another", async () => {
-    const other = await makeWorld();
+    const other = await makeMappingWorld();
     const change = { categoryId: world.travelId, ledgerAccountId: TRAVEL };
     await expect(saveMapping(db, other.desk.scope, other.desk.actor, [change])).rejects.toMatchObject({ code: "notFound" });
   });

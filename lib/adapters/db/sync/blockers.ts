@@ -3,12 +3,12 @@ import { Prisma } from "../generated/client";
 import type { Database, DatabaseTransaction } from "../client";
 
 /** Which expenses to look at again. */
-export type BlockerSelection = { transactionIds?: string[]; categoryIds?: string[]; accountIds?: string[] } | "all";
+export type BlockerSelection = { transactionIds?: string[]; categoryIds?: string[]; accountIds?: string[] } | "all" | "pending";
 
 export type BlockerLocks = { latestLockOn: string | null; isMerchantDecisive: boolean };
 
 /** Expenses that agree in everything the pre-flight looks at; one of them speaks for all. */
-export type BlockerGroup = { key: string; expenseId: string };
+export type BlockerGroup = { key: string; expenseId: string; pendingCount: number };
 
 /**
  * What the pre-flight's answer can depend on, as one text. Split expenses stand alone. The merchant counts only where a contact must exist
@@ -25,6 +25,7 @@ function keyOf(locks: BlockerLocks): Prisma.Sql {
 function selected(scope: BusinessScope, where: BlockerSelection): Prisma.Sql {
   const base = Prisma.sql`t."businessId" = ${scope.businessId}::uuid AND t."isExpense" AND t."syncState" <> 'SYNCED'`;
   if (where === "all") return base;
+  if (where === "pending") return Prisma.sql`${base} AND t."syncState" = 'PENDING'`;
   const any: Prisma.Sql[] = [];
   if (where.transactionIds) any.push(Prisma.sql`t."id" = ANY(${where.transactionIds}::uuid[])`);
   if (where.accountIds) any.push(Prisma.sql`t."accountId" = ANY(${where.accountIds}::uuid[])`);
@@ -42,7 +43,8 @@ export async function groupForBlockers(
   locks: BlockerLocks,
 ): Promise<BlockerGroup[]> {
   return db.$queryRaw<BlockerGroup[]>`
-    SELECT ${keyOf(locks)} AS "key", (array_agg(t."id"))[1]::text AS "expenseId"
+    SELECT ${keyOf(locks)} AS "key", (array_agg(t."id" ORDER BY t."syncState" <> 'PENDING'))[1]::text AS "expenseId",
+      (count(*) FILTER (WHERE t."syncState" = 'PENDING'))::int AS "pendingCount"
     FROM "Transaction" t WHERE ${selected(scope, where)} GROUP BY 1`;
 }
 

@@ -12,6 +12,7 @@ export function SectionTabs({ lockedReason }: { lockedReason: string | null }) {
         { href: "/accounting/xero/expenses", label: t("expenses"), isCurrent: false, disabledReason: lockedReason ?? undefined },
         { href: "/accounting/xero/mapping", label: t("mapping"), isCurrent: false },
         { href: "/accounting/xero/runs", label: t("runs"), isCurrent: false },
+        { href: "/accounting/xero/help", label: t("help"), isCurrent: false },
       ]}
     />
   );

@@ -8,14 +8,19 @@ import { syncDefaultsSchema } from "@/lib/core/sync-defaults";
 import { defineAction } from "@/lib/server/define-action";
 import { rememberMappingSkipped } from "@/lib/server/mapping-skip";
 import { requireFinance } from "@/lib/server/session-gate";
+import { previewMapping } from "@/lib/usecases/preview-mapping";
 import { searchContacts } from "@/lib/usecases/read-reference-data";
 import { saveMapping } from "@/lib/usecases/save-mapping";
 import { saveSyncDefaults } from "@/lib/usecases/save-sync-defaults";
 
 export const saveMappingAction = defineAction({
   role: "finance",
-  input: z.object({ changes: z.array(mappingChangeSchema).min(1).max(500) }),
-  run: async ({ scope, actor }, { changes }) => ({ saved: await saveMapping(database(), scope, actor, changes) }),
+  input: z.object({ changes: z.array(mappingChangeSchema).min(1).max(2000) }),
+  run: async ({ scope, actor }, { changes }) => {
+    // What it does, looked at before it is done: afterwards there is nothing left to compare with.
+    const { total: effect } = await previewMapping(database(), scope, changes);
+    return { saved: await saveMapping(database(), scope, actor, changes), effect };
+  },
 });
 
 export const saveSyncDefaultsAction = defineAction({

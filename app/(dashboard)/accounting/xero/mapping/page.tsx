@@ -51,8 +51,8 @@ export default async function MappingPage({ searchParams }: { searchParams: Prom
       />
       <div className="space-y-4 px-6 pb-8 max-md:px-4">
         {first !== undefined && <FirstVisit isNothingMapped={isNothingMapped} />}
-        <MappingList rows={view.rows} lists={view.lists} contacts={view.contacts} uncategorisedCount={view.uncategorisedCount} />
-        <SyncDefaultsForm defaults={view.defaults} contacts={view.contacts} />
+        <MappingList {...view} />
+        <SyncDefaultsForm defaults={view.defaults} contacts={view.contacts} sample={view.sample} />
       </div>
     </>
   );

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Combobox } from "@/components/ui/combobox";
 import type { LedgerAccount } from "@/lib/core/ledger-reference";
 import { accountTrouble, isMappable } from "@/lib/core/mappable-account";
+import { EffectCombobox, type ChangeFor } from "./effect-combobox";
 import { FIELD_LABEL } from "./field-label";
 
 const CLASSES = ["EXPENSE", "ASSET", "LIABILITY", "EQUITY", "REVENUE"] as const;
@@ -17,10 +17,11 @@ type AccountFieldProps = {
   value: string | null;
   onChange: (ledgerAccountId: string | null) => void;
   onHelp: () => void;
+  changeFor: ChangeFor;
 };
 
 /** The accounts that can be used, grouped by class, found by code or name. A chosen one that died since is struck through and says so. */
-export function AccountField({ accounts, value, onChange, onHelp }: AccountFieldProps) {
+export function AccountField({ accounts, value, onChange, onHelp, changeFor }: AccountFieldProps) {
   const t = useTranslations("mapping");
   const chosen = accounts.find((account) => account.ledgerAccountId === value);
   const trouble = value === null ? null : chosen ? accountTrouble(chosen) : "gone";
@@ -33,7 +34,8 @@ export function AccountField({ accounts, value, onChange, onHelp }: AccountField
     }),
   );
   return (
-    <Combobox
+    <EffectCombobox
+      changeFor={changeFor}
       label={t("column.account")}
       className={FIELD_LABEL}
       options={options}

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { Combobox } from "@/components/ui/combobox";
 import type { LedgerContact } from "@/lib/core/ledger-reference";
 import { searchContactsAction } from "../actions";
+import { EffectCombobox, type ChangeFor } from "./effect-combobox";
 import { FIELD_LABEL } from "./field-label";
 
 type ContactFieldProps = {
@@ -16,10 +16,11 @@ type ContactFieldProps = {
   onChange: (contactId: string | null) => void;
   error?: string | undefined;
   isLabelShown?: boolean;
+  changeFor?: ChangeFor;
 };
 
 /** Thousands of contacts are searched on the server; the last question asked is the one answered. */
-export function ContactField({ label, placeholder, known, value, onChange, error, isLabelShown = false }: ContactFieldProps) {
+export function ContactField({ label, placeholder, known, value, onChange, error, isLabelShown = false, changeFor }: ContactFieldProps) {
   const t = useTranslations("mapping.contact");
   const [found, setFound] = useState<LedgerContact[]>([]);
   const question = useRef(0);
@@ -32,7 +33,8 @@ export function ContactField({ label, placeholder, known, value, onChange, error
   const chosen = [...found, ...known].find((contact) => contact.contactId === value);
   const isArchived = value !== null && chosen?.status !== "ACTIVE";
   return (
-    <Combobox
+    <EffectCombobox
+      changeFor={changeFor}
       label={label}
       className={isLabelShown ? undefined : FIELD_LABEL}
       options={found.map((contact) => ({ value: contact.contactId, label: contact.name }))}

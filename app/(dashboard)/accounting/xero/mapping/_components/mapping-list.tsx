@@ -7,19 +7,22 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { LedgerContact } from "@/lib/core/ledger-reference";
 import type { MappingRow as Row, MappingView } from "../queries";
 import { FilterButtons } from "../../_components/filter-buttons";
+import { AskDialog } from "./ask-dialog";
 import { FindAccountHelp } from "./find-account-help";
+import { MappingFiles } from "./mapping-files";
 import { MappingHead } from "./mapping-head";
 import { MappingRow } from "./mapping-row";
+import { useEffectWords } from "./use-effect-words";
 import { useMappingRows } from "./use-mapping-rows";
 
-type MappingListProps = { rows: Row[]; lists: MappingView["lists"]; contacts: LedgerContact[]; uncategorisedCount: number };
+type MappingListProps = Pick<MappingView, "lists" | "contacts" | "uncategorisedCount" | "suggestionsEffect"> & { rows: Row[] };
 
-export function MappingList({ rows: given, lists, contacts, uncategorisedCount }: MappingListProps) {
+export function MappingList({ rows: given, lists, contacts, uncategorisedCount, suggestionsEffect }: MappingListProps) {
   const t = useTranslations("mapping");
-  const { rows, stateOf, save } = useMappingRows(given);
+  const { rows, stateOf, save, asking, commit, keep } = useMappingRows(given);
+  const words = useEffectWords();
   const [show, setShow] = useQueryState("show", parseAsStringLiteral(["all", "unmapped"]).withDefault("all"));
   // A row that was just mapped stays under Unmapped until the filter is chosen anew, so that it does not vanish under the hand.
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -57,13 +60,16 @@ export function MappingList({ rows: given, lists, contacts, uncategorisedCount }
         <Button variant="quiet" onClick={() => setHelping(true)}>
           {t("account.cantFind")}
         </Button>
-        {suggested.length > 0 && (
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-2 md:ml-auto">
-            <span className="text-second">{t("suggestion.many", { count: suggested.length })}</span>
-            <Button onClick={useAll}>{t("suggestion.useAll")}</Button>
-          </div>
-        )}
+        <MappingFiles />
       </div>
+      {suggested.length > 0 && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-4 py-3">
+          <p className="min-w-0 flex-1 basis-64 text-second">
+            {t("suggestion.many", { count: suggested.length, effect: words.before(suggestionsEffect) })}
+          </p>
+          <Button onClick={useAll}>{t("suggestion.useAll")}</Button>
+        </div>
+      )}
       <MappingHead />
       <ul className="divide-y divide-line border-t border-line">
         {shown.map((row) => (
@@ -74,6 +80,7 @@ export function MappingList({ rows: given, lists, contacts, uncategorisedCount }
             contacts={contacts}
             state={stateOf(row.categoryId)}
             onHelp={() => setHelping(true)}
+            onUndo={(before) => void commit([{ categoryId: row.categoryId, ...before }])}
             onChange={(change) => {
               setTouched(new Set([...touched, row.categoryId]));
               void save([{ categoryId: row.categoryId, ...change }]);
@@ -90,6 +97,7 @@ export function MappingList({ rows: given, lists, contacts, uncategorisedCount }
           </ButtonLink>
         </div>
       )}
+      <AskDialog effect={asking?.effect ?? null} onChange={() => asking && void commit(asking.changes)} onKeep={keep} />
       <FindAccountHelp isOpen={isHelping} onClose={() => setHelping(false)} />
     </section>
   );

@@ -1,8 +1,8 @@
 "use client";
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import type { LedgerContact } from "@/lib/core/ledger-reference";
+import type { Mapping } from "@/lib/core/coding";
 import type { MappingChange } from "@/lib/core/mapping-change";
 import { withTrackingOption } from "@/lib/core/tracking-choices";
 import { formatMoney } from "@/lib/i18n/format-money";
@@ -10,6 +10,7 @@ import type { MappingRow as Row, MappingView } from "../queries";
 import { AccountField } from "./account-field";
 import { ContactField } from "./contact-field";
 import { MAPPING_GRID } from "./mapping-head";
+import { SaveNote } from "./save-note";
 import { SuggestionLine } from "./suggestion-line";
 import { TaxField } from "./tax-field";
 import { TrackingField } from "./tracking-field";
@@ -21,17 +22,18 @@ type MappingRowProps = {
   contacts: LedgerContact[];
   state: SaveState | undefined;
   onChange: (change: Omit<MappingChange, "categoryId">) => void;
+  onUndo: (before: Mapping) => void;
   onHelp: () => void;
 };
 
 /** More currencies than this are not spelled out. */
 const SUMS_SHOWN = 2;
 
-export function MappingRow({ row, lists, contacts, state, onChange, onHelp }: MappingRowProps) {
+export function MappingRow({ row, lists, contacts, state, onChange, onUndo, onHelp }: MappingRowProps) {
   const t = useTranslations("mapping");
   const locale = useLocale();
   const format = useFormatter();
-  const { mapping } = row;
+  const { mapping, categoryId } = row;
   const account = lists.accounts.find((candidate) => candidate.ledgerAccountId === mapping.ledgerAccountId);
   const suggested = lists.accounts.find((candidate) => candidate.ledgerAccountId === row.suggestion?.ledgerAccountId);
   const shownSums = row.pendingSums.slice(0, SUMS_SHOWN).map((sum) => formatMoney(sum, locale, "symbol"));
@@ -50,7 +52,7 @@ export function MappingRow({ row, lists, contacts, state, onChange, onHelp }: Ma
         <p className="text-xs text-third">
           {[t("pending", { count: row.pendingCount }), format.list(sums, { type: "unit" })].filter(Boolean).join(" · ")}
         </p>
-        <SaveNote state={state} />
+        <SaveNote state={state} category={row.name} onUndo={onUndo} />
       </div>
       <div>
         <AccountField
@@ -58,17 +60,24 @@ export function MappingRow({ row, lists, contacts, state, onChange, onHelp }: Ma
           value={mapping.ledgerAccountId}
           onChange={(ledgerAccountId) => onChange({ ledgerAccountId })}
           onHelp={onHelp}
+          changeFor={(ledgerAccountId) => ({ categoryId, ledgerAccountId })}
         />
         {mapping.ledgerAccountId === null && row.suggestion && suggested && (
           <SuggestionLine
-            reason={row.suggestion.reason}
+            {...row.suggestion}
             category={row.name}
             account={suggested}
             onUse={() => onChange({ ledgerAccountId: suggested.ledgerAccountId })}
           />
         )}
       </div>
-      <TaxField account={account} taxRates={lists.taxRates} value={mapping.taxType} onChange={(taxType) => onChange({ taxType })} />
+      <TaxField
+        account={account}
+        taxRates={lists.taxRates}
+        value={mapping.taxType}
+        onChange={(taxType) => onChange({ taxType })}
+        changeFor={(taxType) => ({ categoryId, taxType })}
+      />
       <div className="space-y-1.5">
         {tracking.map((category) => (
           <TrackingField
@@ -76,6 +85,10 @@ export function MappingRow({ row, lists, contacts, state, onChange, onHelp }: Ma
             category={category}
             value={mapping.tracking?.find((choice) => choice.trackingCategoryId === category.trackingCategoryId)?.trackingOptionId ?? null}
             onChange={(optionId) => onChange({ tracking: withTrackingOption(mapping.tracking, category.trackingCategoryId, optionId) })}
+            changeFor={(optionId) => ({
+              categoryId,
+              tracking: withTrackingOption(mapping.tracking, category.trackingCategoryId, optionId),
+            })}
           />
         ))}
         {tracking.length === 0 && <span className="text-third max-lg:hidden lg:leading-8">{t("tracking.unavailable")}</span>}
@@ -86,19 +99,8 @@ export function MappingRow({ row, lists, contacts, state, onChange, onHelp }: Ma
         known={contacts}
         value={mapping.contactId}
         onChange={(contactId) => onChange({ contactId })}
+        changeFor={(contactId) => ({ categoryId, contactId })}
       />
     </li>
-  );
-}
-
-function SaveNote({ state }: { state: SaveState | undefined }) {
-  const t = useTranslations("mapping.state");
-  const refusalText = useRefusalWords();
-  return (
-    <p role="status" className={state?.kind === "refused" ? "text-xs text-red" : "text-xs text-brand"}>
-      {state?.kind === "saving" && t("saving")}
-      {state?.kind === "saved" && t("saved")}
-      {state?.kind === "refused" && `${t("failed")}: ${refusalText(state.refusal)}`}
-    </p>
   );
 }

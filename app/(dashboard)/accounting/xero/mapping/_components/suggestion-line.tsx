@@ -2,17 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import type { LedgerAccount } from "@/lib/core/ledger-reference";
+import type { MappingEffect } from "@/lib/core/mapping-effect";
 import { accountLabel } from "./account-field";
+import { useEffectWords } from "./use-effect-words";
 
-type SuggestionLineProps = { reason: "equalName" | "similarName"; category: string; account: LedgerAccount; onUse: () => void };
+type SuggestionLineProps = {
+  reason: "equalName" | "similarName";
+  effect: MappingEffect;
+  category: string;
+  account: LedgerAccount;
+  onUse: () => void;
+};
 
-/** What the product would choose, and why; the user says yes. */
-export function SuggestionLine({ reason, category, account, onUse }: SuggestionLineProps) {
+/** What the product would choose, why, and what that would do; the user says yes. */
+export function SuggestionLine({ reason, effect, category, account, onUse }: SuggestionLineProps) {
   const t = useTranslations("mapping.suggestion");
+  const words = useEffectWords();
   const label = accountLabel(account);
   return (
     <p className="mt-1 flex items-baseline gap-2 text-xs text-second">
-      <span className="min-w-0 truncate">{t(reason, { account: label })}</span>
+      <span className="min-w-0">{t(reason, { account: label, effect: words.before(effect) })}</span>
       <button
         type="button"
         aria-label={t("useFor", { account: label, category })}

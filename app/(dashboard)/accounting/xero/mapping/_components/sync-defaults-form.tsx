@@ -10,20 +10,30 @@ import { usePress } from "@/components/use-press";
 import type { LedgerContact } from "@/lib/core/ledger-reference";
 import { syncDefaultsSchema, type SyncDefaults } from "@/lib/core/sync-defaults";
 import { saveSyncDefaultsAction } from "../actions";
+import type { MappingView } from "../queries";
 import { ContactField } from "./contact-field";
 import { TemplateField } from "./template-field";
+import { useAskedEffect } from "./use-asked-effect";
+import { useEffectWords } from "./use-effect-words";
 
 const POLICIES = ["MATCH_OR_CREATE", "MATCH_ONLY", "DEFAULT_CONTACT"] as const;
 const AMOUNTS = ["INCLUSIVE", "EXCLUSIVE", "NO_TAX"] as const;
 
-export function SyncDefaultsForm({ defaults, contacts }: { defaults: SyncDefaults; contacts: LedgerContact[] }) {
+type SyncDefaultsFormProps = { defaults: SyncDefaults; contacts: LedgerContact[]; sample: MappingView["sample"] };
+
+export function SyncDefaultsForm({ defaults, contacts, sample }: SyncDefaultsFormProps) {
   const t = useTranslations("mapping.defaults");
   const tContact = useTranslations("mapping.contact");
+  const tEffect = useTranslations("mapping.effect");
   const [draft, setDraft] = useState(defaults);
   const [isTried, setTried] = useState(false);
   const [isBusy, press] = usePress();
   const parsed = syncDefaultsSchema.safeParse(draft);
   const problem = (field: keyof SyncDefaults) => parsed.error?.issues.find((issue) => issue.path[0] === field)?.message;
+  // Only who an expense goes to decides whether it can go.
+  const isOtherContact = draft.contactPolicy !== defaults.contactPolicy || draft.defaultContactId !== defaults.defaultContactId;
+  const effect = useAskedEffect(parsed.success && isOtherContact ? { defaults: parsed.data } : null);
+  const words = useEffectWords();
   const isChanged = JSON.stringify(draft) !== JSON.stringify(defaults);
 
   const save = () => {
@@ -65,9 +75,13 @@ export function SyncDefaultsForm({ defaults, contacts }: { defaults: SyncDefault
           value={draft.descriptionTemplate}
           onChange={(descriptionTemplate) => setDraft({ ...draft, descriptionTemplate })}
           problem={problem("descriptionTemplate")}
+          sample={sample}
         />
       </div>
-      <div className="mt-4 flex justify-end">
+      <div className="mt-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
+        <p role="status" className="min-w-0 text-second">
+          {effect && tEffect("ifSaved", { effect: words.before(effect) })}
+        </p>
         <Button variant="primary" isBusy={isBusy} disabled={!isChanged} onClick={save}>
           {t("save")}
         </Button>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Combobox } from "@/components/ui/combobox";
 import type { LedgerAccount, TaxRate } from "@/lib/core/ledger-reference";
 import { isTaxRateFor } from "@/lib/core/mappable-account";
+import { EffectCombobox, type ChangeFor } from "./effect-combobox";
 import { FIELD_LABEL } from "./field-label";
 
 type TaxFieldProps = {
@@ -11,6 +11,7 @@ type TaxFieldProps = {
   taxRates: readonly TaxRate[];
   value: string | null;
   onChange: (taxType: string | null) => void;
+  changeFor: ChangeFor;
 };
 
 function rateLabel(rate: TaxRate): string {
@@ -18,7 +19,7 @@ function rateLabel(rate: TaxRate): string {
 }
 
 /** The rates that can apply to the account. Without a choice the account's own default holds, and stands in the field as what it is. */
-export function TaxField({ account, taxRates, value, onChange }: TaxFieldProps) {
+export function TaxField({ account, taxRates, value, onChange, changeFor }: TaxFieldProps) {
   const t = useTranslations("mapping");
   const chosen = taxRates.find((rate) => rate.taxType === value);
   const inherited = value === null && account ? taxRates.find((rate) => rate.taxType === account.taxType) : undefined;
@@ -28,7 +29,8 @@ export function TaxField({ account, taxRates, value, onChange }: TaxFieldProps) 
     ? taxRates.filter((rate) => isTaxRateFor(rate, account)).map((rate) => ({ value: rate.taxType, label: rateLabel(rate) }))
     : [];
   return (
-    <Combobox
+    <EffectCombobox
+      changeFor={changeFor}
       label={t("column.tax")}
       className={FIELD_LABEL}
       options={options}

@@ -8,15 +8,17 @@ type TemplateFieldProps = {
   value: string;
   onChange: (template: string) => void;
   /** What the schema has against it. */ problem: string | undefined;
+  /** The newest pending expense; without one, an example. */
+  sample: DescriptionFacts | null;
 };
 
 const PROBLEMS = ["required", "tooLong", "unknownField"] as const;
 
 /** The description with its blanks, buttons that insert them, and what an expense would look like in the ledger. */
-export function TemplateField({ value, onChange, problem }: TemplateFieldProps) {
+export function TemplateField({ value, onChange, problem, sample }: TemplateFieldProps) {
   const t = useTranslations("mapping.defaults");
-  const sample = useTranslations("mapping.sample");
-  const facts = Object.fromEntries(DESCRIPTION_FIELDS.map((field) => [field, sample(field)])) as DescriptionFacts;
+  const example = useTranslations("mapping.sample");
+  const facts = sample ?? (Object.fromEntries(DESCRIPTION_FIELDS.map((field) => [field, example(field)])) as DescriptionFacts);
   const text = renderDescription(value, facts);
   const known = PROBLEMS.find((one) => one === problem);
   const fields = unknownDescriptionFields(value)
@@ -29,7 +31,7 @@ export function TemplateField({ value, onChange, problem }: TemplateFieldProps) 
         value={value}
         onChange={(event) => onChange(event.target.value)}
         error={known ? t(known, { fields }) : undefined}
-        hint={text ? t("preview", { text }) : t("previewEmpty")}
+        hint={[text ? t("preview", { text }) : t("previewEmpty"), sample && t("sampleReal", sample)].filter(Boolean).join(" · ")}
       />
       <div className="mt-2 flex flex-wrap gap-1">
         {DESCRIPTION_FIELDS.map((field) => (

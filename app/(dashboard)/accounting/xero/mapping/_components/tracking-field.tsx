@@ -1,19 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Combobox } from "@/components/ui/combobox";
 import type { TrackingCategory } from "@/lib/core/ledger-reference";
+import { EffectCombobox, type ChangeFor } from "./effect-combobox";
 import { FIELD_LABEL } from "./field-label";
 
-type TrackingFieldProps = { category: TrackingCategory; value: string | null; onChange: (trackingOptionId: string | null) => void };
+type TrackingFieldProps = {
+  category: TrackingCategory;
+  value: string | null;
+  onChange: (trackingOptionId: string | null) => void;
+  changeFor: ChangeFor;
+};
 
 /** The default option of one tracking category. */
-export function TrackingField({ category, value, onChange }: TrackingFieldProps) {
+export function TrackingField({ category, value, onChange, changeFor }: TrackingFieldProps) {
   const t = useTranslations("mapping.tracking");
   const chosen = category.options.find((option) => option.trackingOptionId === value);
   const isArchived = value !== null && (category.status !== "ACTIVE" || chosen?.status !== "ACTIVE");
   return (
-    <Combobox
+    <EffectCombobox
+      changeFor={changeFor}
       label={category.name}
       className={FIELD_LABEL}
       options={category.options

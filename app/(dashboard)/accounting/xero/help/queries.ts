@@ -1,0 +1,2 @@
+// What the parts of this page are given.
+export type { Troubleshooting } from "@/lib/usecases/read-troubleshooting";
