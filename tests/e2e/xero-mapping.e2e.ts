@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/browser-test";
+import { connectDemo } from "../support/connect-demo";
+
+const rowOf = (page: Page, category: string) => page.getByRole("group", { name: category, exact: true });
+
+async function expectCalm(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${width}: ${id}, ${nodes.length} times, first at ${String(nodes[0]?.target)}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+}
+
+test("what a mapping does to pending expenses is shown before it is chosen, said after, undone, and asked where it does harm", async ({
+  page,
+  login,
+}) => {
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  await page.goto("/accounting/xero/mapping");
+  const row = rowOf(page, "Marketing");
+  const field = row.getByRole("combobox", { name: "Xero account" });
+  await field.fill("400");
+  const told = page.getByText(/^If chosen: .*expenses? changes? account/);
+  await expect(told).toBeVisible();
+  const count = /(\d+) expenses? change/.exec((await told.textContent()) ?? "")?.[1] ?? "";
+  await page.getByRole("option", { name: /^400/ }).click();
+  await expect(row.getByText("Saved")).toBeVisible();
+  await expect(row.getByText(new RegExp(`^${count} changed account`))).toBeVisible();
+
+  await row.getByRole("button", { name: "Remove the account" }).click();
+  const ask = page.getByRole("alertdialog");
+  await expect(ask).toContainText("incomplete");
+  await ask.getByRole("button", { name: "Keep as it is" }).click();
+  await expect(field).toHaveValue(/^400/);
+  await row.getByRole("button", { name: "Undo the change of Marketing" }).click();
+  await expect(field).not.toHaveValue(/^400/);
+});
+
+test("the mapping goes out as CSV and comes in again, each change and each error shown before it is applied", async ({ page, login }) => {
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  await page.goto("/accounting/xero/mapping");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Export CSV" }).click()]);
+  expect(download.suggestedFilename()).toMatch(/^account-mapping-.*\.csv$/);
+  const text = readFileSync(await download.path(), "utf8");
+  const upload = async (content: string) => {
+    await page.locator("input[type=file]").setInputFiles({ name: "mapping.csv", mimeType: "text/csv", buffer: Buffer.from(content) });
+  };
+  await page.getByRole("button", { name: "Import CSV" }).click();
+  const dialog = page.getByRole("dialog", { name: "Import the mapping" });
+  await upload(text);
+  await expect(dialog.getByText(/^No changes · \d+ stay/)).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Nothing to apply" })).toBeDisabled();
+
+  await dialog.getByRole("button", { name: "Choose another file" }).click();
+  await upload("Category,Xero account code\nMarketing,400\nNo such category,400\n");
+  await expect(dialog.getByText("“No such category” is no category of this business")).toBeVisible();
+  await expect(dialog.getByText("Xero account code: none → 400")).toBeVisible();
+  await expect(dialog.getByText(/^If saved: /)).toBeVisible();
+  await expectCalm(page, 390);
+  await expectCalm(page, 1440);
+  await dialog.getByRole("button", { name: "Apply 1 change" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(rowOf(page, "Marketing").getByRole("combobox", { name: "Xero account" })).toHaveValue(/^400/);
+});

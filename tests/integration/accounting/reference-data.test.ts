@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openDatabase, type Database } from "@/lib/adapters/db/client";
+import { fromDayOn } from "@/lib/adapters/db/day-columns";
+import { findCurrentConnection } from "@/lib/adapters/db/current-connection";
+import { wireAccounting, type Accounting } from "@/lib/server/accounting";
+import { linkAccount } from "@/lib/usecases/link-account";
+import { readConnection } from "@/lib/usecases/read-connection";
+import { readMapping } from "@/lib/usecases/read-mapping";
+import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";
+import { refreshStaleReferenceData } from "@/lib/usecases/refresh-stale-reference-data";
+import { saveMapping } from "@/lib/usecases/save-mapping";
+import { connect, makeDesk, type Desk } from "../../support/connected-business";
+import { startSandbox, type TestSandbox } from "../../support/start-sandbox";
+
+let sandbox: TestSandbox;
+let db: Database;
+let accounting: Accounting;
+let one: Desk;
+let other: Desk;
+
+const failing = (error: unknown) => {
+  throw error;
+};
+const callsMade = async (): Promise<string[]> => {
+  const { calls } = await sandbox.control<{ calls: { method: string; path: string }[] }>("calls");
+  return calls.map(({ method, path }) => `${method} ${path}`).filter((call) => call.includes("api.xro"));
+};
+
+/** An account linked to a bank account of the organisation, and one expense in a category that goes to 493. */
+async function addExpense(desk: Desk, bankAccountName: string): Promise<string> {
+  const { businessId } = desk.scope;
+  const { organisationId } = (await readConnection(db, desk.scope))!;
+  const bank = await db.ledgerAccount.findFirstOrThrow({ where: { organisationId, type: "BANK", name: bankAccountName } });
+  const account = await db.account.create({
+    data: { businessId, name: "Main", kind: "DEBIT", currency: bank.currency ?? "SGD", accountNumber: "1" },
+  });
+  await linkAccount(db, desk.scope, desk.actor, { accountId: account.id, ledgerAccountId: bank.ledgerAccountId, startOn: "2026-11-01" });
+  const { id: categoryId } = await db.category.create({ data: { businessId, name: "Travel" } });
+  const { id } = await db.transaction.create({
+    data: {
+      businessId,
+      accountId: account.id,
+      categoryId,
+      currency: account.currency,
+      merchant: "Grab",
+      isExpense: true,
+      postedOn: fromDayOn("2026-11-20"),
+      amountMinor: -1000n,
+      reference: `EX-${businessId.slice(0, 8).toUpperCase()}`,
+    },
+  });
+  const travel = await db.ledgerAccount.findFirstOrThrow({ where: { organisationId, code: "493" } });
+  await saveMapping(db, desk.scope, desk.actor, [{ categoryId, ledgerAccountId: travel.ledgerAccountId }]);
+  return id;
+}
+const blockersOf = async (id: string) => (await db.transaction.findUniqueOrThrow({ where: { id } })).blockers;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  db = openDatabase(process.env.DATABASE_URL ?? "");
+  accounting = wireAccounting(db);
+  [one, other] = [await makeDesk(db), await makeDesk(db)];
+  await connect(db, one, { accounting, sandbox });
+  await connect(db, other, { accounting, sandbox });
+});
+afterAll(async () => {
+  await db.$disconnect();
+  await sandbox.stop();
+});
+
+it("costs five calls, contacts in large pages and without what is not needed, and says when each list was read", async () => {
+  await sandbox.control("calls/clear", {});
+  await refreshReferenceData(db, one.scope, accounting);
+  const calls = await callsMade();
+  expect(calls).toHaveLength(5);
+  expect(calls.find((call) => call.includes("/Contacts"))).toMatch(/pageSize=1000/);
+  expect(calls.find((call) => call.includes("/Contacts"))).toMatch(/summaryOnly=true/);
+  const reads = (await findCurrentConnection(db, one.scope))?.organisation.referenceReads;
+  expect(Object.keys(reads ?? {}).sort()).toEqual(["accounts", "contacts", "organisation", "taxRates", "tracking"]);
+});
+
+it("is read for all businesses of an organisation at once, and not again within some hours", async () => {
+  await sandbox.control("calls/clear", {});
+  await refreshStaleReferenceData(db, accounting.provider, failing);
+  expect(await callsMade()).toEqual([]);
+  await db.organisation.updateMany({ data: { referenceReadAt: {} } });
+  await refreshStaleReferenceData(db, accounting.provider, failing);
+  expect(await callsMade()).toHaveLength(5);
+});
+
+it("lets what was archived block the expenses of every business that uses it, stay visible where it is used, and clear again", async () => {
+  const expenses = [await addExpense(one, "Business Account SGD"), await addExpense(other, "Company Card")];
+  expect(await Promise.all(expenses.map(blockersOf))).toEqual([[], []]);
+  await sandbox.control("change", { kind: "archiveAccount", account: "493" });
+  await refreshReferenceData(db, one.scope, accounting);
+  expect(await Promise.all(expenses.map(blockersOf))).toEqual([["accountArchived"], ["accountArchived"]]);
+  const view = await readMapping(db, other.scope);
+  const chosen = view?.lists.accounts.find(({ ledgerAccountId }) => ledgerAccountId === view.rows[0]?.mapping.ledgerAccountId);
+  expect(chosen).toMatchObject({ code: "493", status: "ARCHIVED" });
+
+  await sandbox.control("change", { kind: "archiveAccount", account: "493", isArchived: false });
+  await refreshReferenceData(db, other.scope, accounting);
+  expect(await Promise.all(expenses.map(blockersOf))).toEqual([[], []]);
+});
+
+it("is read whole now and then, so that a contact which went without a trace is not offered any more", async () => {
+  const { organisationId } = (await readConnection(db, one.scope))!;
+  const gone = { organisationId, contactId: "gone", name: "Gone", nameKey: "gone", status: "ACTIVE" };
+  await db.ledgerContact.create({ data: gone });
+  const status = async () => (await db.ledgerContact.findFirstOrThrow({ where: { contactId: "gone" } })).status;
+  await refreshReferenceData(db, one.scope, accounting);
+  expect(await status()).toBe("ACTIVE");
+  const longAgo = new Date(Date.now() - 8 * 24 * 60 * 60_000).toISOString();
+  await db.$executeRaw`UPDATE "Organisation" SET "referenceReadAt" = "referenceReadAt" || jsonb_build_object('contactsWhole', ${longAgo}::text)`;
+  await refreshReferenceData(db, one.scope, accounting);
+  expect(await status()).toBe("DELETED");
+});
