@@ -1,5 +1,6 @@
 import { harmlessText } from "./csv-writer";
 import type { Mapping } from "./coding";
+import { cleanCell } from "./import/clean-cell";
 import { nameKey, type LedgerAccount, type LedgerContact, type TaxRate, type TrackingCategory } from "./ledger-reference";
 
 export const MAPPING_COLUMNS = {
@@ -56,9 +57,9 @@ export function mappingFile(categories: readonly MappedCategory[], lists: Mappin
   ];
 }
 
-/** How a text comes back from a file: made harmless when it was written, and its blanks folded when it is read. */
+/** How a text comes back from a file: made harmless when it was written, and cleaned when it is read. */
 export function asRead(text: string): string {
-  return harmlessText(text).replace(/\s+/g, " ").trim();
+  return cleanCell(harmlessText(text));
 }
 
 /** What a cell names: as it was written, else as somebody would type it. "several" where it could be more than one. */

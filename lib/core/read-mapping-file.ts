@@ -1,5 +1,6 @@
 import type { TrackingChoice } from "./coding";
-import { detectDelimiter, splitRecords } from "./import/split-records";
+import { detectDelimiter } from "./import/detect-delimiter";
+import { RecordSplitter, type FileRecord } from "./import/split-records";
 import { nameKey, type LedgerAccount, type LedgerContact } from "./ledger-reference";
 import { isMappable, isTaxRateFor } from "./mappable-account";
 import type { MappingChange } from "./mapping-change";
@@ -42,7 +43,7 @@ class Wrong extends Error {
  * are, empty cells take a value away, and what stands there already is never questioned, so that an export comes back without a change.
  */
 export function readMappingFile(text: string, known: Known): MappingFileResult | null {
-  const [header, ...records] = splitRecords(text, detectDelimiter(text));
+  const [header, ...records] = recordsOf(text);
   const columns = new Map((header?.cells ?? []).map((name, index) => [nameKey(name), index]));
   if (!columns.has(nameKey(MAPPING_COLUMNS.category))) return null;
   const seen = new Set<string>();
@@ -65,7 +66,7 @@ export function readMappingFile(text: string, known: Known): MappingFileResult |
 
 /** The contacts that a file names, for looking them up before it is read. */
 export function contactCells(text: string): string[] {
-  const [header, ...records] = splitRecords(text, detectDelimiter(text));
+  const [header, ...records] = recordsOf(text);
   const index = header?.cells.findIndex((name) => nameKey(name) === nameKey(MAPPING_COLUMNS.contact)) ?? -1;
   return [...new Set(records.flatMap(({ cells }) => cells[index] ?? []))].filter((cell) => cell !== "");
 }
@@ -100,6 +101,11 @@ function readLine(cells: Cells, known: Known, seen: Set<string>): MappingChange 
   const [contact] = changed(MAPPING_COLUMNS.contact) ?? [];
   if (contact !== undefined) change.contactId = contact === "" ? null : findContact(contact, known.contacts).contactId;
   return change;
+}
+
+function recordsOf(text: string): FileRecord[] {
+  const splitter = new RecordSplitter(detectDelimiter(text));
+  return [...splitter.push(text), ...splitter.end()];
 }
 
 type Sought = { cell: string; column: string; problem: MappingProblem };

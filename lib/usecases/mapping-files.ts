@@ -5,7 +5,7 @@ import { findContactsNamed, findLedgerContacts, readLedgerLists } from "@/lib/ad
 import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { csvText } from "@/lib/core/csv-writer";
-import { decodeText } from "@/lib/core/import/decode-text";
+import { EncodingProbe } from "@/lib/core/import/detect-encoding";
 import type { MappingEffect } from "@/lib/core/mapping-effect";
 import { mappingCells, mappingFile } from "@/lib/core/mapping-file";
 import { contactCells, readMappingFile, type MappingFileResult } from "@/lib/core/read-mapping-file";
@@ -42,7 +42,9 @@ export type MappingImport = MappingFileResult & { lines: ImportedLine[]; effect:
 
 /** What a file would change, and what that would do to pending expenses. Nothing is changed: that is saveMapping's, with `changes`. */
 export async function previewMappingFile(db: Database, scope: BusinessScope, bytes: Buffer): Promise<MappingImport> {
-  const { text } = decodeText(bytes);
+  const probe = new EncodingProbe();
+  probe.push(bytes);
+  const text = new TextDecoder(probe.end()).decode(bytes);
   const names = contactCells(text).flatMap((cell) => [cell, cell.replace(/^'/, "")]);
   const known = await loadMapping(db, scope, names);
   const result = readMappingFile(text, known);
