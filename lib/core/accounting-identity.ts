@@ -16,6 +16,9 @@ export type IdentityOutcome<T> =
   { kind: "answered"; value: T } | { kind: "gone"; message: string } | { kind: "unreachable"; message: string };
 
 export interface AccountingIdentity {
+  /** No answer takes longer. */
+  readonly deadlineMs: number;
+
   consentUrl(input: { state: string; redirectUri: string }): string;
   /** Whether a consent for these scopes covers all that is asked for today. */
   hasAllScopes(scope: string): boolean;

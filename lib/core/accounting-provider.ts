@@ -98,8 +98,15 @@ export interface AccountingProvider {
     options: SendOptions,
   ): Promise<CallOutcome<ElementAnswer<LedgerTransaction>>>;
 
-  /** Everything that carries one of these references, deleted ones included; complete, or `unclear`. `accounts` and dates serve the fallback read. */
-  findTransactions(session: LedgerSession, wanted: WantedTransaction[]): Promise<CallOutcome<LedgerTransaction[]>>;
+  /**
+   * Everything that carries one of these references, deleted ones included; complete, or `unclear`. Accounts and dates serve the fallback read.
+   * `isThorough`: searched in two ways, for when "not found" is about to be final.
+   */
+  findTransactions(
+    session: LedgerSession,
+    wanted: WantedTransaction[],
+    how?: { isThorough?: boolean },
+  ): Promise<CallOutcome<LedgerTransaction[]>>;
   readTransaction(session: LedgerSession, ledgerTransactionId: string): Promise<CallOutcome<LedgerTransaction | null>>;
 
   encodeContacts(names: string[]): EncodedBody;

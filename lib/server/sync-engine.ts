@@ -11,7 +11,7 @@ export function syncEngine(db: Database, isStopping: () => boolean): Engine {
   return {
     db,
     provider: accountingProvider(),
-    readReceipt: (storageKey) => fileStorage().read(storageKey),
+    readReceipt: (storageKey, space) => fileStorage().read(storageKey, space),
     appUrl: settings.APP_URL,
     minuteMs: settings.XERO_MINUTE_MS,
     callDeadlineMs: settings.XERO_CALL_DEADLINE_MS,

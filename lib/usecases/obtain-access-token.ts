@@ -9,8 +9,11 @@ export type AccessTokenOutcome =
 
 /** Before it expires, so that no call of a run meets an expired one. */
 const EARLY_MS = 2 * 60_000;
-/** Longer than the refresh itself may take (15 s), so that a lease never ends under a request that is still out. */
-const LEASE_MS = 30_000;
+/**
+ * How many times the deadline of the request the lease lasts. A request is begun in the first half of it at the latest, so that a lease never
+ * ends under one that is still out.
+ */
+const LEASE_DEADLINES = 2.5;
 const LOOK_AGAIN_MS = 60;
 const PATIENCE_MS = 40_000;
 
@@ -35,7 +38,10 @@ export async function obtainAccessToken(
       return { kind: "token", accessToken: stored.accessToken, msLeft: 0 };
 
     const claimId = randomUUID();
-    if (stored.isBeingRefreshed || !(await claimRefresh(db, authorisationId, { claimId, leaseMs: LEASE_MS, seen: stored.refreshToken }))) {
+    if (
+      stored.isBeingRefreshed ||
+      !(await claimRefresh(db, authorisationId, { claimId, leaseMs: LEASE_DEADLINES * identity.deadlineMs, seen: stored.refreshToken }))
+    ) {
       await sleep(LOOK_AGAIN_MS);
       continue;
     }
@@ -53,7 +59,10 @@ async function refreshUnderClaim(
 ): Promise<AccessTokenOutcome | null> {
   const claimedAt = performance.now();
   try {
-    const answer = await identity.refreshTokens(refreshToken, () => performance.now() - claimedAt < LEASE_MS / 2);
+    const answer = await identity.refreshTokens(
+      refreshToken,
+      () => performance.now() - claimedAt < (LEASE_DEADLINES * identity.deadlineMs) / 2,
+    );
     if (answer.kind === "unreachable") {
       await endRefresh(db, authorisationId, claimId);
       return { kind: "unavailable", message: answer.message };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { PROJECT } from "../demo/places";
 
-const ratioSchema = z.object({ name: z.string(), unit: z.string(), measured: z.number(), ideal: z.number() });
+const ratioSchema = z.object({ name: z.string(), unit: z.string(), measured: z.number(), ideal: z.number(), goal: z.string().default("") });
 
 const folder = mkdtempSync(join(tmpdir(), "sinkron-bench-"));
 const results = join(folder, "ratios.jsonl");
@@ -18,11 +18,12 @@ child.once("exit", (code) => {
   const ratios = lines.map((line) => ratioSchema.parse(JSON.parse(line)));
   if (ratios.length > 0) {
     console.table(
-      ratios.map(({ name, unit, measured, ideal }) => ({
+      ratios.map(({ name, unit, measured, ideal, goal }) => ({
         benchmark: name,
         measured: `${Number(measured.toPrecision(4))} ${unit}`,
-        "least possible": `${Number(ideal.toPrecision(4))} ${unit}`,
+        against: `${Number(ideal.toPrecision(4))} ${unit}`,
         ratio: Number((measured / ideal).toFixed(3)),
+        goal,
       })),
     );
   }

@@ -2,10 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
 import { startSync } from "@/lib/usecases/start-sync";
-import { clearFaults, queueFaults, STEPS } from "./faults";
+import { editExpense } from "@/lib/usecases/edit-expense";
+import { startRemove } from "@/lib/usecases/start-remove";
+import { startUpdate } from "@/lib/usecases/start-update";
+import type { Program } from "@/scripts/processes/programs";
+import { clearFaults, OTHER_STEPS, queueFaults, STEPS } from "./faults";
+import { forgetReferenceData } from "./stale-reference-data";
 import { startSandbox, type TestSandbox } from "./start-sandbox";
 import { SHORT_SANDBOX } from "./sync-settings";
-import { expectTruth, untilOver } from "./sync-truth";
+import { expectTruth, sandboxTransactions, untilOver } from "./sync-truth";
 import { addExpenses, makeSyncWorld, type SyncWorld } from "./sync-world";
 import { untilParked, WorkerCrew } from "./worker-crew";
 
@@ -77,6 +82,70 @@ function suite(size: number): void {
       await sleep(700);
       await expectTruth(sandbox, world);
     });
+
+  /** Waits until a worker is parked at each of these in turn, and kills or stops it there. */
+  const interruptAt = async (signal: "SIGKILL" | "SIGSTOP", names: string[]): Promise<Program[]> => {
+    const asleep: Program[] = [];
+    for (const name of names) {
+      await untilParked(sandbox, name);
+      const holder = await crew.holder(world);
+      process.kill(holder.pid, signal);
+      if (signal === "SIGKILL") await holder.ended;
+      else asleep.push(holder);
+      crew.hire(size + asleep.length);
+      await sleep(100);
+      await sandbox.control("release", { name });
+    }
+    return asleep;
+  };
+
+  const signals: ("SIGKILL" | "SIGSTOP")[] = size > 1 ? ["SIGKILL", "SIGSTOP"] : ["SIGKILL"];
+  test.each(signals)(
+    "%s at every other step of a run, of an update and of a removal: what comes of them is right",
+    { timeout: 180_000 },
+    async (signal) => {
+      turn += 1;
+      crew.hire(size);
+      const asleep: Program[] = [];
+      const expenseIds = await addExpenses(world, 2, { receipts: 1, merchants: 1, merchantName: `Chain ${turn}` });
+      await forgetReferenceData(world);
+      await queueFaults(sandbox, [
+        { match: OTHER_STEPS.accounts, holdAfter: "accounts are read" },
+        { match: STEPS["transactions are created"], changes: [{ kind: "expireTokens" }] },
+        { match: OTHER_STEPS.tokens, holdAfter: "tokens are refreshed" },
+        { match: STEPS["transactions are created"], dropAfter: true },
+        // The first is refused: nobody has stored new tokens yet.
+        { match: { ...OTHER_STEPS.lookUps, times: 2 }, holdAfter: "a look-up is made" },
+        { match: STEPS["a receipt is attached"], dropAfter: true },
+        { match: OTHER_STEPS.listing, holdAfter: "receipts are listed" },
+      ]);
+      const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
+      asleep.push(
+        ...(await interruptAt(signal, ["accounts are read", "tokens are refreshed", "a look-up is made", "receipts are listed"])),
+      );
+      expect(await untilOver(world, runId!)).toMatchObject({ state: "FINISHED", synced: 2, unknown: 0, receiptsSent: 2 });
+
+      const [kept, removed] = [expenseIds[0]!, expenseIds[1]!];
+      await editExpense(database(), world.scope, world.actor, { expenseId: kept, version: null, changes: { lineDescription: "Later" } });
+      await queueFaults(sandbox, [
+        { match: OTHER_STEPS.updates, holdBefore: "before an update" },
+        { match: OTHER_STEPS.updates, holdAfter: "after an update" },
+        { match: OTHER_STEPS.removals, [signal === "SIGKILL" ? "holdBefore" : "holdAfter"]: "a removal" },
+      ]);
+      const update = await startUpdate(database(), world.scope, world.actor, { expenseIds: [kept] });
+      asleep.push(...(await interruptAt(signal, ["before an update", "after an update"])));
+      expect(await untilOver(world, update.runId, 90_000)).toMatchObject({ state: "FINISHED", synced: 1, failed: 0 });
+      const removal = await startRemove(database(), world.scope, world.actor, { expenseIds: [removed] });
+      asleep.push(...(await interruptAt(signal, ["a removal"])));
+      expect(await untilOver(world, removal.runId, 90_000)).toMatchObject({ state: "FINISHED", synced: 1, failed: 0 });
+
+      for (const worker of asleep) process.kill(worker.pid, "SIGCONT");
+      if (asleep.length > 0) await sleep(700);
+      await expectTruth(sandbox, world);
+      const lines = (await sandboxTransactions(sandbox)).flatMap((each) => (each.status === "DELETED" ? [] : each.lines));
+      expect(lines.filter(({ description }) => description === "Later")).toHaveLength(signals.indexOf(signal) + 1);
+    },
+  );
 
   test("a worker asked to stop finishes what is in flight and leaves the rest to others", async () => {
     turn += 1;

@@ -34,6 +34,17 @@ export const STEPS = {
   "a receipt is attached": { method: "PUT", path: "/Attachments/" },
 } as const;
 
+/** What a run asks besides sending, and what it does to expenses that are in the ledger already. */
+export const OTHER_STEPS = {
+  accounts: { method: "GET", path: "/Accounts" },
+  lookUps: { method: "GET", path: "/BankTransactions\\?" },
+  listing: { method: "GET", path: "/Attachments" },
+  updates: { method: "POST", path: "/BankTransactions\\?" },
+  oneTransaction: { method: "GET", path: "/BankTransactions/[0-9a-f-]{36}(\\?|$)" },
+  removals: { method: "POST", path: "/BankTransactions/[0-9a-f-]{36}(\\?|$)" },
+  tokens: { method: "POST", path: "/connect/token" },
+} as const;
+
 export async function queueFaults(sandbox: TestSandbox, faults: Fault | Fault[]): Promise<void> {
   await sandbox.control("faults", faults);
 }

@@ -14,6 +14,7 @@ type SandboxTransaction = {
   reference: string | null;
   status: string;
   total: number;
+  lines: { description: string }[];
   attachments: { fileName: string; sha256: string; byteSize: number }[];
 };
 

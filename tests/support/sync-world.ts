@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
+import { linkSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { database } from "@/lib/adapters/db/client";
 import { storeConsent } from "@/lib/adapters/db/authorisations";
 import { fileStorage } from "@/lib/adapters/storage/file-storage";
@@ -93,7 +95,7 @@ export async function giveConsent(sandbox: TestSandbox, scope: BusinessScope, ac
 export async function addExpenses(
   world: SyncWorld,
   count: number,
-  { receipts = 0, merchants = 3, receiptBytes = 200, merchantName = "Merchant" } = {},
+  { receipts = 0, merchants = 3, receiptBytes = 200, merchantName = "Merchant", isOneFile = false } = {},
 ): Promise<string[]> {
   const db = database();
   const rows = Array.from({ length: count }, (_, index) => ({
@@ -109,24 +111,39 @@ export async function addExpenses(
   }));
   const made = await db.transaction.createManyAndReturn({ data: rows, select: { id: true } });
   const ids = made.map(({ id }) => id);
-  for (const id of ids) for (let number = 0; number < receipts; number += 1) await addReceipt(world, id, receiptBytes);
+  const file = isOneFile ? await storeReceipt(receiptBytes) : undefined;
+  for (const id of ids)
+    for (let number = 0; number < receipts; number += 1) await addReceipt(world, id, receiptBytes, file && linked(file));
   await refreshBlockers(db, world.scope, { transactionIds: ids });
   return ids;
 }
 
-export async function addReceipt(world: SyncWorld, expenseId: string, byteSize = 200): Promise<string> {
+type StoredFile = { storageKey: string; sha256: string; byteSize: number };
+
+async function storeReceipt(byteSize: number): Promise<StoredFile> {
   const bytes = Buffer.concat([Buffer.from("%PDF-1.4\n"), randomBytes(byteSize)]);
   const storageKey = newStorageKey();
   await fileStorage().put(storageKey, bytes);
+  return { storageKey, sha256: createHash("sha256").update(bytes).digest("hex"), byteSize: bytes.length };
+}
+
+/** The same bytes under a key of their own, which take no room on the disk. */
+function linked(file: StoredFile): StoredFile {
+  const storageKey = newStorageKey();
+  const pathOf = (key: string) => join(process.env.STORAGE_DIR ?? "", key);
+  mkdirSync(dirname(pathOf(storageKey)), { recursive: true });
+  linkSync(pathOf(file.storageKey), pathOf(storageKey));
+  return { ...file, storageKey };
+}
+
+export async function addReceipt(world: SyncWorld, expenseId: string, byteSize = 200, file?: StoredFile): Promise<string> {
   const receipt = await database().receipt.create({
     data: {
       businessId: world.scope.businessId,
       transactionId: expenseId,
       fileName: "receipt.pdf",
       contentType: "application/pdf",
-      byteSize: bytes.length,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      storageKey,
+      ...(file ?? (await storeReceipt(byteSize))),
     },
   });
   return receipt.id;

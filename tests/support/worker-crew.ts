@@ -44,7 +44,7 @@ export class WorkerCrew {
 
 /** Waits until a call is parked in the sandbox under this name. */
 export async function untilParked(sandbox: TestSandbox, name: string): Promise<void> {
-  const deadline = Date.now() + 25_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const holds = await sandbox.control<Record<string, number>>("holds");
     if ((holds[name] ?? 0) > 0) return;

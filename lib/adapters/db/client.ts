@@ -6,8 +6,13 @@ export type Database = PrismaClient;
 /** Either the client or an open transaction: what a query function takes. */
 export type DatabaseTransaction = Prisma.TransactionClient;
 
+/** A process that sleeps or vanishes in the middle of a transaction holds its locks no longer than this; ours never pause that long in one. */
+const IDLE_IN_TRANSACTION_MS = 15_000;
+
 export function openDatabase(connectionString: string): Database {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 10 }) });
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString, max: 10, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS }),
+  });
 }
 
 // One pool per process, also across reloads while developing.

@@ -12,8 +12,11 @@ export type ByteRange = { start: number; end: number };
 export interface FileStorage {
   /** A stream is read once, in pieces; when it breaks off, nothing is left under the key and its own error comes out. */
   put(key: string, content: Buffer | Readable): Promise<void>;
-  /** Throws `FileMissing` when there is nothing under the key; so does `stream`. */
-  read(key: string): Promise<Buffer>;
+  /**
+   * Throws `FileMissing` when there is nothing under the key; so does `stream`. Where the bytes fit into `space` they may be put there
+   * instead of into new memory.
+   */
+  read(key: string, space?: Buffer): Promise<Buffer>;
   stream(key: string, range?: ByteRange): Promise<Readable>;
   /** Quiet when it is gone already. */
   remove(key: string): Promise<void>;

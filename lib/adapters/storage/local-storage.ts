@@ -13,6 +13,20 @@ const DISK_TROUBLE = new Set(
 
 const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : "");
 
+async function readInto(path: string, space: Buffer): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const { size } = await file.stat();
+    if (size > space.length) return await file.readFile();
+    let length = 0;
+    for (let read = -1; length < size && read !== 0; length += read)
+      ({ bytesRead: read } = await file.read(space, length, size - length, length));
+    return space.subarray(0, length);
+  } finally {
+    await file.close();
+  }
+}
+
 /** Files in a folder. A file appears under its name only when all of it is on the disk. */
 export function localStorage(folder: string): FileStorage {
   const root = resolve(/* turbopackIgnore: true */ folder);
@@ -58,10 +72,10 @@ export function localStorage(folder: string): FileStorage {
   return {
     put,
     remove,
-    async read(key) {
+    async read(key, space) {
       const path = pathOf(key);
       try {
-        return await readFile(path);
+        return await (space ? readInto(path, space) : readFile(path));
       } catch (error) {
         throw await told(error);
       }

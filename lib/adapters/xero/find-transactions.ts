@@ -8,24 +8,30 @@ const UNIT_PLACES = 4;
 
 /**
  * By the References parameter, which is new and not everywhere: it is believed only where every transaction that came back is one of those asked
- * for. Otherwise all transactions of the bank accounts on the days in question are read and searched here.
+ * for. Otherwise, and where the search is to be thorough, all transactions of the bank accounts on the days in question are read and searched here.
  */
 export async function findTransactions(
   call: XeroCaller,
   session: LedgerSession,
   wanted: WantedTransaction[],
+  { isThorough }: { isThorough: boolean },
 ): Promise<CallOutcome<LedgerTransaction[]>> {
   const found: LedgerTransaction[] = [];
   for (let start = 0; start < wanted.length; start += REFERENCES_PER_CALL) {
     const slice = wanted.slice(start, start + REFERENCES_PER_CALL);
-    const outcome = await findSome(call, session, slice);
+    const outcome = await findSome(call, session, slice, isThorough);
     if (outcome.kind !== "answered") return outcome;
     found.push(...outcome.value);
   }
   return { kind: "answered", value: found };
 }
 
-async function findSome(call: XeroCaller, session: LedgerSession, wanted: WantedTransaction[]): Promise<CallOutcome<LedgerTransaction[]>> {
+async function findSome(
+  call: XeroCaller,
+  session: LedgerSession,
+  wanted: WantedTransaction[],
+  isThorough: boolean,
+): Promise<CallOutcome<LedgerTransaction[]>> {
   const references = [...new Set(wanted.map(({ reference }) => reference))];
   const isWanted = ({ reference }: LedgerTransaction) => reference !== null && references.includes(reference);
   const seen = { isHonoured: true };
@@ -42,8 +48,12 @@ async function findSome(call: XeroCaller, session: LedgerSession, wanted: Wanted
       },
     }),
   );
-  if (seen.isHonoured && byReference.kind !== "refused") return byReference;
-  return findByDays(call, session, wanted, isWanted);
+  const isBelieved = seen.isHonoured && byReference.kind !== "refused";
+  if (isBelieved && (byReference.kind !== "answered" || !isThorough)) return byReference;
+  const byDays = await findByDays(call, session, wanted, isWanted);
+  if (byDays.kind !== "answered" || byReference.kind !== "answered" || !isBelieved) return byDays;
+  const both = [...byReference.value, ...byDays.value];
+  return { kind: "answered", value: [...new Map(both.map((each) => [each.ledgerTransactionId, each])).values()] };
 }
 
 /** Days as Xero's filter language writes them. */
@@ -61,16 +71,22 @@ async function findByDays(
   const found: LedgerTransaction[] = [];
   for (const [bankAccountId, group] of Map.groupBy(wanted, (one) => one.bankAccountId)) {
     const days = group.map(({ postedOn }) => postedOn).sort();
-    const where = `Date>=${dateTime(days[0] ?? "")} AND Date<=${dateTime(days.at(-1) ?? "")} AND BankAccount.AccountID==guid("${bankAccountId}")`;
-    const outcome = await readPages((page) =>
-      call(session, {
-        effect: "read",
-        method: (api, tenantId) => api.getBankTransactions(tenantId, undefined, where, undefined, page, UNIT_PLACES, PAGE_SIZE),
-        read: (data) => pageOf(data, page, readTransactionList(data)),
-      }),
-    );
+    const onDays = `Date>=${dateTime(days[0] ?? "")} AND Date<=${dateTime(days.at(-1) ?? "")}`;
+    const onAccount = await findWhere(call, session, `${onDays} AND BankAccount.AccountID==guid("${bankAccountId}")`);
+    // Accounts are no filter that Xero is quick at: in a very large ledger it refuses them, and days alone it does not.
+    const outcome = onAccount.kind === "refused" ? await findWhere(call, session, onDays) : onAccount;
     if (outcome.kind !== "answered") return outcome;
     found.push(...outcome.value.filter(isWanted));
   }
   return { kind: "answered", value: found };
+}
+
+function findWhere(call: XeroCaller, session: LedgerSession, where: string): Promise<CallOutcome<LedgerTransaction[]>> {
+  return readPages((page) =>
+    call(session, {
+      effect: "read",
+      method: (api, tenantId) => api.getBankTransactions(tenantId, undefined, where, undefined, page, UNIT_PLACES, PAGE_SIZE),
+      read: (data) => pageOf(data, page, readTransactionList(data)),
+    }),
+  );
 }

@@ -56,6 +56,12 @@ const account = z.object({
   EnablePaymentsToAccount: z.boolean().nullish().catch(null),
 });
 
+/** The whole chart, which is never empty. */
+export const readChart = (data: unknown): Trusted<LedgerAccount[]> => {
+  const accounts = readAccounts(data);
+  return accounts && accounts.value.length > 0 ? accounts : null;
+};
+
 export const readAccounts = reader(z.object({ Accounts: z.array(account) }), ({ Accounts }): LedgerAccount[] =>
   Accounts.map((raw) => ({
     ledgerAccountId: raw.AccountID,
@@ -94,7 +100,8 @@ const taxRate = z.object({
   CanApplyToRevenue: applies,
 });
 
-export const readTaxRates = reader(z.object({ TaxRates: z.array(taxRate) }), ({ TaxRates }): TaxRate[] =>
+/** No organisation is without tax rates: an empty list is a spoiled answer, and believing it would block every expense. */
+export const readTaxRates = reader(z.object({ TaxRates: z.array(taxRate).min(1) }), ({ TaxRates }): TaxRate[] =>
   TaxRates.map((raw) => ({
     taxType: raw.TaxType,
     name: raw.Name,

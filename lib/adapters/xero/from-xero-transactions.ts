@@ -72,7 +72,10 @@ type ElementParts = {
   Warnings?: string[] | null | undefined;
 };
 
-/** Null for an element that says neither that it was saved nor why not: the caller takes what is missing as unclear. */
+/**
+ * The status string decides, where there is one: WARNING means saved, whatever else is said. Null for an element that says neither that it was
+ * saved nor why not, or both: the caller takes what is missing as unclear.
+ */
 function toElementAnswer<T>(
   element: ElementParts,
   id: string | null | undefined,
@@ -80,8 +83,10 @@ function toElementAnswer<T>(
   value: (id: string) => T,
 ): ElementAnswer<T> | null {
   const errors = element.ValidationErrors ?? [];
-  if (errors.length > 0 || element.StatusAttributeString === "ERROR") return { outcome: "refused", key, messages: errors };
-  return id && id !== NO_ID ? { outcome: "saved", value: value(id), warnings: element.Warnings ?? [] } : null;
+  const status = element.StatusAttributeString?.toUpperCase();
+  if (status === "ERROR" || (!status && errors.length > 0)) return { outcome: "refused", key, messages: errors };
+  if (!id || id === NO_ID || (status === "OK" && errors.length > 0)) return null;
+  return { outcome: "saved", value: value(id), warnings: [...(element.Warnings ?? []), ...errors] };
 }
 
 function answersIn<T>(list: unknown[] | null, read: (element: unknown) => ElementAnswer<T> | null): Trusted<ElementAnswer<T>[]> {

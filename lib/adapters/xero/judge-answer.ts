@@ -13,7 +13,7 @@ export type Judgement =
   | { kind: "refused"; status: number; messages: string[] }
   | { kind: "tokenRejected" }
   | { kind: "scopeMissing" }
-  | { kind: "notConnected" }
+  | { kind: "forbidden"; messages: string[] } // not connected any more, or not allowed to this person
   | { kind: "limited"; reason: PostponeReason }
   | { kind: "offline" }
   | { kind: "unclear"; message: string };
@@ -40,9 +40,10 @@ export function judgeAnswer(answer: HttpAnswer): Judgement {
   const everything = `${text} ${answer.header("www-authenticate") ?? ""}`;
   if (status === 401)
     return /insuffici?ent_?\s?scope|AuthorizationUnsuccessful/i.test(everything) ? { kind: "scopeMissing" } : { kind: "tokenRejected" };
-  if (status === 403 && /AuthenticationUnsuccessful/i.test(text)) return { kind: "notConnected" };
+  if (status === 403) return { kind: "forbidden", messages: said };
   if (status === 429) return { kind: "limited", reason: limitReason(answer) };
-  if (status === 503 && /offline/i.test(text)) return { kind: "offline" };
+  // In Xero's own words, not those of a page that stands in front of it: what is behind such a page may have acted.
+  if (status === 503 && /organi[sz]ation\b.{0,40}\boffline/i.test(text) && !/^\s*</.test(text)) return { kind: "offline" };
   // The key was used before with other bytes: what became of those is the question.
   if (/used with a different request/i.test(text))
     return { kind: "unclear", message: said[0] ?? "The idempotency key was used with a different request" };
@@ -52,12 +53,16 @@ export function judgeAnswer(answer: HttpAnswer): Judgement {
   return { kind: "unclear", message: said[0] ?? `Status ${status}` };
 }
 
+/** Which limit; where that is not said, the time that is named tells: the day's may be hours, and the concurrent one has none. */
 function limitReason(answer: HttpAnswer): PostponeReason {
   const said = (answer.header("x-rate-limit-problem") ?? "").toLowerCase();
   if (said.includes("day")) return "day";
   if (said.includes("app")) return "app";
   if (said.includes("minute")) return "minute";
-  return "concurrent";
+  if (said !== "") return "concurrent";
+  const seconds = numberIn(answer.header("retry-after"));
+  if (seconds === null) return "concurrent";
+  return seconds > 60 ? "day" : "minute";
 }
 
 /** What the answer says about the limits. Where a breach names no time, the wait is our own, with jitter so that slots do not return together. */

@@ -14,8 +14,8 @@ export type WireRequest = {
   deadlineMs: number;
   /** Asked as the last thing before bytes leave. */
   maySend: () => boolean;
-  /** Sent byte for byte instead of what the SDK would make of its models. */
-  body?: string;
+  /** Sent byte for byte instead of what the SDK would make of its models; text is JSON. */
+  body?: string | Buffer;
   method: (api: AccountingApi) => Promise<unknown>;
 };
 
@@ -36,7 +36,7 @@ export async function exchange(request: WireRequest): Promise<WireAnswer> {
     options.headers.Authorization = `Bearer ${request.accessToken}`;
     if (request.body !== undefined) {
       options.data = request.body;
-      options.headers["Content-Type"] = "application/json; charset=utf-8";
+      if (typeof request.body === "string") options.headers["Content-Type"] = "application/json; charset=utf-8";
     } else if (options.method === "GET") delete options.data;
     options.signal = AbortSignal.timeout(request.deadlineMs);
     options.maxRedirects = 0;
@@ -46,7 +46,7 @@ export async function exchange(request: WireRequest): Promise<WireAnswer> {
       (data: unknown) => {
         seen.isHeld = !request.maySend();
         if (seen.isHeld) throw new Error("held");
-        return data;
+        return request.body ?? data; // of a file the SDK would send a copy
       },
     ];
     options.transformResponse = [

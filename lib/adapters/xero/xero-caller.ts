@@ -11,7 +11,7 @@ export type XeroCall<T> = {
   /** "write": what is lost is unclear. "read": it is asked again. */
   effect: "read" | "write";
   stillMine?: StillMine;
-  body?: string;
+  body?: string | Buffer;
   method: (api: AccountingApi, tenantId: string) => Promise<unknown>;
   read: (data: unknown) => Trusted<T>;
   /** For bulk calls: the elements of a 400. */
@@ -102,7 +102,7 @@ function settle<T>(call: XeroCall<T>, judgement: Judgement, unavailableMs: numbe
     case "unclear":
       return judgement;
     case "scopeMissing":
-    case "notConnected":
+    case "forbidden":
     case "tokenRejected":
       return null;
   }
@@ -117,6 +117,11 @@ async function confirm<T>(
   const isGranted = await access.isStillGranted(session);
   if (isGranted === false) return { kind: "unauthorised", reason: "accessRemoved" };
   if (isGranted === true && judgement.kind === "scopeMissing") return { kind: "unauthorised", reason: "scopeMissing" };
+  // Connected, and still not allowed: the person's role, or the organisation's plan. Xero's words say which, if they do.
+  if (isGranted === true && judgement.kind === "forbidden" && judgement.messages.length === 0)
+    return { kind: "unclear", message: "Status 403" };
+  if (isGranted === true && judgement.kind === "forbidden" && !judgement.messages.includes("AuthenticationUnsuccessful"))
+    return { kind: "refused", status: 403, messages: judgement.messages };
   return postponed("unavailable", unavailableMs);
 }
 

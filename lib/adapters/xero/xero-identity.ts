@@ -5,8 +5,9 @@ import type { XeroSettings } from "./xero-settings";
 /** The least that the product needs; Xero's granular scopes. Settings are written only to make a bank account. */
 const SCOPES =
   "openid profile email offline_access accounting.banktransactions accounting.contacts accounting.settings accounting.attachments";
-/** Shorter than the lease under which tokens are refreshed. */
-const DEADLINE_MS = 12_000;
+const INVALID_GRANT = "invalid_grant";
+/** Not as long as that of calls: somebody waits for these. */
+const LONGEST_MS = 12_000;
 
 const tokenAnswer = z.object({
   access_token: z.string().min(1),
@@ -28,11 +29,19 @@ type Answer = { status: number; body: unknown };
 
 /** Xero's identity server and its list of connections, spoken to by hand: xero-node has their addresses built in. */
 export function xeroIdentity(settings: XeroSettings): AccountingIdentity {
+  const deadlineMs = Math.min(LONGEST_MS, settings.deadlineMs);
   const basic = `Basic ${Buffer.from(`${settings.clientId}:${settings.clientSecret}`).toString("base64")}`;
   const form = (path: string, fields: Record<string, string>) =>
-    ask(`${settings.identityUrl}${path}`, { method: "POST", headers: { authorization: basic }, body: new URLSearchParams(fields) });
+    ask(deadlineMs, `${settings.identityUrl}${path}`, {
+      method: "POST",
+      headers: { authorization: basic },
+      body: new URLSearchParams(fields),
+    });
   const api = (method: string, path: string, accessToken: string) =>
-    ask(`${settings.apiUrl}${path}`, { method, headers: { authorization: `Bearer ${accessToken}`, accept: "application/json" } });
+    ask(deadlineMs, `${settings.apiUrl}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${accessToken}`, accept: "application/json" },
+    });
 
   const wanted = settings.hasBankFeeds ? `${SCOPES} bankfeeds` : SCOPES;
 
@@ -42,6 +51,7 @@ export function xeroIdentity(settings: XeroSettings): AccountingIdentity {
       // Where Xero did not repeat what it granted, it granted what was asked for.
       return scope === "" || wanted.split(" ").every((name) => given.has(name));
     },
+    deadlineMs,
     consentUrl({ state, redirectUri }) {
       const url = new URL(`${settings.loginUrl}/identity/connect/authorize`);
       url.search = new URLSearchParams({
@@ -58,7 +68,9 @@ export function xeroIdentity(settings: XeroSettings): AccountingIdentity {
     },
     async refreshTokens(refreshToken, stillMine) {
       if (!stillMine()) return { kind: "unreachable", message: "The right to refresh was lost before the request was sent" };
-      return outcomeOf(await form("/connect/token", { grant_type: "refresh_token", refresh_token: refreshToken }), tokenSet);
+      const outcome = outcomeOf(await form("/connect/token", { grant_type: "refresh_token", refresh_token: refreshToken }), tokenSet);
+      // A gateway's 403 says nothing about the person's consent; only these words do, and they end it for good.
+      return outcome.kind === "gone" && outcome.message !== INVALID_GRANT ? { kind: "unreachable", message: outcome.message } : outcome;
     },
     async revokeTokens(refreshToken) {
       return outcomeOf(await form("/connect/revocation", { token: refreshToken }), () => null);
@@ -79,9 +91,9 @@ export function xeroIdentity(settings: XeroSettings): AccountingIdentity {
   };
 }
 
-async function ask(url: string, init: RequestInit): Promise<Answer | Error> {
+async function ask(deadlineMs: number, url: string, init: RequestInit): Promise<Answer | Error> {
   try {
-    const response = await fetch(url, { ...init, redirect: "error", signal: AbortSignal.timeout(DEADLINE_MS) });
+    const response = await fetch(url, { ...init, redirect: "error", signal: AbortSignal.timeout(deadlineMs) });
     const text = await response.text();
     return { status: response.status, body: text === "" ? null : parseJson(text) };
   } catch (error) {
@@ -109,7 +121,7 @@ function outcomeOf<T>(answer: Answer | Error, read: (body: unknown) => T): Ident
     }
   }
   const { success, data } = z.object({ error: z.string() }).safeParse(body);
-  if (status === 400 && success && data.error === "invalid_grant") return { kind: "gone", message: data.error };
+  if (status >= 400 && status < 500 && success && data.error === INVALID_GRANT) return { kind: "gone", message: data.error };
   if (status === 401 || status === 403 || status === 404)
     return success && data.error === "invalid_client" ? unusable(status) : { kind: "gone", message: `status ${status}` };
   return unusable(status);

@@ -13,6 +13,7 @@ import type { XeroSettings } from "./xero-settings";
 
 const MAX_KEY = 128;
 /** The SDK's own bodies stay empty: what leaves is the encoded one. */
+const NO_BYTES = Buffer.alloc(0);
 const noTransactions = () => new BankTransactions();
 
 export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAccess; budget: CallBudget }): AccountingProvider {
@@ -51,7 +52,7 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
       return onlyOne(outcome);
     },
 
-    findTransactions: (session, wanted) => findTransactions(call, session, wanted),
+    findTransactions: (session, wanted, { isThorough = false } = {}) => findTransactions(call, session, wanted, { isThorough }),
     async readTransaction(session, ledgerTransactionId) {
       return call(session, {
         effect: "read",
@@ -82,8 +83,9 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
       call(session, {
         effect: "write",
         stillMine: options.stillMine,
+        body: file.bytes,
         method: (api, tenantId) =>
-          api.createBankTransactionAttachmentByFileName(tenantId, ledgerTransactionId, file.fileName, file.bytes, keyOf(options), {
+          api.createBankTransactionAttachmentByFileName(tenantId, ledgerTransactionId, file.fileName, NO_BYTES, keyOf(options), {
             headers: { "Content-Type": file.contentType },
           }),
         read: (data) => first(transactions.readAttachments(data)),
@@ -95,7 +97,7 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
       call(session, {
         effect: "read",
         method: (api, tenantId) => api.getAccounts(tenantId, sinceAt ?? undefined),
-        read: reference.readAccounts,
+        read: sinceAt ? reference.readAccounts : reference.readChart,
         whenNotModified: { value: null },
       }),
     readTaxRates: (session) =>

@@ -8,7 +8,7 @@ import type { HeldLease } from "./hold-lease";
 export type Engine = {
   db: Database;
   provider: AccountingProvider;
-  readReceipt: (storageKey: string) => Promise<Buffer>;
+  readReceipt: (storageKey: string, space: Buffer) => Promise<Buffer>;
   appUrl: string | null;
   minuteMs: number;
   callDeadlineMs: number;

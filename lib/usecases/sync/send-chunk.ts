@@ -66,17 +66,17 @@ async function recordChunk(
   }
 }
 
-/** Matches the answer to the items by reference. What the answer does not speak of stays unknown. */
+/** Matches the answer to the items by reference. What the answer does not speak of, or more than once, stays unknown. */
 export async function recordAnswers(
   engine: Engine,
   tx: DatabaseTransaction,
   run: TurnRun,
   { call, items, answers }: { call: { callId: string }; items: CallItem[]; answers: ElementAnswer<LedgerTransaction>[] },
 ): Promise<void> {
-  const byReference = new Map(answers.map((answer) => [answer.outcome === "saved" ? answer.value.reference : answer.key, answer]));
+  const byReference = Map.groupBy(answers, (answer) => (answer.outcome === "saved" ? answer.value.reference : answer.key));
   const answered = items.flatMap((item) => {
-    const answer = byReference.get(item.draft.draft.reference);
-    return answer ? [{ item, answer }] : [];
+    const [answer, another] = byReference.get(item.draft.draft.reference) ?? [];
+    return answer && !another ? [{ item, answer }] : [];
   });
   await recordSaved(
     tx,

@@ -12,6 +12,7 @@ import { hasTransactionsDue, type TurnRun } from "@/lib/adapters/db/sync/run-tur
 import { LeaseLost } from "@/lib/adapters/db/sync/lease";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
+import { giveReceiptSpaceBack, takeReceiptSpace } from "./receipt-space";
 
 const RECEIPTS_PER_TURN = 60;
 const GIVE_WAY_CHECK_MS = 1_000;
@@ -69,9 +70,10 @@ async function sendReceipt(engine: Engine, lease: HeldLease, session: LedgerSess
     if (listed.kind === "postponed" || listed.kind === "unauthorised") return putBack(engine, lease, receipt, "UNKNOWN", haltedBy(listed));
     if (listed.kind === "answered" && listed.value.some((each) => each.fileName === receipt.fileName)) return sent(engine, lease, receipt);
   }
+  const space = takeReceiptSpace();
   let bytes: Buffer;
   try {
-    bytes = await engine.readReceipt(receipt.storageKey);
+    bytes = await engine.readReceipt(receipt.storageKey, space);
   } catch (error) {
     if (error instanceof StorageUnavailable)
       return putBack(engine, lease, receipt, receipt.wasUnknown ? "UNKNOWN" : "QUEUED", STORAGE_PAUSE);
@@ -81,6 +83,7 @@ async function sendReceipt(engine: Engine, lease: HeldLease, session: LedgerSess
   // A key of its own per attempt: the name already makes a repeat replace, and a ledger replays errors under an old key.
   const options = { idempotencyKey: `${session.organisationId}:${receipt.itemId}:${receipt.attemptCount}`, stillMine: lease.stillMine };
   const outcome = await engine.provider.putAttachment(session, receipt.ledgerTransactionId, file, options);
+  if (outcome.kind === "answered") giveReceiptSpaceBack(space);
   switch (outcome.kind) {
     case "answered":
       return sent(engine, lease, receipt);

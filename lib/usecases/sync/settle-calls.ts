@@ -47,7 +47,10 @@ async function beginAgain(engine: Engine, lease: HeldLease, call: UnknownCall): 
   return PROGRESS;
 }
 
-/** Contacts are read again; those that are there are used. The names left over are free again once the key no longer protects them. */
+/**
+ * Contacts are read again; those that are there are used. Where none of them is, the same bytes go again while the key protects. The names
+ * left over are free again once it no longer does.
+ */
 async function settleContacts(
   engine: Engine,
   lease: HeldLease,
@@ -60,14 +63,15 @@ async function settleContacts(
   if (read.kind !== "answered") return lookLater(engine, lease, call);
   const present = new Set(read.value.filter((contact) => contact.status === "ACTIVE").map((contact) => nameKey(contact.name)));
   const isComplete = call.names.every((name) => present.has(nameKey(name)));
+  const isAbsent = !call.names.some((name) => present.has(nameKey(name)));
   const phase = keyPhase({ ...call, minuteMs: engine.minuteMs, callDeadlineMs: engine.callDeadlineMs });
   await fenced(engine, lease, async (tx) => {
     await storeContacts(tx, run.organisationId, read.value);
     if (isComplete || phase === "over") await settleCall(tx, call.callId, isComplete ? "found" : "not found");
     else await noteLook(tx, call.callId, nextLookInMs(call.looks, engine.minuteMs));
-    if (!isComplete && phase === "alive") await noteResend(tx, call.callId);
+    if (isAbsent && phase === "alive") await noteResend(tx, call.callId);
   });
-  if (isComplete || phase !== "alive") return PROGRESS;
+  if (!isAbsent || phase !== "alive") return PROGRESS;
   const outcome = await engine.provider.createContacts(session, call.body, {
     idempotencyKey: call.idempotencyKey,
     stillMine: lease.stillMine,

@@ -18,8 +18,9 @@ import type { HeldLease } from "./hold-lease";
 import { recordAnswers } from "./send-chunk";
 
 /**
- * A creation whose answer was lost. What the ledger has is adopted. What it does not have is sent again as the same bytes under the same key
- * while the key protects; when the key is over and the earlier request can no longer arrive, it goes back to the queue for a new call.
+ * A creation whose answer was lost. What the ledger has is adopted. A call of which it has nothing is sent again as the same bytes under the
+ * same key while the key protects; one of which it has a part has arrived, and is only looked at, so that no part is ever sent twice. When the
+ * key is over and the earlier request can no longer arrive, what is missing goes back to the queue for a new call.
  */
 export async function settleCreation(
   engine: Engine,
@@ -34,7 +35,11 @@ export async function settleCreation(
     bankAccountId: draft.bankAccountId,
     postedOn: draft.postedOn,
   }));
-  const looked = items.length === 0 ? { kind: "answered" as const, value: [] } : await engine.provider.findTransactions(session, wanted);
+  const phase = keyPhase({ ...call, minuteMs: engine.minuteMs, callDeadlineMs: engine.callDeadlineMs });
+  const looked =
+    items.length === 0
+      ? { kind: "answered" as const, value: [] }
+      : await engine.provider.findTransactions(session, wanted, { isThorough: phase === "over" });
   if (looked.kind === "postponed" || looked.kind === "unauthorised") return haltedBy(looked);
   if (looked.kind !== "answered") {
     await fenced(engine, lease, (tx) => noteLook(tx, call.callId, nextLookInMs(call.looks, engine.minuteMs)));
@@ -42,14 +47,13 @@ export async function settleCreation(
   }
   const judged = items.map((item) => ({ item, verdict: judgeLookup(item.draft.draft, looked.value) }));
   const absent = judged.filter(({ verdict }) => verdict.kind === "absent").map(({ item }) => item);
-  const phase = keyPhase({ ...call, minuteMs: engine.minuteMs, callDeadlineMs: engine.callDeadlineMs });
-  const sendsAgain = absent.length > 0 && phase === "alive";
+  const sendsAgain = absent.length > 0 && absent.length === items.length && phase === "alive" && !call.hasSaved;
   await fenced(engine, lease, async (tx) => {
     await recordSaved(tx, run, judged.flatMap(adopted));
     await recordFailed(tx, judged.flatMap(conflicting));
     if (absent.length === 0) return settleCall(tx, call.callId, "found");
     if (sendsAgain) return noteResend(tx, call.callId);
-    if (phase === "arriving") return noteLook(tx, call.callId, nextLookInMs(call.looks, engine.minuteMs));
+    if (phase !== "over") return noteLook(tx, call.callId, nextLookInMs(call.looks, engine.minuteMs));
     await requeueItems(
       tx,
       call.callId,

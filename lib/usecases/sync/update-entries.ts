@@ -13,6 +13,7 @@ import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "
 import type { HeldLease } from "./hold-lease";
 import { planUpdates } from "./plan-updates";
 import { finishUpdate } from "./finish-update";
+import { readPresent } from "./read-present";
 
 /** Update in the ledger: reads first what is there now, sends only what differs, and explains what it may not change. */
 export async function updateEntries(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
@@ -23,12 +24,7 @@ export async function updateEntries(engine: Engine, lease: HeldLease, run: TurnR
     run.scope.businessId,
     items.map((item) => item.expenseId),
   );
-  const wanted = entries.map(({ snapshot: { draft } }) => ({
-    reference: draft.reference,
-    bankAccountId: draft.bankAccountId,
-    postedOn: draft.postedOn,
-  }));
-  const found = await engine.provider.findTransactions(session, wanted);
+  const found = await readPresent(engine, session, entries);
   if (found.kind === "postponed" || found.kind === "unauthorised") return haltedBy(found);
   if (found.kind !== "answered") return { kind: "wait", reason: "unavailable", forMs: engine.minuteMs / 12 };
   const begun = await fenced(engine, lease, (tx) => beginUpdates(engine, tx, run, { items, present: found.value }));

@@ -1,6 +1,7 @@
 import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
+import { cancelRun } from "@/lib/usecases/cancel-run";
 import { startSync } from "@/lib/usecases/start-sync";
 import { queueFaults, STEPS } from "@/tests/support/faults";
 import { sandboxClient, spendMoney, transactionsOf } from "@/tests/support/sandbox-client";
@@ -34,6 +35,14 @@ test("an expense found twice in the ledger is shown as that and never sent again
 
   expect(await press()).toMatchObject({ state: "FINISHED", synced: 0, failed: 1 });
   expect(await read()).toMatchObject({ syncState: "PENDING", errorCode: "foundTwiceInLedger", errorDetail: { reference } });
+  expect(await press()).toMatchObject({ state: "FINISHED", synced: 0, failed: 1 });
+  expect(await live()).toHaveLength(2);
+
+  // Neither a cancelled run nor another error on top makes it forgotten.
+  const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds: [expenseId!] } });
+  await cancelRun(database(), world.scope, world.actor, { runId: runId! });
+  await workOff(world, runId!);
+  await database().transaction.update({ where: { id: expenseId! }, data: { errorCode: "dateLocked" } });
   expect(await press()).toMatchObject({ state: "FINISHED", synced: 0, failed: 1 });
   expect(await live()).toHaveLength(2);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fromXeroDay } from "@/lib/adapters/xero/from-xero-day";
 import { readRefusedTransactions, readSavedTransactions, readTransactionList } from "@/lib/adapters/xero/from-xero-transactions";
-import { pageOf } from "@/lib/adapters/xero/read-pages";
+import { pageOf, readPages } from "@/lib/adapters/xero/read-pages";
 
 const ID = "7b1f4c9e-0000-4000-8000-000000000001";
 const saved = {
@@ -31,10 +31,15 @@ describe("what Xero answers about transactions", () => {
     ]);
   });
 
-  it("does not take an id for a success, nor a zero id for a transaction", () => {
+  it("does not take an id for a success, nor a zero id for a transaction, nor believe one that says both", () => {
     const zero = { ...saved, BankTransactionID: "00000000-0000-0000-0000-000000000000" };
-    expect(readSavedTransactions({ BankTransactions: [{ ...saved, ValidationErrors: [{ Message: "No" }] }] })?.value).toMatchObject([
+    const but = { ...saved, ValidationErrors: [{ Message: "No" }] };
+    expect(readSavedTransactions({ BankTransactions: [{ ...but, StatusAttributeString: undefined }] })?.value).toMatchObject([
       { outcome: "refused" },
+    ]);
+    expect(readSavedTransactions({ BankTransactions: [but] })).toBeNull();
+    expect(readSavedTransactions({ BankTransactions: [{ ...but, StatusAttributeString: "Warning" }] })?.value).toMatchObject([
+      { outcome: "saved", warnings: ["No"] },
     ]);
     expect(readSavedTransactions({ BankTransactions: [zero] })).toBeNull();
   });
@@ -65,12 +70,23 @@ describe("what Xero answers about transactions", () => {
     expect(readTransactionList({ BankTransactions: [] })).toEqual({ value: [] });
   });
 
-  it("has a last page where the ledger says so, else where a page is short", () => {
+  it("has a last page where the ledger says so, else where a page is empty: how long one is, is the ledger's choice", () => {
     const full = Array.from({ length: 100 }, () => 1);
     expect(pageOf({ pagination: { page: 1, pageCount: 2 } }, 1, { value: [1] })?.value.isLast).toBe(false);
     expect(pageOf({ pagination: { page: 2, pageCount: 2 } }, 2, { value: full })?.value.isLast).toBe(true);
     expect(pageOf({}, 1, { value: full })?.value.isLast).toBe(false);
-    expect(pageOf({}, 1, { value: [1] })?.value.isLast).toBe(true);
+    expect(pageOf({}, 1, { value: [1] })?.value.isLast).toBe(false);
+    expect(pageOf({}, 2, { value: [] })?.value.isLast).toBe(true);
+  });
+
+  it.each([
+    ["pages of two", (page: number) => [[1, 2], [3, 4], [5]][page - 1] ?? []],
+    ["no pages at all", () => [1, 2, 3, 4, 5]],
+  ])("is read to its end, each element once, from a ledger with %s that does not say how many there are", async (_, at) => {
+    const read = await readPages((page) =>
+      Promise.resolve({ kind: "answered" as const, value: { elements: at(page), isLast: at(page).length === 0 } }),
+    );
+    expect(read).toEqual({ kind: "answered", value: [1, 2, 3, 4, 5] });
   });
 
   it("names days in Xero's two ways of writing them", () => {

@@ -16,10 +16,11 @@ describe("what an answer of Xero means", () => {
       answer(401, "", { "www-authenticate": 'Bearer error="insufficent_scope"' }),
       "scopeMissing",
     ],
-    ["an organisation that was disconnected", problem(403, "AuthenticationUnsuccessful"), "notConnected"],
-    ["a role without the right", problem(403, "The user may not do that"), "refused"],
+    ["an organisation that was disconnected", problem(403, "AuthenticationUnsuccessful"), "forbidden"],
+    ["a role without the right", problem(403, "The user may not do that"), "forbidden"],
     ["an organisation that is offline", answer(503, "The organisation is currently offline"), "offline"],
     ["a server's error page", answer(503, "<html>busy</html>"), "unclear"],
+    ["a gateway's page that speaks of being offline", answer(503, "<html>The organisation server is offline</html>"), "unclear"],
     ["a 200 that is a web page", answer(200, "<html>hello</html>"), "unclear"],
     ["half a body", answer(200, '{"BankTransactions":[{"Bank'), "unclear"],
     ["an empty 200", answer(200, ""), "unclear"],
@@ -36,7 +37,7 @@ describe("what an answer of Xero means", () => {
     ],
     ["a malformed body", answer(400, { Type: "PostDataInvalidException", Message: "bad" }), "refused"],
     ["a file that is too large, without a body", answer(413, ""), "refused"],
-    ["a gateway's page for a 403", answer(403, "<html>denied</html>"), "unclear"],
+    ["a gateway's page for a 403", answer(403, "<html>denied</html>"), "forbidden"],
     ["nothing changed", answer(304, ""), "notModified"],
     ["an answer", answer(200, { Accounts: [] }), "content"],
   ])("takes %s as what it is", (_, given, kind) => {
@@ -51,6 +52,14 @@ describe("what an answer of Xero means", () => {
     ["concurrent", "concurrent"],
   ])("reads the breach %s in any spelling", (said, reason) => {
     expect(judgeAnswer(answer(429, "", { "x-rate-limit-problem": said }))).toEqual({ kind: "limited", reason });
+  });
+
+  it.each([
+    ["hours", { "retry-after": "30000" }, "day"],
+    ["seconds", { "retry-after": "17" }, "minute"],
+    ["no time", {}, "concurrent"],
+  ])("takes a breach that names %s and no limit for the one whose time that is", (_, headers, reason) => {
+    expect(judgeAnswer(answer(429, "", headers as Record<string, string>))).toEqual({ kind: "limited", reason });
   });
 
   it("obeys the time that a breach names", () => {

@@ -26,15 +26,17 @@ export async function insertRun(tx: DatabaseTransaction, scope: BusinessScope, a
 }
 
 /**
- * Puts expenses into a run: PENDING becomes QUEUED. Errors of the last attempt are over, except that an expense which was found in the
- * ledger is looked for again before it is sent: its item carries that code.
+ * Puts expenses into a run: PENDING becomes QUEUED. Errors of the last attempt are over, except that an expense which was ever found in the
+ * ledger is looked for again before it is sent: its item carries that code. Past items say so and not the expense, whose error may be
+ * another one by now, or have gone with a cancelled run.
  */
 export async function queueCreates(tx: DatabaseTransaction, scope: BusinessScope, runId: string, expenseIds: string[]): Promise<number> {
   const queued = await tx.$executeRaw`
     INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "action", "position", "errorCode")
     SELECT ${runId}::uuid, "businessId", "id", 'CREATE', row_number() OVER (ORDER BY "postedOn", "id"),
-      CASE WHEN "errorCode" IN ('alreadyInLedger', 'foundTwiceInLedger') THEN "errorCode" END
-    FROM "Transaction"
+      (SELECT i."errorCode" FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."action" = 'CREATE'
+        AND i."errorCode" IN ('alreadyInLedger', 'foundTwiceInLedger') LIMIT 1)
+    FROM "Transaction" t
     WHERE "businessId" = ${scope.businessId}::uuid AND "id" = ANY(${expenseIds}::uuid[]) AND "syncState" = 'PENDING'`;
   const moved = await tx.$executeRaw`
     UPDATE "Transaction" SET "syncState" = 'QUEUED', "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
