@@ -14,6 +14,8 @@ export const expenseChangesSchema = z
     taxType: id.nullable(),
     tracking: trackingSchema.nullable(),
     contact: contactPickSchema.nullable(),
+    /** The day in the ledger; null is the day the expense was posted on. */
+    accountingOn: z.iso.date().nullable(),
     lineDescription: z.string().trim().max(4000).nullable(),
     notes: z.string().trim().max(4000),
   })

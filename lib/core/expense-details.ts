@@ -52,6 +52,7 @@ export type ExpenseDetails = {
   syncState: SyncState;
   isUpdated: boolean;
   postedOn: string;
+  accountingOn: string | null; // the day in the ledger, where somebody moved it
   amountMinor: number;
   currency: string;
   originalAmountMinor: number | null;

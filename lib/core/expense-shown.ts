@@ -54,7 +54,7 @@ export function shownContact(expense: ExpenseFacts, context: LedgerContext): (Sh
   };
 }
 
-function trackingLabel(choices: readonly TrackingChoice[], context: LedgerContext): string {
+export function trackingLabel(choices: readonly TrackingChoice[], context: LedgerContext): string {
   return choices
     .map(({ trackingCategoryId, trackingOptionId }) => {
       const category = context.trackingById.get(trackingCategoryId);

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/app-error";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import type { Database } from "@/lib/adapters/db/client";
-import { recordAudit } from "./record-audit";
+import { recordAudits } from "./record-audit";
 import { refreshBlockers } from "./refresh-blockers";
 
 /** Expenses that were set aside are pending again. */
@@ -21,8 +21,12 @@ export async function bringBack(
       select: { id: true },
     });
     await refreshBlockers(tx, scope, { transactionIds: moved.map(({ id }) => id) });
-    for (const { id } of moved)
-      await recordAudit(tx, scope, actor, { action: "expense.broughtBack", subjectType: "expense", subjectId: id });
+    await recordAudits(
+      tx,
+      scope,
+      actor,
+      moved.map(({ id }) => ({ action: "expense.broughtBack", subjectType: "expense", subjectId: id })),
+    );
     return { broughtBack: moved.length };
   });
 }

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/app-error";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import type { Database } from "@/lib/adapters/db/client";
-import { recordAudit } from "./record-audit";
+import { recordAudits } from "./record-audit";
 
 /** Takes the label Updated off pending expenses. Answers how many carried it. */
 export async function markReviewed(
@@ -19,8 +19,12 @@ export async function markReviewed(
       data: { isUpdated: false },
       select: { id: true },
     });
-    for (const { id } of changed)
-      await recordAudit(tx, scope, actor, { action: "expense.reviewed", subjectType: "expense", subjectId: id });
+    await recordAudits(
+      tx,
+      scope,
+      actor,
+      changed.map(({ id }) => ({ action: "expense.reviewed", subjectType: "expense", subjectId: id })),
+    );
     return { reviewed: changed.length };
   });
 }

@@ -72,6 +72,7 @@ function factsShown(facts: ExpenseFacts) {
   const {
     reference,
     postedOn,
+    accountingOn,
     amountMinor,
     currency,
     originalAmountMinor,
@@ -87,6 +88,7 @@ function factsShown(facts: ExpenseFacts) {
   return {
     reference,
     postedOn,
+    accountingOn,
     amountMinor,
     currency,
     originalAmountMinor,

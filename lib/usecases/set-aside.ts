@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/app-error";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import type { Database } from "@/lib/adapters/db/client";
-import { recordAudit } from "./record-audit";
+import { recordAudits } from "./record-audit";
 
 /** "Don't sync": pending expenses leave the list, with a reason if one is given. Others of the selection stay as they are. */
 export async function setAside(
@@ -19,13 +19,12 @@ export async function setAside(
       data: { syncState: "SET_ASIDE", setAsideReason: reason },
       select: { id: true },
     });
-    for (const { id } of moved)
-      await recordAudit(tx, scope, actor, {
-        action: "expense.setAside",
-        subjectType: "expense",
-        subjectId: id,
-        detail: { reason: reason ?? "" },
-      });
+    await recordAudits(
+      tx,
+      scope,
+      actor,
+      moved.map(({ id }) => ({ action: "expense.setAside", subjectType: "expense", subjectId: id, detail: { reason: reason ?? "" } })),
+    );
     return { setAside: moved.length };
   });
 }

@@ -1,9 +1,11 @@
 import type { Database } from "@/lib/adapters/db/client";
 import { forgetErrors, lockExpense, nameChosen, replaceSplitLines, writeChanges } from "@/lib/adapters/db/expenses/expense-edit";
+import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
 import { findConnection } from "@/lib/adapters/db/sync/ledger-context";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import type { SplitLineInput } from "@/lib/core/expense-changes";
+import { toDecimalString } from "@/lib/core/money";
 import { doesSplitAddUp } from "@/lib/core/split-amounts";
 import { markUpdated } from "./mark-updated";
 import { recordAudit } from "./record-audit";
@@ -32,6 +34,7 @@ export async function splitExpense(
       const names = await nameChosen(tx, scope, connection?.organisationId ?? null, { categoryId, ledgerAccountId, taxType, tracking });
       for (const [field, name] of names) if (name === null) throw new AppError("invalidInput", { field });
     }
+    const [before] = await loadExpenseFacts(tx, scope, [expenseId]);
     await replaceSplitLines(tx, scope, expenseId, lines);
     await writeChanges(tx, scope, [expenseId], {});
     await forgetErrors(tx, scope, [expenseId]);
@@ -41,8 +44,17 @@ export async function splitExpense(
       action: "expense.split",
       subjectType: "expense",
       subjectId: expenseId,
-      detail: { lines: lines.length },
+      detail: {
+        lines: lines.length,
+        from: amountsIn(before?.lines ?? [], before?.currency ?? ""),
+        to: amountsIn(lines, before?.currency ?? ""),
+      },
     });
     return { version: version + 1 };
   });
+}
+
+/** "20.00 + 4.60", as spent. */
+function amountsIn(lines: readonly { amountMinor: number }[], currency: string): string {
+  return lines.map((line) => toDecimalString(-line.amountMinor, currency)).join(" + ");
 }

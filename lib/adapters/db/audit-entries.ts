@@ -11,8 +11,10 @@ type NewAuditEntry = {
   detail: Record<string, unknown>;
 };
 
-export async function insertAuditEntry(db: DatabaseTransaction, scope: BusinessScope, entry: NewAuditEntry): Promise<void> {
-  await db.auditEntry.create({ data: { ...entry, detail: entry.detail as Prisma.InputJsonObject, businessId: scope.businessId } });
+export async function insertAuditEntries(db: DatabaseTransaction, scope: BusinessScope, entries: NewAuditEntry[]): Promise<void> {
+  await db.auditEntry.createMany({
+    data: entries.map((entry) => ({ ...entry, detail: entry.detail as Prisma.InputJsonObject, businessId: scope.businessId })),
+  });
 }
 
 /** `from` is the first instant that counts, `until` the first that does not any more. */

@@ -18,6 +18,7 @@ export type ExpenseFacts = {
   accountId: string;
   accountName: string;
   postedOn: string;
+  accountingOn: string | null; // where somebody moved it in the ledger
   amountMinor: MinorUnits;
   currency: string;
   merchant: string;
@@ -36,6 +37,11 @@ export type ExpenseFacts = {
   lines: SplitLineFacts[]; // empty: the expense is one line
   receipts: ReceiptFacts[];
 };
+
+/** The day the ledger is given. */
+export function accountingDayOf(expense: Pick<ExpenseFacts, "postedOn" | "accountingOn">): string {
+  return expense.accountingOn ?? expense.postedOn;
+}
 
 /** The lines the ledger will have: the split, or the expense itself as its only line. */
 export function linesOf(expense: ExpenseFacts): SplitLineFacts[] {

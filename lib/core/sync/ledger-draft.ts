@@ -1,7 +1,7 @@
 import type { LedgerLine, LedgerTransactionDraft } from "../accounting-provider";
 import { MAX_DESCRIPTION_LENGTH, renderDescription, type DescriptionFacts } from "../description-template";
 import { toDecimalString } from "../money";
-import { linesOf, type ExpenseFacts } from "./expense-facts";
+import { accountingDayOf, linesOf, type ExpenseFacts } from "./expense-facts";
 import { codingOf, type LedgerContext } from "./ledger-context";
 
 /** What the template's blanks stand for. The original amount is the foreign one, which the ledger has no field for. */
@@ -29,6 +29,13 @@ export function describeExpense(template: string, expense: ExpenseFacts): string
   return text || expense.merchant.trim() || expense.reference;
 }
 
+/** A moved date hides when the money moved, which is what the bank's line says: the words keep it, in figures that every language reads. */
+function withOwnDay(words: string, expense: ExpenseFacts): string {
+  if (accountingDayOf(expense) === expense.postedOn || words.includes(expense.postedOn)) return words;
+  const suffix = ` (${expense.postedOn})`;
+  return words.slice(0, MAX_DESCRIPTION_LENGTH - suffix.length) + suffix;
+}
+
 /** The short address of an expense, where the ledger may show it: public, https, and without the word it refuses. */
 export function expenseUrl(appUrl: string | null, expenseId: string): string | null {
   if (!appUrl || !appUrl.startsWith("https://") || /^https:\/\/(localhost|127\.|\[::1\])/.test(appUrl)) return null;
@@ -54,7 +61,7 @@ export function draftTransaction(
     direction: expense.amountMinor < 0 ? "spend" : "receive",
     bankAccountId,
     contactId: given.contactId,
-    postedOn: expense.postedOn,
+    postedOn: accountingDayOf(expense),
     currency: expense.currency,
     lineAmountTypes: context.policy.lineAmountTypes,
     url: expenseUrl(given.appUrl, expense.expenseId),
@@ -62,8 +69,9 @@ export function draftTransaction(
       const coding = codingOf(expense, line, context);
       const account = coding.ledgerAccountId && context.accountById.get(coding.ledgerAccountId.value);
       if (!account || !coding.taxType) throw new Error(`${expense.reference} was not checked before it was drafted`);
+      const words = (line.description ?? expense.lineDescription ?? described).trim().slice(0, MAX_DESCRIPTION_LENGTH) || described;
       return {
-        description: (line.description ?? expense.lineDescription ?? described).trim().slice(0, MAX_DESCRIPTION_LENGTH) || described,
+        description: withOwnDay(words, expense),
         amountMinor: line.amountMinor * sign,
         ledgerAccountId: account.ledgerAccountId,
         accountCode: account.code,

@@ -2,7 +2,7 @@ import type { Coding } from "../coding";
 import type { LedgerAccount } from "../ledger-reference";
 import { sumMinor } from "../money";
 import { isSyncErrorCode, SYNC_ERRORS, type SyncError, type SyncErrorCode } from "../sync-error";
-import { linesOf, type ExpenseFacts, type SplitLineFacts } from "./expense-facts";
+import { accountingDayOf, linesOf, type ExpenseFacts, type SplitLineFacts } from "./expense-facts";
 import { codingOf, contactOf, type LedgerContext } from "./ledger-context";
 
 /** The ledger takes at most this many files per transaction. */
@@ -64,7 +64,7 @@ function checkAmount(expense: ExpenseFacts): SyncError[] {
 function checkDate(expense: ExpenseFacts, context: LedgerContext): SyncError[] {
   const locks = [context.organisation.periodLockOn, context.organisation.yearEndLockOn].filter((day) => day !== null);
   const latest = locks.sort().at(-1);
-  return latest !== undefined && expense.postedOn <= latest ? [error("dateLocked", { lockedOn: latest })] : [];
+  return latest !== undefined && accountingDayOf(expense) <= latest ? [error("dateLocked", { lockedOn: latest })] : [];
 }
 
 function checkContact(expense: ExpenseFacts, context: LedgerContext): SyncError[] {

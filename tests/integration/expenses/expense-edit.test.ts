@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "@/lib/adapters/db/client";
-import { editExpense, editExpenses } from "@/lib/usecases/edit-expense";
+import { editExpense } from "@/lib/usecases/edit-expense";
+import { editExpenses } from "@/lib/usecases/edit-expenses";
 import { readExpenseDetails } from "@/lib/usecases/read-expense-details";
 import { splitExpense } from "@/lib/usecases/split-expense";
 import { sgdWorld, type SgdWorld } from "@/tests/support/sgd-world";
@@ -33,7 +34,7 @@ describe("editing an expense", () => {
     expect(after.history[0]).toMatchObject({
       action: "expense.edited",
       actorName: "Wei Ling Tan",
-      detail: { ledgerAccountId: "485 Subscriptions" },
+      detail: { ledgerAccountId: { from: "", to: "485 Subscriptions" }, taxType: { from: "", to: "Purchases (9%)" } },
     });
   });
 

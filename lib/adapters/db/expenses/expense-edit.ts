@@ -3,6 +3,7 @@ import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ExpenseChanges, SplitLineInput } from "@/lib/core/expense-changes";
 import type { SyncState } from "@/lib/core/sync-state";
 import type { DatabaseTransaction } from "../client";
+import { fromDayOn } from "../day-columns";
 import { Prisma } from "../generated/client";
 
 export type EditableExpense = { id: string; version: number; amountMinor: number; syncState: SyncState };
@@ -27,11 +28,12 @@ export async function writeChanges(
   expenseIds: string[],
   changes: ExpenseChanges,
 ): Promise<number> {
-  const { contact, tracking, ...plain } = changes;
+  const { contact, tracking, accountingOn, ...plain } = changes;
   const { count } = await tx.transaction.updateMany({
     where: { businessId: scope.businessId, id: { in: expenseIds }, isExpense: true },
     data: {
       ...plain,
+      ...(accountingOn === undefined ? {} : { accountingOn: accountingOn && fromDayOn(accountingOn) }),
       ...(tracking === undefined ? {} : { tracking: jsonOrNull(tracking) }),
       ...(contact === undefined
         ? {}

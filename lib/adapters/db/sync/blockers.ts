@@ -17,7 +17,7 @@ export type BlockerGroup = { key: string; expenseId: string; pendingCount: numbe
 function keyOf(locks: BlockerLocks): Prisma.Sql {
   const merchant = locks.isMerchantDecisive ? Prisma.sql`t."merchant"` : Prisma.sql`(btrim(translate(t."merchant", '<>', '')) = '')::text`;
   return Prisma.sql`ROW(
-    t."accountId", t."currency", t."amountMinor" = 0, t."postedOn" <= COALESCE(${locks.latestLockOn}::date, '-infinity'::date),
+    t."accountId", t."currency", t."amountMinor" = 0, COALESCE(t."accountingOn", t."postedOn") <= COALESCE(${locks.latestLockOn}::date, '-infinity'::date),
     t."categoryId", t."ledgerAccountId", t."taxType", t."tracking", t."contactId", t."contactName", ${merchant},
     CASE WHEN EXISTS (SELECT 1 FROM "SplitLine" s WHERE s."transactionId" = t."id") THEN t."id" END)::text`;
 }

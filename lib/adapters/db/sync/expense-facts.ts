@@ -3,6 +3,7 @@ import type { BusinessScope } from "@/lib/core/business-scope";
 import type { TrackingChoice } from "@/lib/core/coding";
 import type { ExpenseFacts } from "@/lib/core/sync/expense-facts";
 import type { Database, DatabaseTransaction } from "../client";
+import { toDayOn } from "../day-columns";
 
 const trackingSchema = z.array(z.object({ trackingCategoryId: z.string(), trackingOptionId: z.string() }));
 
@@ -38,7 +39,8 @@ export async function loadExpenseFacts(
     reference: row.reference,
     accountId: row.accountId,
     accountName: nameOf.get(row.accountId) ?? "",
-    postedOn: row.postedOn.toISOString().slice(0, 10),
+    postedOn: toDayOn(row.postedOn),
+    accountingOn: row.accountingOn ? toDayOn(row.accountingOn) : null,
     amountMinor: Number(row.amountMinor),
     currency: row.currency,
     merchant: row.merchant,

@@ -7,6 +7,7 @@ export const EXPENSE: ExpenseFacts = {
   accountId: "account",
   accountName: "Main",
   postedOn: "2026-09-14",
+  accountingOn: null,
   amountMinor: -12_345,
   currency: "SGD",
   merchant: "Grab",

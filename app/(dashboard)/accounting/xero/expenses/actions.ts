@@ -6,15 +6,18 @@ import { expenseSelectionSchema } from "@/lib/core/expense-selection";
 import { database } from "@/lib/server/database";
 import { defineAction } from "@/lib/server/define-action";
 import { bringBack } from "@/lib/usecases/bring-back";
-import { editExpense, editExpenses } from "@/lib/usecases/edit-expense";
+import { editExpense } from "@/lib/usecases/edit-expense";
+import { editExpenses } from "@/lib/usecases/edit-expenses";
 import { resolveSelection } from "@/lib/usecases/list-expenses";
 import { markReviewed } from "@/lib/usecases/mark-reviewed";
+import { previewEdit } from "@/lib/usecases/preview-edit";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
 import { setAside } from "@/lib/usecases/set-aside";
 import { splitExpense } from "@/lib/usecases/split-expense";
 import { startRemove } from "@/lib/usecases/start-remove";
 import { startSync } from "@/lib/usecases/start-sync";
 import { startUpdate } from "@/lib/usecases/start-update";
+import { undoEdit } from "@/lib/usecases/undo-edit";
 
 const ofSelection = z.object({ selection: expenseSelectionSchema });
 
@@ -60,6 +63,19 @@ export const editExpensesAction = defineAction({
   input: ofSelection.extend({ changes: expenseChangesSchema }),
   run: async ({ scope, actor }, { selection, changes }) =>
     editExpenses(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection), changes }),
+});
+
+export const previewEditAction = defineAction({
+  role: "finance",
+  input: ofSelection.extend({ changes: expenseChangesSchema }),
+  run: async ({ scope }, { selection, changes }) =>
+    previewEdit(database(), scope, { expenseIds: await resolveSelection(database(), scope, selection), changes }),
+});
+
+export const undoEditAction = defineAction({
+  role: "finance",
+  input: z.object({ batchId: z.uuid() }),
+  run: ({ scope, actor }, undo) => undoEdit(database(), scope, actor, undo),
 });
 
 export const splitExpenseAction = defineAction({
