@@ -68,7 +68,8 @@ export async function readShown(tx: DatabaseTransaction, scope: BusinessScope, e
 /** From what to what, with what followed from it; a value chosen by hand that reads as before is told too. */
 function historyOf(before: ShownFields | undefined, after: ShownFields | undefined, chosen: EditableField[]): Record<string, unknown> {
   if (!before || !after) return {};
-  const moved = changedFields(before, after).map(({ field, from, to }) => [field, { from, to }] as const);
-  const stayed = chosen.filter((field) => before[field] === after[field]).map((field) => [field, { from: null, to: after[field] }] as const);
-  return Object.fromEntries([...moved, ...stayed]);
+  const detail: Record<string, unknown> = {};
+  for (const { field, from, to } of changedFields(before, after)) detail[field] = { from, to };
+  for (const field of chosen) detail[field] ??= { from: null, to: after[field] };
+  return detail;
 }

@@ -5,7 +5,10 @@ import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { readShown, settleEdit } from "./apply-changes";
 
-export type UndoneEdit = { undone: number; /** Left as they are, since they were changed again. */ kept: { reference: string; merchant: string }[] };
+export type UndoneEdit = {
+  undone: number;
+  /** Left as they are, since they were changed again. */ kept: { reference: string; merchant: string }[];
+};
 
 /** Takes an edit of many back, once, by whoever made it: every expense is as it was, except those that were changed again since. */
 export async function undoEdit(db: Database, scope: BusinessScope, actor: Actor, { batchId }: { batchId: string }): Promise<UndoneEdit> {

@@ -99,7 +99,10 @@ describe("the accounting date", () => {
   test("takes an expense out of a locked period, is what the ledger gets, and one click brings the own date back", async () => {
     const { scope, actor, idOf } = world;
     const expenseId = idOf("Grab");
-    await db.organisation.updateMany({ where: { connections: { some: { businessId: scope.businessId } } }, data: { periodLockOn: new Date("2026-10-31") } });
+    await db.organisation.updateMany({
+      where: { connections: { some: { businessId: scope.businessId } } },
+      data: { periodLockOn: new Date("2026-10-31") },
+    });
     const { version } = await details(expenseId);
     expect((await details(expenseId)).problems).toMatchObject([{ code: "dateLocked", detail: { lockedOn: "2026-10-31" } }]);
     const preview = await previewEdit(db, scope, { expenseIds: [expenseId], changes: { accountingOn: "2026-11-01" } });

@@ -26,12 +26,7 @@ export async function readEditStates(tx: DatabaseTransaction, scope: BusinessSco
 }
 
 /** Remembers what an edit of many found; older ones, which nobody undoes any more, go. */
-export async function insertEditBatch(
-  tx: DatabaseTransaction,
-  scope: BusinessScope,
-  actor: Actor,
-  rows: EditBatchRow[],
-): Promise<string> {
+export async function insertEditBatch(tx: DatabaseTransaction, scope: BusinessScope, actor: Actor, rows: EditBatchRow[]): Promise<string> {
   await tx.editBatch.deleteMany({ where: { businessId: scope.businessId, madeAt: { lt: new Date(Date.now() - KEPT_MS) } } });
   const { id } = await tx.editBatch.create({
     data: { businessId: scope.businessId, actorId: actor.userId, rows: rows.map(toJson) },

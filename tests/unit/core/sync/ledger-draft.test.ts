@@ -25,6 +25,27 @@ describe("what the ledger is given", () => {
     expect(draft.lines[0]?.description).toBe("Grab USD 99.00");
   });
 
+  test("carries the accounting date where one was chosen, and its words keep the day on which the money moved, once", () => {
+    const moved = { ...EXPENSE, accountingOn: "2026-10-01" };
+    const draft = draftTransaction(moved, CONTEXT, given);
+    expect(draft).toMatchObject({ postedOn: "2026-10-01", lines: [{ description: "Grab (2026-09-14)" }] });
+    const own = draftTransaction({ ...moved, lineDescription: "Taxi of 2026-09-14" }, CONTEXT, given);
+    expect(own.lines[0]?.description).toBe("Taxi of 2026-09-14");
+    const long = draftTransaction({ ...moved, lineDescription: "x".repeat(4000) }, CONTEXT, given);
+    expect(long.lines[0]?.description).toHaveLength(4000);
+    expect(long.lines[0]?.description.endsWith(" (2026-09-14)")).toBe(true);
+    const same = draftTransaction({ ...EXPENSE, accountingOn: EXPENSE.postedOn }, CONTEXT, given);
+    expect(same.lines[0]?.description).toBe("Grab");
+  });
+
+  test("moved to another day after the sync, is updated by its date and by the words that keep the own one", () => {
+    const before = draftTransaction(EXPENSE, CONTEXT, given);
+    const after = draftTransaction({ ...EXPENSE, accountingOn: "2026-10-01" }, CONTEXT, given);
+    const snapshot = { draft: before, receiptIds: [] };
+    expect(snapshotDifference(snapshot, { draft: after, receiptIds: [] }).map(({ field }) => field)).toEqual(["date", "description"]);
+    expect(updateFor("id", snapshot, after)).toMatchObject({ postedOn: "2026-10-01", lines: [{ description: "Grab (2026-09-14)" }] });
+  });
+
   test.each([
     ["https://books.example", "https://books.example/e/1"],
     ["http://books.example", null],

@@ -79,6 +79,12 @@ const CASES: [string, Partial<ExpenseFacts>, Partial<LedgerContext>, string[]][]
     { organisation: { periodLockOn: "2026-09-14", yearEndLockOn: null } },
     ["dateLocked"],
   ],
+  [
+    "lets a moved date out of a locked month",
+    { accountingOn: "2026-10-01" },
+    { organisation: { periodLockOn: "2026-09-30", yearEndLockOn: null } },
+    [],
+  ],
   ["keeps out of the closed year", {}, { organisation: { periodLockOn: null, yearEndLockOn: "2026-12-31" } }, ["dateLocked"]],
   ["refuses zero", { amountMinor: 0 }, {}, ["amountZero"]],
   ["refuses a split that does not add up", { lines: [{ ...line, amountMinor: -12_344 }] }, {}, ["splitDoesNotAddUp"]],

@@ -3,101 +3,64 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Combobox } from "@/components/ui/combobox";
 import { Dialog } from "@/components/ui/dialog";
 import type { ExpenseChanges } from "@/lib/core/expense-changes";
+import type { ExpenseSelection } from "@/lib/core/expense-selection";
 import type { Lists } from "../queries";
-import { ContactPicker } from "./contact-picker";
-import { accountOptions, taxOptions } from "./picker-options";
-import { TrackingPicker } from "./tracking-picker";
+import { BulkEditFields, type BulkField } from "./bulk-edit-fields";
+import { EditPreview, useEditPreview } from "./edit-preview";
+
+const ALL: readonly BulkField[] = ["categoryId", "ledgerAccountId", "taxType", "tracking", "contact", "accountingOn"];
 
 type BulkEditDialogProps = {
+  title?: string;
+  body?: string;
   count: number;
+  selection: ExpenseSelection;
+  fields?: readonly BulkField[];
+  startWith?: ExpenseChanges;
+  ledgerAccountId?: string | null;
   lists: Lists | undefined;
   isBusy: boolean;
   onApply: (changes: ExpenseChanges) => void;
   onClose: () => void;
 };
 
-/** One change for many expenses. Only what is chosen here changes. */
-export function BulkEditDialog({ count, lists, isBusy, onApply, onClose }: BulkEditDialogProps) {
+/** One change for many expenses: only what is chosen here changes, and what it would do is shown before it is done. */
+export function BulkEditDialog(props: BulkEditDialogProps) {
+  const { title, body, count, selection, fields = ALL, startWith = {}, ledgerAccountId = null, lists, isBusy, onApply, onClose } = props;
   const t = useTranslations("expenses");
   const common = useTranslations("common");
-  const [changes, setChanges] = useState<ExpenseChanges>({});
+  const [changes, setChanges] = useState<ExpenseChanges>(startWith);
+  // What was selected when the dialog opened: a list that moves on behind it changes nothing here.
+  const [chosen] = useState(selection);
+  const { preview, refused, isAsking } = useEditPreview(chosen, changes);
   const isEmpty = Object.keys(changes).length === 0;
-  const set = (change: ExpenseChanges) =>
-    setChanges((known) => Object.fromEntries(Object.entries({ ...known, ...change }).filter(([, value]) => value !== null)));
-  const ledger = lists?.ledger;
-  const account = ledger?.accounts.find((each) => each.ledgerAccountId === changes.ledgerAccountId) ?? null;
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      title={t("bulk.title", { count })}
-      description={t("bulk.body")}
+      title={title ?? t("bulk.title", { count })}
+      description={body ?? t("bulk.body")}
       closeLabel={common("close")}
       footer={
         <>
-          <p aria-live="polite" className="mr-auto self-center text-sm text-second">
-            {isEmpty ? t("bulk.nothing") : t("bulk.preview", { count })}
-          </p>
           <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button variant="primary" disabled={isEmpty} isBusy={isBusy} onClick={() => onApply(changes)}>
-            {t("bulk.apply", { count })}
+          <Button variant="primary" disabled={isEmpty || preview?.changed === 0} isBusy={isBusy} onClick={() => onApply(changes)}>
+            {t("bulk.apply", { count: preview?.changed ?? count })}
           </Button>
         </>
       }
     >
-      <div className="space-y-3">
-        <Combobox
-          label={t("details.category")}
-          options={(lists?.categories ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={changes.categoryId ?? null}
-          placeholder={t("bulk.leave")}
-          emptyText={t("details.nothing")}
-          clearLabel={t("bulk.leave")}
-          onChange={(categoryId) => set({ categoryId })}
-        />
-        <Combobox
-          label={t("details.ledgerAccount")}
-          options={accountOptions(ledger?.accounts ?? [])}
-          value={changes.ledgerAccountId ?? null}
-          placeholder={t("bulk.leave")}
-          emptyText={t("details.noAccounts")}
-          clearLabel={t("bulk.leave")}
-          footer={t("details.paymentsHint")}
-          onChange={(ledgerAccountId) => set({ ledgerAccountId })}
-        />
-        <Combobox
-          label={t("details.tax")}
-          options={taxOptions(ledger?.taxRates ?? [], account)}
-          value={changes.taxType ?? null}
-          placeholder={t("bulk.leave")}
-          emptyText={t("details.noRates")}
-          clearLabel={t("bulk.leave")}
-          onChange={(taxType) => set({ taxType })}
-        />
-        <TrackingPicker
-          label={t("details.tracking")}
-          layout="stacked"
-          categories={ledger?.tracking ?? []}
-          value={changes.tracking ?? []}
-          onChange={(tracking) => set({ tracking })}
-        />
-        <ContactPicker
-          label={t("details.contact")}
-          layout="stacked"
-          chosen={
-            changes.contact
-              ? {
-                  id: "contactId" in changes.contact ? changes.contact.contactId : "",
-                  label: "contactName" in changes.contact ? changes.contact.contactName : "",
-                }
-              : null
-          }
-          onChange={(contact) => set({ contact })}
-          placeholder={t("bulk.leave")}
-        />
+      <div className="space-y-4">
+        <BulkEditFields fields={fields} ledgerAccountId={ledgerAccountId} lists={lists} changes={changes} onChange={setChanges} />
+        {preview ? (
+          <EditPreview preview={preview} />
+        ) : (
+          <p role="status" className="text-sm text-second">
+            {refused ?? (isEmpty ? t("bulk.nothing") : isAsking ? t("bulk.asking") : "")}
+          </p>
+        )}
       </div>
     </Dialog>
   );

@@ -14,7 +14,8 @@ type ContactPickerProps = {
   label: string;
   layout: "row" | "stacked";
   chosen: { id: string; label: string } | null;
-  onChange: (contact: NonNullable<ExpenseChanges["contact"]> | null) => void;
+  /** With the name of the contact, as it is shown. */
+  onChange: (contact: NonNullable<ExpenseChanges["contact"]> | null, name: string) => void;
   placeholder?: string;
   source?: string;
   error?: string;
@@ -57,9 +58,11 @@ export function ContactPicker({
       value={current?.value ?? null}
       chosen={current}
       onSearch={setWords}
-      onChange={(value) =>
-        onChange(value === null ? null : value.startsWith(NEW) ? { contactName: value.slice(NEW.length) } : { contactId: value })
-      }
+      onChange={(value) => {
+        if (value === null) onChange(null, "");
+        else if (value.startsWith(NEW)) onChange({ contactName: value.slice(NEW.length) }, value.slice(NEW.length));
+        else onChange({ contactId: value }, found.find((option) => option.value === value)?.label ?? "");
+      }}
       placeholder={placeholder}
       emptyText={t("noContacts")}
       source={source}

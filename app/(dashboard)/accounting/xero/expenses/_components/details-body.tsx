@@ -23,7 +23,7 @@ export function DetailsBody({ details, lists }: { details: ExpenseDetails; lists
   const locale = useLocale();
   const money = useMoneyText();
   const words = useRowWords();
-  const edit = useExpenseEdit(details);
+  const edit = useExpenseEdit(details, lists);
   const [isSplitting, setSplitting] = useState(false);
   const facts = [details.merchant, formatDay(details.postedOn, locale, "dayLong"), words.card(details)].filter(Boolean);
   const isForeign =
@@ -66,13 +66,7 @@ export function DetailsBody({ details, lists }: { details: ExpenseDetails; lists
         <DetailsFields details={details} lists={lists} edit={edit} isSplit={hasLines} />
       </div>
       {isSplitting || hasLines ? (
-        <DetailsSplit
-          key={`${details.version} ${hasLines}`}
-          details={details}
-          lists={lists}
-          edit={edit}
-          onDone={() => setSplitting(false)}
-        />
+        <DetailsSplit key={String(hasLines)} details={details} lists={lists} edit={edit} onDone={() => setSplitting(false)} />
       ) : (
         <Button size="sm" className="-mt-2" disabled={details.amountMinor === 0} onClick={() => setSplitting(true)}>
           {t("split.start")}

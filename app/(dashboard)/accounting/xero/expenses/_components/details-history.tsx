@@ -1,15 +1,19 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
+import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import type { ExpenseDetails, HistoryEntry } from "@/lib/core/expense-details";
 import { SOURCE_FIELDS } from "@/lib/core/incoming-transaction";
+import { EDITABLE_FIELDS } from "@/lib/core/shown-fields";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
+import { formatDay } from "@/lib/i18n/format-day";
 import { useProblemWords } from "./use-problem-words";
 
 const SHOWN = 6;
-const FIELDS = ["categoryId", "ledgerAccountId", "taxType", "tracking", "contact", "lineDescription", "notes"] as const;
+/** One field of an edit: from what to what, or, in older entries, to what alone. */
+const moveSchema = z.union([z.object({ from: z.string().nullable(), to: z.string() }), z.string().transform((to) => ({ from: null, to }))]);
 const who = (words: ReactNode) => <b className="font-semibold text-ink">{words}</b>;
 
 /** Who did what, and every attempt to send it, the newest first. */
@@ -41,24 +45,35 @@ export function DetailsHistory({ details }: { details: ExpenseDetails }) {
 function useHistoryWords(): (entry: HistoryEntry) => ReactNode {
   const t = useTranslations("expenses.history");
   const problem = useProblemWords();
+  const locale = useLocale();
+  const fieldsOf = (detail: Record<string, unknown>) =>
+    EDITABLE_FIELDS.filter((name) => name in detail)
+      .map((name) => {
+        const field = t(`field.${name}`);
+        const move = moveSchema.safeParse(detail[name]).data;
+        const words = (value: string) => (value === "" ? t("nothing") : name === "accountingOn" ? formatDay(value, locale) : value);
+        if (!move) return field;
+        return move.from === null
+          ? t("to", { field, value: words(move.to) })
+          : t("fromTo", { field, from: words(move.from), to: words(move.to) });
+      })
+      .join(", ");
   return ({ action, actorName, detail }) => {
     const name = actorName;
     const text = (key: string) => (typeof detail[key] === "string" ? detail[key] : "");
     switch (action) {
-      case "expense.edited": {
-        const fields = FIELDS.filter((field) => field in detail).map((field) =>
-          text(field) ? t("to", { field: t(`field.${field}`), value: text(field) }) : t(`field.${field}`),
-        );
-        return t.rich("edited", { who, name, fields: fields.join(", ") });
-      }
       case "expense.changedAtSource": {
         const fields = SOURCE_FIELDS.filter((field) => field in detail).map((field) => t(`sourceField.${field}`));
         return t.rich("changedAtSource", { who, name, fields: fields.join(", ") });
       }
+      case "expense.edited":
+        return t.rich("edited", { who, name, fields: fieldsOf(detail) });
+      case "expense.editUndone":
+        return t.rich("editUndone", { who, name, fields: fieldsOf(detail) });
       case "expense.split":
-        return t.rich("split", { who, name, lines: Number(detail.lines ?? 0) });
+        return t.rich("split", { who, name, lines: Number(detail.lines ?? 0), amounts: text("to") || "none" });
       case "expense.setAside":
-        return t.rich("setAside", { who, name });
+        return t.rich("setAside", { who, name, reason: text("reason") || "none" });
       case "expense.broughtBack":
         return t.rich("broughtBack", { who, name });
       case "expense.reviewed":

@@ -11,36 +11,49 @@ import { doesSplitAddUp, splitRemainder } from "@/lib/core/split-amounts";
 import type { Lists } from "../queries";
 import { useMoneyText } from "./row-words";
 import { SplitLineFields } from "./split-line-fields";
-import { amountsOf, emptyLine, startingLines, type DraftLine, type SplitMode } from "./split-lines";
+import { amountsOf, emptyLine, percentsFrom, startingLines, type DraftLine, type SplitMode } from "./split-lines";
 import type { ExpenseEdit } from "./use-expense-edit";
 
 type DetailsSplitProps = { details: ExpenseDetails; lists: Lists | undefined; edit: ExpenseEdit; onDone: () => void };
+/** Lines being edited, and the stored ones they began with. */
+type Draft = { lines: DraftLine[]; startedFrom: ExpenseDetails["lines"] };
 
-/** The lines of an expense. They can be saved only when they add up to it, to the cent. */
+/** The lines of an expense. They can be saved only when they add up to it, to the cent; until then they are nobody else's business. */
 export function DetailsSplit({ details, lists, edit, onDone }: DetailsSplitProps) {
   const t = useTranslations("expenses.split");
   const money = useMoneyText();
-  const [lines, setLines] = useState(() => startingLines(details));
+  const isNew = details.lines.length === 0;
+  const [draft, setDraft] = useState<Draft | null>(isNew ? { lines: startingLines(details), startedFrom: [] } : null);
   const [mode, setMode] = useState<SplitMode>("amount");
-  const [isChanged, setChanged] = useState(details.lines.length === 0);
+  const lines = draft?.lines ?? startingLines(details);
+  const startedFrom = draft?.startedFrom ?? details.lines;
   const amounts = amountsOf(lines, mode, details);
   const rest = splitRemainder(details.amountMinor, amounts);
   const isRight = doesSplitAddUp(details.amountMinor, amounts);
-  const sign = details.amountMinor < 0 ? -1 : 1;
-  const isOver = rest * sign < 0;
-  const change = (next: DraftLine[]) => {
-    setLines(next);
-    setChanged(true);
-  };
+  const isOver = rest * (details.amountMinor < 0 ? -1 : 1) < 0;
+  const change = (next: DraftLine[]) => setDraft({ lines: next, startedFrom });
   const replace = (line: DraftLine) => change(lines.map((each) => (each.key === line.key ? line : each)));
   const giveRest = () => {
     const last = lines.at(-1);
-    const known = amounts.at(-1) ?? 0;
-    if (last) replace({ ...last, amount: toDecimalString(-(known + rest), details.currency) });
+    if (last) replace({ ...last, amount: toDecimalString(-((amounts.at(-1) ?? 0) + rest), details.currency) });
+  };
+  const changeMode = (next: SplitMode) => {
+    if (next === "percent") change(percentsFrom(lines, amounts, details));
+    else change(lines.map((each, index) => ({ ...each, amount: toDecimalString(-(amounts[index] ?? 0), details.currency) })));
+    setMode(next);
   };
   const save = async () => {
-    const isSaved = await edit.split(lines.map((each, index) => ({ ...each.line, amountMinor: amounts[index] ?? 0 })));
-    if (isSaved) onDone();
+    const isSaved = await edit.split(
+      lines.map((each, index) => ({ ...each.line, amountMinor: amounts[index] ?? 0 })),
+      startedFrom,
+    );
+    if (!isSaved) return;
+    setDraft(null);
+    onDone();
+  };
+  const leave = () => {
+    setDraft(null);
+    if (isNew) onDone();
   };
   return (
     <section aria-label={t("title")} className="space-y-2">
@@ -55,7 +68,7 @@ export function DetailsSplit({ details, lists, edit, onDone }: DetailsSplitProps
             { value: "amount", label: t("byAmount") },
             { value: "percent", label: t("byPercent") },
           ]}
-          onChange={setMode}
+          onChange={changeMode}
         />
       </div>
       {lines.map((line, index) => (
@@ -63,7 +76,8 @@ export function DetailsSplit({ details, lists, edit, onDone }: DetailsSplitProps
           key={line.key}
           number={index + 1}
           draft={line}
-          shown={details.lines[index]?.shown ?? null}
+          shown={details.lines[index]?.shown ?? details.shown}
+          categoryName={details.categoryName}
           amountMinor={amounts[index] ?? 0}
           currency={details.currency}
           mode={mode}
@@ -91,19 +105,19 @@ export function DetailsSplit({ details, lists, edit, onDone }: DetailsSplitProps
         )}
       </div>
       <div className="flex flex-wrap justify-end gap-2">
-        {details.lines.length > 0 ? (
-          <Button size="sm" onClick={() => void edit.split([]).then(onDone)}>
+        {draft === null ? (
+          <Button size="sm" onClick={() => void edit.split([], details.lines).then((isDone) => isDone && onDone())}>
             {t("join")}
           </Button>
         ) : (
-          <Button size="sm" onClick={onDone}>
-            {t("cancel")}
-          </Button>
-        )}
-        {isChanged && (
-          <Button size="sm" variant="primary" disabled={!isRight} isBusy={edit.state.kind === "saving"} onClick={() => void save()}>
-            {t("save")}
-          </Button>
+          <>
+            <Button size="sm" onClick={leave}>
+              {t("cancel")}
+            </Button>
+            <Button size="sm" variant="primary" disabled={!isRight} isBusy={edit.state.kind === "saving"} onClick={() => void save()}>
+              {t("save")}
+            </Button>
+          </>
         )}
       </div>
     </section>

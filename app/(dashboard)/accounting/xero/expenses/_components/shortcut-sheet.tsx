@@ -11,6 +11,7 @@ const KEYS = [
   ["range", ["Shift"]],
   ["edit", ["e"]],
   ["sync", ["s"]],
+  ["undo", ["z"]],
   ["search", ["/"]],
   ["help", ["?"]],
   ["escape", ["Esc"]],

@@ -9,13 +9,15 @@ import type { ShownCoding } from "@/lib/core/expense-details";
 import type { Lists } from "../queries";
 import { accountOptions, taxOptions } from "./picker-options";
 import { useMoneyText } from "./row-words";
+import { TrackingPicker } from "./tracking-picker";
 import type { DraftLine, SplitMode } from "./split-lines";
 
 type SplitLineFieldsProps = {
   number: number;
   draft: DraftLine;
-  /** What the saved line is coded to, where nothing was chosen on the line itself. */
-  shown: ShownCoding | null;
+  /** What the line is coded to where nothing was chosen on the line itself. */
+  shown: ShownCoding;
+  categoryName: string | null;
   amountMinor: number;
   currency: string;
   mode: SplitMode;
@@ -24,13 +26,24 @@ type SplitLineFieldsProps = {
   onRemove: (() => void) | null;
 };
 
-export function SplitLineFields({ number, draft, shown, amountMinor, currency, mode, lists, onChange, onRemove }: SplitLineFieldsProps) {
+export function SplitLineFields({
+  number,
+  draft,
+  shown,
+  categoryName,
+  amountMinor,
+  currency,
+  mode,
+  lists,
+  onChange,
+  onRemove,
+}: SplitLineFieldsProps) {
   const t = useTranslations("expenses");
   const money = useMoneyText();
   const { line } = draft;
   const set = (changes: Partial<DraftLine["line"]>) => onChange({ ...draft, line: { ...line, ...changes } });
   const ledger = lists?.ledger;
-  const account = ledger?.accounts.find((each) => each.ledgerAccountId === (line.ledgerAccountId ?? shown?.ledgerAccount?.id)) ?? null;
+  const account = ledger?.accounts.find((each) => each.ledgerAccountId === (line.ledgerAccountId ?? shown.ledgerAccount?.id)) ?? null;
   return (
     <fieldset className="rounded-card border border-line p-3">
       <legend className="sr-only">{t("split.line", { number })}</legend>
@@ -48,7 +61,7 @@ export function SplitLineFields({ number, draft, shown, amountMinor, currency, m
             className="min-w-0 flex-1"
             options={(lists?.categories ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             value={line.categoryId}
-            placeholder="—"
+            placeholder={categoryName ?? t("noCategory")}
             emptyText={t("details.nothing")}
             clearLabel={t("details.inherit")}
             onChange={(categoryId) => set({ categoryId })}
@@ -63,7 +76,7 @@ export function SplitLineFields({ number, draft, shown, amountMinor, currency, m
           label={t("details.ledgerAccount")}
           options={accountOptions(ledger?.accounts ?? [])}
           value={line.ledgerAccountId}
-          placeholder={shown?.ledgerAccount?.label ?? "—"}
+          placeholder={shown.ledgerAccount?.label ?? t("chooseAccount")}
           emptyText={t("details.noAccounts")}
           clearLabel={t("details.inherit")}
           onChange={(ledgerAccountId) => set({ ledgerAccountId })}
@@ -72,11 +85,26 @@ export function SplitLineFields({ number, draft, shown, amountMinor, currency, m
           label={t("details.tax")}
           options={taxOptions(ledger?.taxRates ?? [], account)}
           value={line.taxType}
-          placeholder={shown?.tax?.label ?? "—"}
+          placeholder={shown.tax?.label ?? "—"}
           emptyText={t("details.noRates")}
           clearLabel={t("details.inherit")}
           onChange={(taxType) => set({ taxType })}
         />
+        <div className="col-span-2">
+          <TrackingPicker
+            label={t("details.tracking")}
+            layout="stacked"
+            categories={ledger?.tracking ?? []}
+            value={line.tracking ?? shown.tracking?.choices ?? []}
+            source={line.tracking === null && shown.tracking ? t("split.inheritedTracking") : undefined}
+            onChange={(tracking) => set({ tracking: tracking ?? [] })}
+          />
+          {line.tracking !== null && (
+            <button type="button" className="text-2xs text-brand hover:underline" onClick={() => set({ tracking: null })}>
+              {t("details.inheritField", { field: t("details.tracking") })}
+            </button>
+          )}
+        </div>
         <TextField
           className="col-span-2"
           label={t("details.description")}

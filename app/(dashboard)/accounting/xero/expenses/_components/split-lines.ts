@@ -26,6 +26,18 @@ export function startingLines(details: ExpenseDetails): DraftLine[] {
   }));
 }
 
+/** The lines with their shares of the expense in percent, to two places. */
+export function percentsFrom(
+  lines: readonly DraftLine[],
+  amounts: readonly number[],
+  details: Pick<ExpenseDetails, "amountMinor">,
+): DraftLine[] {
+  return lines.map((line, index) => ({
+    ...line,
+    percent: String(Math.round(((amounts[index] ?? 0) / details.amountMinor) * 10_000) / 100),
+  }));
+}
+
 export function emptyLine(lines: readonly DraftLine[]): DraftLine {
   return { key: Math.max(0, ...lines.map((each) => each.key)) + 1, amount: "", percent: "", line: EMPTY };
 }

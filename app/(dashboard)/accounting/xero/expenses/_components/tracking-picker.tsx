@@ -14,11 +14,13 @@ type TrackingPickerProps = {
   categories: readonly TrackingCategory[];
   value: readonly TrackingChoice[];
   onChange: (value: TrackingChoice[] | null) => void;
+  /** Where the value comes from, small, under the fields. */
+  source?: string;
   isDisabled?: boolean;
 };
 
 /** One option of each of the organisation's tracking categories, of which a ledger has two at most. */
-export function TrackingPicker({ label, layout, categories, value, onChange, isDisabled }: TrackingPickerProps) {
+export function TrackingPicker({ label, layout, categories, value, onChange, source, isDisabled }: TrackingPickerProps) {
   const t = useTranslations("expenses.details");
   const active = categories.filter((category) => category.status === "ACTIVE");
   if (active.length === 0) return null;
@@ -50,6 +52,7 @@ export function TrackingPicker({ label, layout, categories, value, onChange, isD
             />
           );
         })}
+        {source && <span className="col-span-2 -mt-1 text-2xs text-third">{source}</span>}
       </div>
     </div>
   );

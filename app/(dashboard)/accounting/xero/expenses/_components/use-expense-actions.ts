@@ -10,6 +10,7 @@ import type { ExpenseChanges } from "@/lib/core/expense-changes";
 import type { ExpenseSelection } from "@/lib/core/expense-selection";
 import { bringBackAction, editExpensesAction, markReviewedAction, setAsideAction, startSyncAction } from "../actions";
 import { expenseKeys } from "../queries";
+import { useLastEdit } from "./use-last-edit";
 
 /** What can be done to expenses, one or many: it says what came of it, and the list is read again. */
 export function useExpenseActions() {
@@ -40,8 +41,10 @@ export function useExpenseActions() {
       void client.invalidateQueries({ queryKey: expenseKeys.all });
     }
   };
+  const lastEdit = useLastEdit();
   return {
     busy,
+    lastEdit,
     act,
     sync: (selection: ExpenseSelection) =>
       act(
@@ -74,7 +77,12 @@ export function useExpenseActions() {
       act(
         "edit",
         () => editExpensesAction({ selection, changes }),
-        (answer) => t("bulk.done", { count: answer.changed }),
+        (answer) => {
+          // What was done stands in a bar of its own, with the way back.
+          if (answer.batchId === null) return t("bulk.done", { count: 0 });
+          lastEdit.remember({ kind: "done", batchId: answer.batchId, changed: answer.changed });
+          return null;
+        },
       ),
   };
 }

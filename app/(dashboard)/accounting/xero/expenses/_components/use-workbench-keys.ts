@@ -8,6 +8,7 @@ export type WorkbenchKeys = {
   toggle: () => void;
   edit: () => void;
   sync: () => void;
+  undo: () => void;
   search: () => void;
   help: () => void;
   escape: () => void;
@@ -38,6 +39,7 @@ export function useWorkbenchKeys(keys: WorkbenchKeys): void {
         x: latest.current.toggle,
         e: latest.current.edit,
         s: latest.current.sync,
+        z: latest.current.undo,
         "/": latest.current.search,
         "?": latest.current.help,
         Escape: latest.current.escape,

@@ -15,6 +15,7 @@ import { FilterBar, SEARCH_ID } from "./filter-bar";
 import { SelectionActions } from "./selection-actions";
 import { SetAsideDialog } from "./set-aside-dialog";
 import { ShortcutSheet } from "./shortcut-sheet";
+import { UndoBar } from "./undo-bar";
 import { useExpenseAddress } from "./use-expense-address";
 import { useExpenseActions } from "./use-expense-actions";
 import { useExpenseList, useLists } from "./use-expense-list";
@@ -73,6 +74,7 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
       else if (expenseId !== null) void actions.sync({ kind: "ids", ids: [expenseId] });
     },
     search: () => document.getElementById(SEARCH_ID)?.focus(),
+    undo: () => void actions.lastEdit.undo(),
     help: () => setAsked({ kind: "keys" }),
     escape: () => (expenseId === null ? selection.clear() : close()),
   });
@@ -102,6 +104,16 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
         {isBehind && (
           <div className="px-6 max-md:px-4">
             <Banner tone="amber" title={t("state.offline")} isAnnounced />
+          </div>
+        )}
+        {actions.lastEdit.edit && (
+          <div className="px-6 max-md:px-4">
+            <UndoBar
+              edit={actions.lastEdit.edit}
+              isBusy={actions.lastEdit.isBusy}
+              onUndo={() => void actions.lastEdit.undo()}
+              onClose={() => actions.lastEdit.remember(null)}
+            />
           </div>
         )}
         {summary?.liveRunId && (
@@ -150,6 +162,7 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
       {(asked?.kind === "edit" || asked?.kind === "fix") && (
         <BulkEditDialog
           count={asked.kind === "fix" ? Math.min(asked.cause.count, 1000) : selection.totals.count}
+          selection={selected()}
           lists={lists}
           isBusy={actions.busy === "edit"}
           onApply={(changes) => void actions.edit(selected(), changes).then(done)}
