@@ -25,6 +25,9 @@ export type DetailsReceipt = ShownReceipt & {
   delivery: { state: "WAITING" | "SENT" | "FAILED"; errorCode: string | null; errorDetail: Record<string, string> } | null;
 };
 
+/** The receipts of one expense of which some did not reach the ledger. */
+export type ReceiptsToFix = { expenseId: string; reference: string; merchant: string; receipts: DetailsReceipt[] };
+
 export type HistoryEntry = { at: string; actorName: string; action: string; detail: Record<string, unknown> };
 
 /** A field whose value now differs from what the ledger was given. */

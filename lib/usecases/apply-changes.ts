@@ -38,16 +38,14 @@ export async function applyChanges(
 
 type Settled = { expenseIds: string[]; before: Map<string, ShownFields>; chosen: EditableField[]; action: string };
 
-/** What follows every edit: errors about what is no more go, the label Updated, the pre-flight, and the history from what to what. */
+/** What follows every edit, with the history from what to what. */
 export async function settleEdit(
   tx: DatabaseTransaction,
   scope: BusinessScope,
   actor: Actor,
   { expenseIds, before, chosen, action }: Settled,
 ): Promise<void> {
-  await forgetErrors(tx, scope, expenseIds);
-  await markUpdated(tx, scope, expenseIds);
-  await refreshBlockers(tx, scope, { transactionIds: expenseIds });
+  await settleChanged(tx, scope, expenseIds);
   const after = await readShown(tx, scope, expenseIds);
   const facts = expenseIds.map((subjectId) => ({
     action,
@@ -56,6 +54,13 @@ export async function settleEdit(
     detail: historyOf(before.get(subjectId), after.get(subjectId), chosen),
   }));
   await recordAudits(tx, scope, actor, facts);
+}
+
+/** Errors about what is no more go; the label Updated and what holds the expenses back are as they must be now. */
+export async function settleChanged(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<void> {
+  await forgetErrors(tx, scope, expenseIds);
+  await markUpdated(tx, scope, expenseIds);
+  await refreshBlockers(tx, scope, { transactionIds: expenseIds });
 }
 
 /** How each of these expenses reads now, field by field. */

@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/adapters/db/client";
-import { forgetErrors, lockExpense, nameChosen, replaceSplitLines, writeChanges } from "@/lib/adapters/db/expenses/expense-edit";
+import { lockExpense, nameChosen, replaceSplitLines, writeChanges } from "@/lib/adapters/db/expenses/expense-edit";
 import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
 import { findConnection } from "@/lib/adapters/db/sync/ledger-context";
 import { AppError } from "@/lib/core/app-error";
@@ -7,9 +7,8 @@ import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import type { SplitLineInput } from "@/lib/core/expense-changes";
 import { toDecimalString } from "@/lib/core/money";
 import { doesSplitAddUp } from "@/lib/core/split-amounts";
-import { markUpdated } from "./mark-updated";
+import { settleChanged } from "./apply-changes";
 import { recordAudit } from "./record-audit";
-import { refreshBlockers } from "./refresh-blockers";
 
 type Split = { expenseId: string; version: number; lines: SplitLineInput[] };
 
@@ -37,9 +36,7 @@ export async function splitExpense(
     const [before] = await loadExpenseFacts(tx, scope, [expenseId]);
     await replaceSplitLines(tx, scope, expenseId, lines);
     await writeChanges(tx, scope, [expenseId], {});
-    await forgetErrors(tx, scope, [expenseId]);
-    await markUpdated(tx, scope, [expenseId]);
-    await refreshBlockers(tx, scope, { transactionIds: [expenseId] });
+    await settleChanged(tx, scope, [expenseId]);
     await recordAudit(tx, scope, actor, {
       action: "expense.split",
       subjectType: "expense",

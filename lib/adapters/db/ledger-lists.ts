@@ -1,5 +1,6 @@
 import { nameKey, type LedgerAccount, type LedgerContact, type TaxRate, type TrackingCategory } from "@/lib/core/ledger-reference";
 import type { DatabaseTransaction } from "./client";
+import { toDayOn } from "./day-columns";
 import { readLedgerAccounts, readTaxRates, readTracking } from "./reference-data";
 
 /** Accounts, tax rates and tracking of an organisation, archived ones included, as they were last read. */
@@ -52,4 +53,11 @@ export async function searchLedgerContacts(
     take: limit - starting.length,
   });
   return [...starting, ...holding];
+}
+
+/** The last day on which the organisation's books are closed, by whichever of its two dates is later. */
+export async function findLockedOn(db: DatabaseTransaction, organisationId: string): Promise<string | null> {
+  const { periodLockOn, yearEndLockOn } = await db.organisation.findUniqueOrThrow({ where: { id: organisationId } });
+  const days = [periodLockOn, yearEndLockOn].filter((day) => day !== null).map(toDayOn);
+  return days.sort().at(-1) ?? null;
 }

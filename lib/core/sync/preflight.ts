@@ -80,7 +80,8 @@ function checkContact(expense: ExpenseFacts, context: LedgerContext): SyncError[
   return [error("contactArchived", { name: contact?.name ?? "" })];
 }
 
-function checkLine(expense: ExpenseFacts, line: SplitLineFacts, context: LedgerContext): SyncError[] {
+/** What is wrong with how one line is coded. */
+export function checkLine(expense: ExpenseFacts, line: SplitLineFacts, context: LedgerContext): SyncError[] {
   const coding = codingOf(expense, line, context);
   const category = line.categoryName ?? expense.categoryName;
   if (!coding.ledgerAccountId) return [category === null ? error("categoryMissing") : error("accountMissing", { category })];

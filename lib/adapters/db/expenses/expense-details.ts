@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { BusinessScope } from "@/lib/core/business-scope";
-import type { DetailsReceipt, HistoryEntry } from "@/lib/core/expense-details";
+import type { DetailsReceipt, HistoryEntry, ReceiptsToFix } from "@/lib/core/expense-details";
 import type { SyncState } from "@/lib/core/sync-state";
 import type { DatabaseTransaction } from "../client";
 import { findSameFiles } from "../receipts/receipt-rows";
@@ -68,22 +68,10 @@ export async function findStoredDetails(db: DatabaseTransaction, scope: Business
     errorDetail: words.parse(row.errorDetail ?? {}),
     errorAt: row.errorAt,
     createdAt: row.createdAt,
-    receipts: row.receipts.map((receipt) => {
-      const delivery = receipt.deliveries[0];
-      return {
-        id: receipt.id,
-        fileName: receipt.fileName,
-        contentType: receipt.contentType,
-        byteSize: receipt.byteSize,
-        pageCount: receipt.pageCount,
-        hasPreview: receipt.previewStorageKey !== null,
-        problemCode: receipt.problemCode,
-        sameFileOn: (same.get(receipt.sha256) ?? []).filter(({ transactionId }) => transactionId !== expenseId),
-        delivery: delivery
-          ? { state: delivery.state, errorCode: delivery.errorCode, errorDetail: words.parse(delivery.errorDetail ?? {}) }
-          : null,
-      };
-    }),
+    receipts: row.receipts.map((receipt) => ({
+      ...toDetailsReceipt(receipt),
+      sameFileOn: (same.get(receipt.sha256) ?? []).filter(({ transactionId }) => transactionId !== expenseId),
+    })),
     entry: entry
       ? {
           ledgerEntryId: entry.id,
@@ -96,6 +84,48 @@ export async function findStoredDetails(db: DatabaseTransaction, scope: Business
         }
       : null,
   };
+}
+
+type StoredReceipt = Pick<DetailsReceipt, "id" | "fileName" | "contentType" | "byteSize" | "pageCount" | "problemCode"> & {
+  previewStorageKey: string | null;
+  deliveries: { state: "WAITING" | "SENT" | "FAILED"; errorCode: string | null; errorDetail: unknown }[];
+};
+
+function toDetailsReceipt(receipt: StoredReceipt): DetailsReceipt {
+  const { id, fileName, contentType, byteSize, pageCount, problemCode, deliveries } = receipt;
+  const [delivery] = deliveries;
+  return {
+    id,
+    fileName,
+    contentType,
+    byteSize,
+    pageCount,
+    hasPreview: receipt.previewStorageKey !== null,
+    problemCode,
+    sameFileOn: [],
+    delivery: delivery
+      ? { state: delivery.state, errorCode: delivery.errorCode, errorDetail: words.parse(delivery.errorDetail ?? {}) }
+      : null,
+  };
+}
+
+/** The receipts of these expenses as the panel shows them, expense by expense, the oldest first. */
+export async function listReceiptsOf(db: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<ReceiptsToFix[]> {
+  const rows = await db.transaction.findMany({
+    where: { id: { in: expenseIds }, businessId: scope.businessId, isExpense: true },
+    orderBy: [{ postedOn: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      reference: true,
+      merchant: true,
+      receipts: {
+        where: { removedAt: null },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        include: { deliveries: { where: { entry: { removedAt: null } } } },
+      },
+    },
+  });
+  return rows.map(({ id, receipts, ...row }) => ({ expenseId: id, ...row, receipts: receipts.map(toDetailsReceipt) }));
 }
 
 /** Who changed what, and every attempt to send it, the newest first. */

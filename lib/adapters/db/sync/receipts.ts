@@ -1,3 +1,4 @@
+import type { BusinessScope } from "@/lib/core/business-scope";
 import type { SendableReceipt } from "@/lib/core/sync/receipt-file";
 import type { DatabaseTransaction } from "../client";
 
@@ -33,4 +34,17 @@ export async function noteReceiptsLeftBehind(
     FROM (SELECT min(d."fileName") AS "fileName" FROM "ReceiptDelivery" d
       WHERE d."ledgerEntryId" = ${left.entryId}::uuid AND d."state" = 'SENT' AND d."receiptId" <> ALL(${left.receiptIds}::uuid[])) behind
     WHERE t."id" = ${left.expenseId}::uuid AND behind."fileName" IS NOT NULL AND t."errorCode" IS NULL`;
+}
+
+/** Forgets the error about files left in the ledger, and that they ever went there; answers on which expenses it stood. */
+export async function acknowledgeLeftBehind(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE "Transaction" SET "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
+    WHERE "businessId" = ${scope.businessId}::uuid AND "id" = ANY(${expenseIds}::uuid[]) AND "errorCode" = 'receiptCannotBeRemoved'
+    RETURNING "id"::text AS "id"`;
+  await tx.$executeRaw`
+    DELETE FROM "ReceiptDelivery" d USING "LedgerEntry" e, "Receipt" r
+    WHERE e."id" = d."ledgerEntryId" AND r."id" = d."receiptId" AND d."businessId" = ${scope.businessId}::uuid AND d."state" = 'SENT'
+      AND r."removedAt" IS NOT NULL AND e."transactionId" = ANY(${rows.map(({ id }) => id)}::uuid[])`;
+  return rows.map(({ id }) => id);
 }

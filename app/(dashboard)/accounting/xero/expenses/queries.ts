@@ -8,6 +8,7 @@ export type Lists = {
   categories: { id: string; name: string }[];
   cardholders: string[];
   ledger: { accounts: LedgerAccount[]; taxRates: TaxRate[]; tracking: TrackingCategory[] };
+  lockedOn: string | null;
 };
 
 const ALL = ["expenses"] as const;

@@ -5,7 +5,6 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { ExpenseDetails } from "@/lib/core/expense-details";
-import { retryReceiptsAction, startRemoveAction, startUpdateAction } from "../actions";
 import { SetAsideDialog } from "./set-aside-dialog";
 import type { ExpenseActions } from "./use-expense-actions";
 
@@ -14,9 +13,8 @@ export function DetailsFooter({ details, actions }: { details: ExpenseDetails; a
   const t = useTranslations("expenses");
   const common = useTranslations("common");
   const [asked, setAsked] = useState<"aside" | "remove" | null>(null);
-  const selection = { kind: "ids", ids: [details.id] } as const;
   const input = { kind: "ids" as const, ids: [details.id] };
-  const { busy, act } = actions;
+  const { busy } = actions;
   const hasMissingReceipts = details.receipts.some((receipt) => receipt.delivery?.state !== "SENT");
   const hasChanges = details.entry !== null && (details.isUpdated || details.entry.differences.length > 0);
   return (
@@ -52,31 +50,12 @@ export function DetailsFooter({ details, actions }: { details: ExpenseDetails; a
           </Button>
           <span className="ml-auto flex flex-wrap justify-end gap-2">
             {hasMissingReceipts && (
-              <Button
-                isBusy={busy === "receipts"}
-                onClick={() =>
-                  void act(
-                    "receipts",
-                    () => retryReceiptsAction({ selection }),
-                    () => t("synced.retrying"),
-                  )
-                }
-              >
+              <Button isBusy={busy === "receipts"} onClick={() => void actions.retryReceipts(input)}>
                 {t("synced.retryReceipts")}
               </Button>
             )}
             {hasChanges && (
-              <Button
-                variant="primary"
-                isBusy={busy === "update"}
-                onClick={() =>
-                  void act(
-                    "update",
-                    () => startUpdateAction({ selection }),
-                    () => t("synced.updating"),
-                  )
-                }
-              >
+              <Button variant="primary" isBusy={busy === "update"} onClick={() => void actions.update(input)}>
                 {t("synced.update")}
               </Button>
             )}
@@ -103,13 +82,7 @@ export function DetailsFooter({ details, actions }: { details: ExpenseDetails; a
         cancelLabel={common("cancel")}
         isDangerous
         isBusy={busy === "remove"}
-        onConfirm={() =>
-          void act(
-            "remove",
-            () => startRemoveAction({ selection }),
-            () => t("synced.removing"),
-          ).then(() => setAsked(null))
-        }
+        onConfirm={() => void actions.remove(input).then(() => setAsked(null))}
         onCancel={() => setAsked(null)}
       >
         {t("synced.removeBody")}

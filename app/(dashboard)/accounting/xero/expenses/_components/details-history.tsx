@@ -78,6 +78,8 @@ function useHistoryWords(): (entry: HistoryEntry) => ReactNode {
         return t.rich("broughtBack", { who, name });
       case "expense.reviewed":
         return t.rich("reviewed", { who, name });
+      case "expense.acknowledged":
+        return t.rich("acknowledged", { who, name });
       case "receipt.added":
         return t.rich("receiptAdded", { who, name, file: text("fileName") });
       case "receipt.removed":

@@ -10,7 +10,7 @@ import { expenseKeys } from "../queries";
 import { useProblemWords } from "./use-problem-words";
 
 /** The receipts of an expense, each with whether the ledger has it. */
-export function DetailsReceipts({ details }: { details: ExpenseDetails }) {
+export function DetailsReceipts({ details }: { details: Pick<ExpenseDetails, "id" | "receipts"> & { entry: object | null } }) {
   const t = useTranslations("receipts");
   const words = useProblemWords();
   const client = useQueryClient();

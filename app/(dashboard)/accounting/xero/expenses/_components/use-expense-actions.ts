@@ -8,7 +8,17 @@ import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import type { ActionResult } from "@/lib/core/action-result";
 import type { ExpenseChanges } from "@/lib/core/expense-changes";
 import type { ExpenseSelection } from "@/lib/core/expense-selection";
-import { bringBackAction, editExpensesAction, markReviewedAction, setAsideAction, startSyncAction } from "../actions";
+import {
+  bringBackAction,
+  editExpensesAction,
+  markReviewedAction,
+  retryReceiptsAction,
+  setAsideAction,
+  startRemoveAction,
+  startSyncAction,
+  startUpdateAction,
+} from "../actions";
+import { acknowledgeReceiptsAction, evenOutSplitsAction, type fixCodingAction } from "../fix-actions";
 import { expenseKeys } from "../queries";
 import { useLastEdit } from "./use-last-edit";
 
@@ -73,6 +83,42 @@ export function useExpenseActions() {
         () => bringBackAction({ selection }),
         (answer) => t("aside.back", { count: answer.broughtBack }),
       ),
+    update: (selection: ExpenseSelection) =>
+      act(
+        "update",
+        () => startUpdateAction({ selection }),
+        () => t("synced.updating"),
+      ),
+    /** Out of the ledger, so that they can be sent anew. */
+    remove: (selection: ExpenseSelection) =>
+      act(
+        "remove",
+        () => startRemoveAction({ selection }),
+        () => t("synced.removing"),
+      ),
+    retryReceipts: (selection: ExpenseSelection) =>
+      act(
+        "receipts",
+        () => retryReceiptsAction({ selection }),
+        (answer) => t(answer.queued === 0 ? "synced.nothingToRetry" : "synced.retrying"),
+      ),
+    evenOut: (selection: ExpenseSelection) =>
+      act(
+        "evenOut",
+        () => evenOutSplitsAction({ selection }),
+        (answer) => t("cause.evened", { count: answer.changed }),
+      ),
+    acknowledge: (selection: ExpenseSelection) =>
+      act(
+        "acknowledge",
+        () => acknowledgeReceiptsAction({ selection }),
+        (answer) => t("cause.acknowledged", { count: answer.acknowledged }),
+      ),
+    fixCoding: (fix: () => ReturnType<typeof fixCodingAction>) =>
+      act("edit", fix, ({ changed, mapped, batchId }) => {
+        if (batchId !== null) lastEdit.remember({ kind: "done", batchId, changed });
+        return mapped > 0 ? t("cause.mappingChanged", { count: mapped }) : null;
+      }),
     edit: (selection: ExpenseSelection, changes: ExpenseChanges) =>
       act(
         "edit",

@@ -4,11 +4,14 @@ import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { WithSidePanel } from "@/components/ui/side-panel";
+import { fixOf } from "@/lib/core/cause-fix";
 import type { ExpenseCause } from "@/lib/core/expense-row";
 import type { ExpenseSelection } from "@/lib/core/expense-selection";
+import { isSyncErrorCode } from "@/lib/core/sync-error";
 import { RunProgress } from "../../_components/run-progress";
 import { BulkEditDialog } from "./bulk-edit-dialog";
 import { CauseCards, filterOfCause } from "./cause-cards";
+import { CauseFixDialog } from "./cause-fix-dialog";
 import { DetailsPanel } from "./details-panel";
 import { ExpenseListArea } from "./expense-list-area";
 import { FilterBar, SEARCH_ID } from "./filter-bar";
@@ -25,7 +28,7 @@ import { useWorkbenchKeys } from "./use-workbench-keys";
 import { WorkbenchHead } from "./workbench-head";
 
 type WorkbenchProps = { organisation: { name: string; readAt: string | null } | null; notice: ReactNode };
-type Asked = { kind: "edit" } | { kind: "aside" } | { kind: "fix"; cause: ExpenseCause } | { kind: "keys" } | null;
+type Asked = { kind: "edit" } | { kind: "aside" } | { kind: "fix"; cause: ExpenseCause; rows: ExpenseSelection } | { kind: "keys" } | null;
 
 function focusRow(id: string) {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-expense="${id}"]`)?.focus({ preventScroll: true }));
@@ -78,10 +81,29 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
     help: () => setAsked({ kind: "keys" }),
     escape: () => (expenseId === null ? selection.clear() : close()),
   });
-  const selected = (): ExpenseSelection =>
-    asked?.kind === "fix"
-      ? { kind: "matching", filter: filterOfCause(asked.cause, filter), cutOffAt: new Date().toISOString(), except: [] }
-      : selection.asInput();
+  /** Causes that need no choice are cured by the press itself; the others ask for one value. */
+  const fix = (cause: ExpenseCause) => {
+    const rows: ExpenseSelection = {
+      kind: "matching",
+      filter: filterOfCause(cause, filter),
+      cutOffAt: new Date().toISOString(),
+      except: [],
+    };
+    switch (isSyncErrorCode(cause.code) ? fixOf(cause.code) : null) {
+      case "sendAgain":
+        return filter.tab === "synced" ? actions.update(rows) : actions.sync(rows);
+      case "startOver":
+        return actions.remove(rows);
+      case "retryReceipts":
+        return actions.retryReceipts(rows);
+      case "evenOutSplit":
+        return actions.evenOut(rows);
+      case "acknowledge":
+        return actions.acknowledge(rows);
+      default:
+        setAsked({ kind: "fix", cause, rows });
+    }
+  };
   const done = (isDone: boolean) => isDone && setAsked(null);
   return (
     <WithSidePanel
@@ -126,7 +148,8 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
           filter={filter}
           setFilter={setFilter}
           isPhone={isPhone}
-          onFix={(cause) => setAsked({ kind: "fix", cause })}
+          isBusy={actions.busy !== null}
+          onFix={(cause) => void fix(cause)}
         />
         <FilterBar
           filter={filter}
@@ -159,13 +182,23 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
         onEdit={() => setAsked({ kind: "edit" })}
         onSetAside={() => setAsked({ kind: "aside" })}
       />
-      {(asked?.kind === "edit" || asked?.kind === "fix") && (
+      {asked?.kind === "edit" && (
         <BulkEditDialog
-          count={asked.kind === "fix" ? Math.min(asked.cause.count, 1000) : selection.totals.count}
-          selection={selected()}
+          count={selection.totals.count}
+          selection={selection.asInput()}
           lists={lists}
           isBusy={actions.busy === "edit"}
-          onApply={(changes) => void actions.edit(selected(), changes).then(done)}
+          onApply={(changes) => void actions.edit(selection.asInput(), changes).then(done)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {asked?.kind === "fix" && (
+        <CauseFixDialog
+          cause={asked.cause}
+          selection={asked.rows}
+          isInLedger={filter.tab === "synced"}
+          lists={lists}
+          actions={actions}
           onClose={() => setAsked(null)}
         />
       )}
@@ -173,7 +206,7 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
         <SetAsideDialog
           count={selection.totals.count}
           isBusy={actions.busy === "aside"}
-          onConfirm={(reason) => void actions.aside(selected(), reason).then(done)}
+          onConfirm={(reason) => void actions.aside(selection.asInput(), reason).then(done)}
           onClose={() => setAsked(null)}
         />
       )}

@@ -1,0 +1,59 @@
+import type { SyncErrorCode } from "./sync-error";
+
+/** The one thing that cures all expenses a cause holds back, done where the cause is shown. */
+export type CauseFix =
+  | "connect" // the consent page, and back
+  | "linkAccount"
+  | "mapCategory"
+  | "chooseCategory"
+  | "replaceAccount"
+  | "chooseTaxRate"
+  | "chooseTracking"
+  | "chooseContact"
+  | "moveDate"
+  | "setAside"
+  | "evenOutSplit"
+  | "sendAgain" // sync, or update where it is in the ledger
+  | "startOver" // out of the ledger's way, so that it can be sent anew
+  | "retryReceipts"
+  | "fixReceipts"
+  | "acknowledge"; // done by hand in the ledger
+
+const FIXES = {
+  notConnected: "connect",
+  accessRemoved: "connect",
+  accountNotLinked: "linkAccount",
+  bankAccountArchived: "linkAccount",
+  currencyDiffers: "linkAccount",
+  accountMissing: "mapCategory",
+  categoryMissing: "chooseCategory",
+  accountArchived: "replaceAccount",
+  accountTakesNoPayments: "replaceAccount",
+  taxRateMissing: "chooseTaxRate",
+  taxRateNotForAccount: "chooseTaxRate",
+  taxRateArchived: "chooseTaxRate",
+  trackingArchived: "chooseTracking",
+  dateLocked: "moveDate",
+  reconciled: "sendAgain",
+  deletedInLedger: "startOver",
+  amountZero: "setAside",
+  splitDoesNotAddUp: "evenOutSplit",
+  contactMissing: "chooseContact",
+  contactNameInvalid: "chooseContact",
+  contactArchived: "chooseContact",
+  rejectedByLedger: "sendAgain",
+  foundTwiceInLedger: "sendAgain",
+  alreadyInLedger: "sendAgain",
+  dayLimitReached: "sendAgain",
+  ledgerUnavailable: "sendAgain",
+  receiptTooLarge: "fixReceipts",
+  tooManyReceipts: "fixReceipts",
+  receiptTypeNotAccepted: "fixReceipts",
+  receiptUnreadable: "fixReceipts",
+  receiptRejected: "retryReceipts",
+  receiptCannotBeRemoved: "acknowledge",
+} as const satisfies Record<SyncErrorCode, CauseFix>;
+
+export function fixOf(code: SyncErrorCode): CauseFix {
+  return FIXES[code];
+}
