@@ -35,8 +35,8 @@ export function MapCategoryDialog({ cause, category, lists, onClose }: MapCatego
   const save = () =>
     press({
       action: () => saveMappingAction({ changes: [{ categoryId: category.id, ledgerAccountId, ...(taxType ? { taxType } : {}) }] }),
-      onDone: async () => {
-        await client.invalidateQueries({ queryKey: expenseKeys.all });
+      onDone: () => {
+        void client.invalidateQueries({ queryKey: expenseKeys.all });
         toast.success(t("cause.mapped", { category: category.name, account: account ? accountLabel(account) : "" }));
         onClose();
       },

@@ -1,0 +1,162 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/browser-test";
+import { connectDemo } from "../support/connect-demo";
+
+const GRAB = "/accounting/xero/expenses?tab=pending&q=Grab&label=ready";
+const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+
+async function expectAccessible(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${state}: ${id}, first at ${String(nodes[0]?.target)}`)).toEqual([]);
+  const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: window.innerWidth }));
+  expect(scroll, state).toBeLessThanOrEqual(width);
+}
+
+const panelOf = (page: Page) => page.getByRole("complementary", { name: "Expense details" });
+
+async function openNth(page: Page, index: number): Promise<void> {
+  await page.goto(GRAB);
+  await page.locator("a[data-expense]").nth(index).click();
+  await expect(panelOf(page).getByLabel("Description")).toBeVisible();
+}
+
+test("many expenses are changed by keyboard alone: foreseen, done, and undone to the last value", async ({ page, login }) => {
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  await page.goto(GRAB);
+  await expect(page.locator("a[data-expense]").nth(1)).toBeVisible();
+  for (const key of ["j", "x", "j", "x", "e"]) await page.keyboard.press(key);
+  const dialog = page.getByRole("dialog", { name: "Edit 2 expenses" });
+  await expect(dialog.getByText("Choose at least one new value.")).toBeVisible();
+  await dialog.getByRole("combobox", { name: "Xero account" }).press("4");
+  await page.keyboard.type("85");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("status").filter({ hasText: "2 of 2 expenses change" })).toBeVisible();
+  await expect(dialog.getByRole("listitem").filter({ hasText: "493" })).toContainText("485");
+  await expectAccessible(page, "bulk edit with its preview");
+  await dialog.getByRole("button", { name: "Change 2 expenses" }).press("Enter");
+  const bar = page.getByRole("region", { name: "The last change" });
+  await expect(bar).toContainText("2 expenses changed");
+  await expect(page.getByText("485 Subscriptions").first()).toBeVisible();
+  await expectAccessible(page, "the way back");
+  await page.keyboard.press("z");
+  await expect(bar).toContainText("2 expenses are as they were before");
+  await page.goto(`${GRAB}&sort=date`);
+  await expect(page.locator("a[data-expense]").first()).toBeVisible();
+  await expect(page.getByText("485 Subscriptions")).toHaveCount(0);
+});
+
+test("the accounting date is moved and comes back, a line has its own tracking, and the preview says exactly what Xero gets", async ({
+  page,
+  login,
+}) => {
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  await openNth(page, 0);
+  const panel = panelOf(page);
+  const day = panel.getByLabel("Accounting date");
+  const own = await day.inputValue();
+  await day.fill("2026-12-24");
+  await expect(panel.getByText("Saved", { exact: true })).toBeVisible();
+  await panel.getByText("What Xero will get").click();
+  await expect(panel.getByText("24 Dec 2026")).toBeVisible();
+  await expect(panel.getByText(`(${own})`, { exact: false }).first()).toBeVisible();
+  await expect(panel.getByText("changed the accounting date from")).toBeVisible();
+  await panel.getByRole("button", { name: "Accounting date: back to the inherited value" }).click();
+  await expect(day).toHaveValue(own);
+
+  await panel.getByRole("button", { name: "Split into lines" }).click();
+  const second = panel.getByRole("group", { name: "Line 2" });
+  await panel.getByRole("group", { name: "Line 1" }).getByLabel("Amount").fill("1.00");
+  await panel.getByRole("button", { name: "Give the rest to the last line" }).click();
+  await second.getByRole("combobox", { name: "Region" }).click();
+  await page.getByRole("option").nth(1).click();
+  await expect(panel.getByText("The lines add up to the expense")).toBeVisible();
+  await expectAccessible(page, "a split being edited");
+  await panel.getByRole("button", { name: "Save lines" }).click();
+  await expect(panel.getByRole("button", { name: "Make it one line again" })).toBeVisible();
+  await expect(panel.getByText(/Region: /)).toBeVisible();
+  await panel.getByRole("button", { name: "Make it one line again" }).click();
+  await expect(panel.getByRole("button", { name: "Split into lines" })).toBeVisible();
+});
+
+test("two people who change the same see each other's words and choose; what they change apart is kept from both", async ({
+  page,
+  login,
+  context,
+}) => {
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  await openNth(page, 1);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const [mine, theirs] = [panelOf(page), panelOf(other)];
+  await expect(theirs.getByLabel("Notes")).toBeVisible();
+  await mine.getByLabel("Notes").fill("from the first");
+  await theirs.getByLabel("Notes").fill("from the second");
+  await theirs.getByLabel("Description").click();
+  await expect(theirs.getByText("Saved", { exact: true })).toBeVisible();
+  await mine.getByLabel("Description").click();
+  const conflict = mine.getByRole("alert").filter({ hasText: "Changed by someone else" });
+  await expect(conflict).toContainText("from the second");
+  await expect(conflict).toContainText("from the first");
+  await expectAccessible(page, "a conflict");
+  await conflict.getByRole("button", { name: "Keep mine" }).click();
+  await expect(mine.getByText("Saved", { exact: true })).toBeVisible();
+  await mine.getByLabel("Description").fill("kept from the first");
+  await mine.getByLabel("Notes").click();
+  await expect(mine.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(theirs.getByLabel("Notes")).toHaveValue("from the first", { timeout: 20_000 });
+  await expect(theirs.getByLabel("Description")).toHaveValue("kept from the first");
+});
+
+test("a receipt is added, replaced by another and removed in the panel", async ({ page, login }) => {
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  await page.goto("/accounting/xero/expenses?tab=pending&receipts=without&label=ready");
+  await page.locator("a[data-expense]").first().click();
+  const panel = panelOf(page);
+  const files = panel.locator("input[type=file]");
+  await files.last().setInputFiles({ name: "first.png", mimeType: "image/png", buffer: PNG });
+  await expect(panel.getByText("Receipts · 1 of 10")).toBeVisible();
+  const pdf = Buffer.from(
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
+  );
+  await files.first().setInputFiles({ name: "second.pdf", mimeType: "application/pdf", buffer: pdf });
+  await expect(panel.getByRole("button", { name: "Open second.pdf" })).toBeVisible();
+  await expect(panel.getByText("Receipts · 1 of 10")).toBeVisible();
+  await panel.getByRole("button", { name: "Remove second.pdf" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(panel.getByText("Receipts · 0 of 10")).toBeVisible();
+});
+
+test.describe("in Indonesian, on a phone", () => {
+  test.use({ locale: "id-ID", viewport: { width: 390, height: 844 } });
+
+  test("an unmapped category is mapped on its card, and the card goes at once", async ({ page, demo }) => {
+    const person = demo.logins.find(({ role }) => role === "FINANCE");
+    await page.goto("/login");
+    await page.getByLabel("Email").fill(person?.email ?? "");
+    await page.getByLabel("Kata sandi", { exact: true }).fill(person?.password ?? "");
+    await page.getByRole("button", { name: "Masuk", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Ikhtisar" })).toBeVisible();
+    await page.goto("/accounting/xero/expenses?tab=pending");
+    const causes = page.getByRole("region", { name: "Yang menahan pengeluaran" });
+    const more = causes.getByRole("button", { name: /penyebab lainnya/ });
+    if (await more.isVisible()) await more.click();
+    const button = causes.getByRole("button", { name: "Petakan kategori" });
+    const before = await button.count();
+    await button.last().click();
+    const dialog = page.getByRole("dialog", { name: /^Belum ada akun Xero untuk/ });
+    await dialog.getByRole("combobox", { name: "Akun Xero" }).fill("429");
+    await page.getByRole("option").first().click();
+    await expectAccessible(page, "mapping on the card");
+    await dialog.getByRole("button", { name: "Petakan kategori" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(button).toHaveCount(before - 1);
+    await page.locator("a[data-expense]").first().click();
+    await expect(page.getByLabel("Tanggal pembukuan")).toBeVisible();
+    await expectAccessible(page, "the panel as a page");
+  });
+});
