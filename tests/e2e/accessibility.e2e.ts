@@ -8,6 +8,7 @@ const SCREENS = [
   "/accounting/xero/mapping",
   "/accounting/xero/expenses",
   "/accounting/xero/runs",
+  "/accounting/xero/help",
   "/settings",
 ];
 

@@ -1,6 +1,7 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { REFERENCE_KINDS, type ReferenceReads } from "@/lib/core/reference-reads";
 import type { DatabaseTransaction } from "./client";
+import { toDayOn } from "./day-columns";
 
 export type CurrentConnection = {
   connectionId: string;
@@ -19,6 +20,8 @@ export type CurrentConnection = {
     remainingSeenAt: Date | null;
     pausedUntil: Date | null;
     pauseReason: string | null;
+    /** The books are closed up to this day. */
+    lockedOn: string | null;
     /** When each kind of reference data was last read; the oldest counts. Null before the first time. */
     referenceReadAt: Date | null;
     referenceReads: ReferenceReads;
@@ -39,6 +42,11 @@ function readsIn(stored: unknown): ReferenceReads {
 function oldestOf(reads: ReferenceReads): Date | null {
   const instants = Object.values(reads).map((at) => at.getTime());
   return instants.length === 0 ? null : new Date(Math.min(...instants));
+}
+
+function latestDay(...days: (Date | null)[]): string | null {
+  const set = days.filter((day) => day !== null).map(toDayOn);
+  return set.sort().at(-1) ?? null;
 }
 
 /** The one organisation the business works with now, also while access to it is removed; null when it is disconnected. */
@@ -66,6 +74,7 @@ export async function findCurrentConnection(db: DatabaseTransaction, scope: Busi
       remainingSeenAt,
       pausedUntil,
       pauseReason,
+      lockedOn: latestDay(row.organisation.periodLockOn, row.organisation.yearEndLockOn),
       referenceReadAt: oldestOf(referenceReads),
       referenceReads,
     },

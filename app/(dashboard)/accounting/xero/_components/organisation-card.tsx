@@ -1,10 +1,11 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
+import { formatDay } from "@/lib/i18n/format-day";
 import { countryName } from "@/lib/i18n/country-name";
 
 type OrganisationCardProps = {
-  organisation: { name: string; countryCode: string; baseCurrency: string };
+  organisation: { name: string; countryCode: string; baseCurrency: string; lockedOn: string | null };
   connectedByName: string;
   connectedAt: Date;
   authorisation: { providerUserName: string | null; refreshedAt: Date };
@@ -37,6 +38,7 @@ export function OrganisationCard(props: OrganisationCardProps) {
       <div className="-mt-2.5 space-y-0.5 text-second">
         {isRead && <p>{t("facts", { country: countryName(organisation.countryCode, locale), currency: organisation.baseCurrency })}</p>}
         <p>{t("connectedBy", { name: connectedByName, day: format.dateTime(connectedAt, "dayLong") })}</p>
+        {organisation.lockedOn && <p>{t("locked", { day: formatDay(organisation.lockedOn, locale) })}</p>}
         {providerUserName && <p>{t("consentBy", { name: providerUserName })}</p>}
         <p className={isHealthy ? "flex items-center gap-1.5 text-brand" : "flex items-center gap-1.5 text-amber"}>
           <Icon aria-hidden className="size-4 shrink-0" />

@@ -26,9 +26,6 @@ type MappingRowProps = {
   onHelp: () => void;
 };
 
-/** More currencies than this are not spelled out. */
-const SUMS_SHOWN = 2;
-
 export function MappingRow({ row, lists, contacts, state, onChange, onUndo, onHelp }: MappingRowProps) {
   const t = useTranslations("mapping");
   const locale = useLocale();
@@ -36,8 +33,7 @@ export function MappingRow({ row, lists, contacts, state, onChange, onUndo, onHe
   const { mapping, categoryId } = row;
   const account = lists.accounts.find((candidate) => candidate.ledgerAccountId === mapping.ledgerAccountId);
   const suggested = lists.accounts.find((candidate) => candidate.ledgerAccountId === row.suggestion?.ledgerAccountId);
-  const shownSums = row.pendingSums.slice(0, SUMS_SHOWN).map((sum) => formatMoney(sum, locale, "symbol"));
-  const sums = row.pendingSums.length > SUMS_SHOWN ? [...shownSums, "…"] : shownSums;
+  const sums = row.pendingSums.map((sum) => formatMoney(sum, locale, "symbol"));
   const tracking = lists.tracking.filter(
     (category) =>
       category.status === "ACTIVE" || mapping.tracking?.some((choice) => choice.trackingCategoryId === category.trackingCategoryId),

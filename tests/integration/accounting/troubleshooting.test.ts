@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { expect, it } from "vitest";
+import { database } from "@/lib/adapters/db/client";
+import { readTroubleshooting } from "@/lib/usecases/read-troubleshooting";
+import { makeDesk } from "@/tests/support/connected-business";
+import { makeMappingWorld } from "@/tests/support/mapping-world";
+
+const db = database();
+const here = { countryCode: "SG", now: new Date() };
+
+it("tells a business with nothing connected just that", async () => {
+  const desk = await makeDesk(db);
+  expect(await readTroubleshooting(db, desk.scope, here)).toMatchObject({
+    isHongKong: false,
+    connection: null,
+    accounts: { total: 0, linked: 0, firstUnlinkedId: null },
+    held: [],
+    lastRun: null,
+  });
+  expect((await readTroubleshooting(db, desk.scope, { ...here, countryCode: "HK" })).isHongKong).toBe(true);
+});
+
+it("counts what each symptom is about, of this business only", async () => {
+  const world = await makeMappingWorld();
+  const { desk, travelId, softwareId } = world;
+  const { businessId } = desk.scope;
+  const second = await db.account.create({ data: { businessId, name: "Second", kind: "DEBIT", currency: "USD", accountNumber: "2" } });
+  await db.transaction.updateMany({ where: { categoryId: travelId }, data: { isUpdated: true, errorCode: "rejectedByLedger" } });
+  await db.transaction.updateMany({
+    where: { categoryId: softwareId },
+    data: { syncState: "SYNCED", isUpdated: true, errorCode: "receiptTooLarge" },
+  });
+  const synced = await db.transaction.findFirstOrThrow({ where: { categoryId: softwareId } });
+  const receipt = { businessId, transactionId: synced.id, fileName: "a.pdf", contentType: "application/pdf", byteSize: 1, sha256: "0" };
+  await db.receipt.createMany({
+    data: Array.from({ length: 11 }, (_, index) => ({
+      ...receipt,
+      storageKey: randomUUID(),
+      problemCode: index === 0 ? "receiptTooLarge" : null,
+    })),
+  });
+  await makeMappingWorld();
+
+  expect(await readTroubleshooting(db, desk.scope, here)).toMatchObject({
+    accounts: { total: 2, linked: 1, firstUnlinkedId: second.id },
+    chart: { usable: 2, withoutPayments: ["400 Shut"] },
+    held: [{ bankAccount: "Business Account", holder: "Main" }],
+    counts: {
+      updatedPending: 1,
+      updatedSynced: 1,
+      incomplete: 1,
+      errorsPending: [{ code: "rejectedByLedger", count: 1 }],
+      errorsSynced: [{ code: "receiptTooLarge", count: 1 }],
+      receiptsTooLarge: 1,
+      tooManyReceipts: 1,
+    },
+  });
+});
