@@ -66,6 +66,7 @@ export type ExpenseDetails = {
   taxHint: string | null;
   cardholder: string | null;
   cardLast4: string | null;
+  accountId: string;
   accountName: string;
   categoryId: string | null;
   categoryName: string | null;

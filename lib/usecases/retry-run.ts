@@ -2,19 +2,40 @@ import type { Database } from "@/lib/adapters/db/client";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { readRun } from "./read-run";
-import { readRunItems } from "./read-run-items";
-import { startSync, type StartedSync } from "./start-sync";
+import { readRunItems, type RunItemView } from "./read-run-items";
+import { retryReceipts } from "./retry-receipts";
+import { startSync } from "./start-sync";
+import { startEntryRun } from "./start-update";
 
 /** A run holds at most 1000 expenses. */
 const ALL_EXPENSES = 1000;
 
-/** Sends what failed in a run once more, as a run of its own. What still cannot be sent stays behind; with nothing left it is refused. */
-export async function retryRun(db: Database, scope: BusinessScope, actor: Actor, { runId }: { runId: string }): Promise<StartedSync> {
+/**
+ * Does what failed in a run once more, as a run of its own: sends, updates or removes expenses, or sends receipts alone where nothing else
+ * failed. What still cannot be done stays behind; with nothing left it is refused.
+ */
+export async function retryRun(
+  db: Database,
+  scope: BusinessScope,
+  actor: Actor,
+  { runId }: { runId: string },
+): Promise<{ runId: string; queued: number }> {
   await readRun(db, scope, runId);
   const failed = await readRunItems(db, scope, runId, { states: ["FAILED", "RETURNED"], limit: ALL_EXPENSES * 20 });
-  const expenseIds = [...new Set(failed.filter((item) => item.action === "CREATE").map((item) => item.expenseId))];
-  if (expenseIds.length === 0) throw new AppError("nothingToSend");
-  const started = await startSync(db, scope, actor, { selection: { expenseIds } });
-  if (started.runId === null) throw new AppError("nothingToSend");
-  return started;
+  const idsOf = (action: RunItemView["action"]) => [
+    ...new Set(failed.filter((item) => item.action === action).map((item) => item.expenseId)),
+  ];
+  for (const action of ["CREATE", "UPDATE", "REMOVE", "ATTACH"] as const) {
+    const expenseIds = idsOf(action);
+    if (expenseIds.length === 0) continue;
+    const started = await retry(action, expenseIds);
+    if (started.runId !== null && started.queued > 0) return { runId: started.runId, queued: started.queued };
+  }
+  throw new AppError("nothingToSend");
+
+  async function retry(action: RunItemView["action"], expenseIds: string[]): Promise<{ runId: string | null; queued: number }> {
+    if (action === "CREATE") return startSync(db, scope, actor, { selection: { expenseIds } });
+    if (action === "ATTACH") return retryReceipts(db, scope, actor, { expenseIds });
+    return startEntryRun(db, scope, actor, { expenseIds, action });
+  }
 }

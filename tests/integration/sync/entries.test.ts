@@ -5,6 +5,7 @@ import { editExpense } from "@/lib/usecases/edit-expense";
 import { markUpdated } from "@/lib/usecases/mark-updated";
 import { readDifference } from "@/lib/usecases/read-difference";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
+import { retryRun } from "@/lib/usecases/retry-run";
 import { startRemove } from "@/lib/usecases/start-remove";
 import { startSync } from "@/lib/usecases/start-sync";
 import { startUpdate } from "@/lib/usecases/start-update";
@@ -32,6 +33,7 @@ describe("an expense that is in the ledger", () => {
   const there = async (id: string) => {
     const { reference } = await read(id);
     return (await sandboxTransactions(sandbox)).filter((each) => each.reference === reference && each.status !== "DELETED") as unknown as {
+      postedOn: string;
       lines: { description: string }[];
       attachments: unknown[];
     }[];
@@ -78,6 +80,23 @@ describe("an expense that is in the ledger", () => {
     await expectTruth(sandbox, world);
   });
 
+  test("moved to another accounting date carries Updated, and the update gives the ledger that date with the own one in its words", async () => {
+    const expenseId = await synced();
+    const { postedOn } = await read(expenseId);
+    const own = postedOn.toISOString().slice(0, 10);
+    await editExpense(database(), world.scope, world.actor, { expenseId, version: null, changes: { accountingOn: "2026-11-20" } });
+    expect(await read(expenseId)).toMatchObject({ isUpdated: true });
+    const difference = await readDifference(database(), world.scope, expenseId);
+    expect(difference?.map((each) => each.field)).toEqual(["date", "description"]);
+    const { runId } = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, runId)).toMatchObject({ state: "FINISHED", synced: 1 });
+    const [transaction] = await there(expenseId);
+    expect(transaction?.postedOn).toBe("2026-11-20");
+    expect(transaction?.lines[0]?.description).toContain(`(${own})`);
+    expect(await read(expenseId)).toMatchObject({ isUpdated: false });
+    await expectTruth(sandbox, world);
+  });
+
   test("is left alone where it is reconciled, and says so", async () => {
     const expenseId = await synced();
     await sandbox.control("change", { kind: "reconcile", transaction: (await read(expenseId)).reference });
@@ -85,6 +104,11 @@ describe("an expense that is in the ledger", () => {
     const update = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
     expect(await workOff(world, update.runId)).toMatchObject({ failed: 1 });
     expect(await read(expenseId)).toMatchObject({ syncState: "SYNCED", errorCode: "reconciled" });
+    await sandbox.control("change", { kind: "reconcile", transaction: (await read(expenseId)).reference, isReconciled: false });
+    const again = await retryRun(database(), world.scope, world.actor, { runId: update.runId });
+    expect(await workOff(world, again.runId)).toMatchObject({ synced: 1, failed: 0 });
+    expect((await there(expenseId))[0]?.lines[0]?.description).toBe("Too late");
+    await sandbox.control("change", { kind: "reconcile", transaction: (await read(expenseId)).reference });
     const removal = await startRemove(database(), world.scope, world.actor, { expenseIds: [expenseId] });
     expect(await workOff(world, removal.runId)).toMatchObject({ failed: 1 });
     expect(await there(expenseId)).toHaveLength(1);

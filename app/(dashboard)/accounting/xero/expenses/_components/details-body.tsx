@@ -16,9 +16,12 @@ import { DetailsSynced } from "./details-synced";
 import { RowLabels } from "./row-labels";
 import { useMoneyText, useRowWords } from "./row-words";
 import { SaveNotice } from "./save-notice";
+import type { ExpenseActions } from "./use-expense-actions";
 import { useExpenseEdit } from "./use-expense-edit";
 
-export function DetailsBody({ details, lists }: { details: ExpenseDetails; lists: Lists | undefined }) {
+type DetailsBodyProps = { details: ExpenseDetails; lists: Lists | undefined; actions: ExpenseActions };
+
+export function DetailsBody({ details, lists, actions }: DetailsBodyProps) {
   const t = useTranslations("expenses");
   const locale = useLocale();
   const money = useMoneyText();
@@ -59,7 +62,7 @@ export function DetailsBody({ details, lists }: { details: ExpenseDetails; lists
             .join(" · ")}
         </p>
       </header>
-      <DetailsProblems details={details} />
+      <DetailsProblems details={details} lists={lists} actions={actions} />
       {details.entry && <DetailsSynced details={details} entry={details.entry} />}
       <div className="space-y-1">
         <SaveNotice edit={edit} />

@@ -57,7 +57,7 @@ export function DetailsPanel({ expenseId, lists, actions, place, onMove, onClose
       footer={details && <DetailsFooter details={details} actions={actions} />}
     >
       {details ? (
-        <DetailsBody key={details.id} details={details} lists={lists} />
+        <DetailsBody key={details.id} details={details} lists={lists} actions={actions} />
       ) : error ? (
         <EmptyState
           title={isGone ? t("details.notFound") : t("state.loadFailed")}

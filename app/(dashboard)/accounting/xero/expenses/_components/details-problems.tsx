@@ -3,11 +3,17 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import type { ExpenseDetails } from "@/lib/core/expense-details";
+import type { Lists } from "../queries";
+import { ProblemFix } from "./problem-fix";
+import type { ExpenseActions } from "./use-expense-actions";
 import { useProblemWords } from "./use-problem-words";
 
-/** What went wrong at the last attempt, and everything that holds the expense back now, each with its remedy. */
-export function DetailsProblems({ details }: { details: ExpenseDetails }) {
+type DetailsProblemsProps = { details: ExpenseDetails; lists: Lists | undefined; actions: ExpenseActions };
+
+/** What went wrong at the last attempt, and everything that holds the expense back now, each with its remedy and its way out. */
+export function DetailsProblems({ details, lists, actions }: DetailsProblemsProps) {
   const t = useTranslations("expenses");
+  const errors = useTranslations("errors");
   const words = useProblemWords();
   const { error, problems, syncState } = details;
   const others = syncState === "SYNCED" ? [] : problems.filter((problem) => problem.code !== error?.code);
@@ -27,9 +33,11 @@ export function DetailsProblems({ details }: { details: ExpenseDetails }) {
       {said && (
         <Banner tone="red" title={said.title} isAnnounced>
           <p>
-            {syncState === "SYNCED" ? t("details.createdInXero") : t("details.nothingCreated")} {said.cause}
+            {syncState === "SYNCED" ? t("details.inXeroStill") : t("details.nothingCreated")} {said.cause}
           </p>
+          {error.detail.words && <p className="mt-0.5 break-words">{errors("ledgerSays", { words: error.detail.words })}</p>}
           <p className="mt-0.5">{said.remedy}</p>
+          <ProblemFix code={error.code} details={details} lists={lists} actions={actions} />
         </Banner>
       )}
       {others.length > 0 && (
@@ -41,6 +49,7 @@ export function DetailsProblems({ details }: { details: ExpenseDetails }) {
                 <li key={JSON.stringify(problem)}>
                   <span className="font-medium">{title}</span>
                   <span className="block text-second">{remedy}</span>
+                  <ProblemFix code={problem.code} details={details} lists={lists} actions={actions} />
                 </li>
               );
             })}

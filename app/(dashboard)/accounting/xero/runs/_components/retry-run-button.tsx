@@ -16,7 +16,7 @@ export function RetryRunButton({ run: known }: { run: RunProgress }) {
   const router = useRouter();
   const { run = known } = useRun(known.id, known);
   const [isBusy, press] = usePress();
-  if (!isRunOver(run.state) || run.failed + run.returned === 0) return null;
+  if (!isRunOver(run.state) || run.failed + run.returned + run.receiptsFailed === 0) return null;
   const retry = () =>
     press({
       action: () => retryRunAction({ runId: run.id }),
