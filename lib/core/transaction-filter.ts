@@ -5,7 +5,19 @@ const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional()
 
 /** What the list of all movements shows, as it stands in the address; the fields that Pending sync has too carry the same names. */
 export const transactionFilterSchema = expenseFilterSchema
-  .pick({ q: true, account: true, category: true, cardholder: true, from: true, to: true, receipts: true })
+  .pick({
+    q: true,
+    account: true,
+    category: true,
+    cardholder: true,
+    from: true,
+    to: true,
+    min: true,
+    max: true,
+    currency: true,
+    receipts: true,
+    label: true,
+  })
   .extend({
     kind: optional(z.enum(["expense", "refund", "income"])),
     state: optional(z.enum(["pending", "synced", "aside"])),
@@ -22,7 +34,11 @@ export const TRANSACTION_FILTER_FIELDS = [
   "cardholder",
   "from",
   "to",
+  "min",
+  "max",
+  "currency",
   "receipts",
+  "label",
   "kind",
   "state",
   "import",

@@ -1,5 +1,7 @@
 import { listAccountBalances, listCategoryNames } from "@/lib/adapters/db/transactions/account-balances";
 import type { Database } from "@/lib/adapters/db/client";
+import { listCurrencies } from "@/lib/adapters/db/expenses/expense-totals";
+import { listCardholders } from "@/lib/adapters/db/expenses/filter-choices";
 import {
   listTransactionRows,
   totalTransactions,
@@ -18,10 +20,11 @@ export async function listTransactions(
   query: TransactionQuery,
   cursor: string | null,
 ): Promise<TransactionPage & { totals: TransactionTotals | null }> {
+  const whole = { ...query, currencies: await listCurrencies(db, query.scope) };
   // The figures above the list belong to all of it: they come with the first page.
   const [page, totals] = await Promise.all([
-    listTransactionRows(db, query, { cursor, limit: PAGE }),
-    cursor === null ? totalTransactions(db, query) : null,
+    listTransactionRows(db, whole, { cursor, limit: PAGE }),
+    cursor === null ? totalTransactions(db, whole) : null,
   ]);
   return { ...page, totals };
 }
@@ -37,18 +40,23 @@ export async function readTransaction(
 
 /** All of them, a thousand at a time. */
 export async function* eachTransaction(db: Database, query: TransactionQuery): AsyncGenerator<TransactionRow[], undefined> {
+  const whole = { ...query, currencies: await listCurrencies(db, query.scope) };
   let cursor: string | null = null;
   do {
-    const page: TransactionPage = await listTransactionRows(db, query, { cursor, limit: EXPORT_PAGE });
+    const page: TransactionPage = await listTransactionRows(db, whole, { cursor, limit: EXPORT_PAGE });
     yield page.rows;
     cursor = page.nextCursor;
   } while (cursor !== null);
   return undefined;
 }
 
-export type TransactionChoices = { accounts: AccountBalance[]; categories: { id: string; name: string }[] };
+export type TransactionChoices = { accounts: AccountBalance[]; categories: { id: string; name: string }[]; cardholders: string[] };
 
 export async function readTransactionChoices(db: Database, scope: BusinessScope): Promise<TransactionChoices> {
-  const [accounts, categories] = await Promise.all([listAccountBalances(db, scope), listCategoryNames(db, scope)]);
-  return { accounts, categories };
+  const [accounts, categories, cardholders] = await Promise.all([
+    listAccountBalances(db, scope),
+    listCategoryNames(db, scope),
+    listCardholders(db, scope),
+  ]);
+  return { accounts, categories, cardholders };
 }

@@ -14,11 +14,12 @@ export async function generateMetadata() {
 export default async function TransactionsPage() {
   const member = await requireMember();
   const isFinance = hasClearance(member.role, "finance");
-  const [{ accounts, categories }, feed] = await Promise.all([
+  const [{ accounts, categories, cardholders }, feed] = await Promise.all([
     readTransactionChoices(database(), member.scope),
     isFinance ? cardFeedStatus(database(), member.scope) : null,
   ]);
   // Balances and the other accounts are none of a cardholder's business.
   const rights = { isFinance, canSync: isFinance && member.business.countryCode !== "HK" };
-  return <TransactionsScreen accounts={isFinance ? accounts : []} categories={categories} rights={rights} feed={feed} />;
+  const choices = isFinance ? { accounts, categories, cardholders } : { accounts: [], categories, cardholders: [] };
+  return <TransactionsScreen choices={choices} rights={rights} feed={feed} />;
 }

@@ -1,8 +1,8 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
-import type { ExpenseFilter, ExpenseLabel } from "@/lib/core/expense-filter";
-import { fromDecimalString } from "@/lib/core/money";
+import type { ExpenseFilter } from "@/lib/core/expense-filter";
 import { TAB_STATES } from "@/lib/core/sync-state";
 import { Prisma } from "../generated/client";
+import { amountsAre, LABELS, RECEIPTS, searched } from "./filter-conditions";
 
 /**
  * `currencies` are those of the business's accounts, since what "12.50" is in minor units depends on them; `mappedCategoryIds` are the
@@ -15,44 +15,6 @@ export type ExpenseQuery = {
   currencies: string[];
   mappedCategoryIds: string[];
 };
-
-const LABELS: Readonly<Record<ExpenseLabel, Prisma.Sql>> = {
-  ready: Prisma.sql`t."syncState" = 'PENDING' AND t."blockers" = '{}' AND t."errorCode" IS NULL`,
-  updated: Prisma.sql`t."isUpdated"`,
-  error: Prisma.sql`t."errorCode" IS NOT NULL AND t."syncState" IN ('PENDING', 'SYNCED')`,
-  incomplete: Prisma.sql`t."syncState" = 'PENDING' AND t."blockers" <> '{}'`,
-  syncing: Prisma.sql`t."syncState" IN ('QUEUED', 'SYNCING')`,
-};
-
-function anyOf(conditions: Prisma.Sql[]): Prisma.Sql {
-  return conditions.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
-}
-
-function amountsAre(query: ExpenseQuery, decimal: string, operator: "=" | ">=" | "<="): Prisma.Sql {
-  const currencies = query.filter.currency ? [query.filter.currency] : query.currencies;
-  return anyOf(
-    currencies.flatMap((currency) => {
-      const minor = fromDecimalString(decimal, currency);
-      if (minor === null) return [];
-      return [Prisma.sql`(t."currency" = ${currency} AND abs(t."amountMinor") ${Prisma.raw(operator)} ${minor}::bigint)`];
-    }),
-  );
-}
-
-const WORDS = Prisma.sql`(t."merchant" || ' ' || t."description" || ' ' || t."reference")`;
-/** A shorter word is in no index by itself, and is in too many words to be of use: it must begin one. */
-const FOUND_ANYWHERE = 3;
-
-/** Every word must occur in merchant, description or reference, or be the amount. */
-function searched(query: ExpenseQuery, q: string): Prisma.Sql[] {
-  return q.split(/\s+/).map((word) => {
-    const plain = word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-    const patterns = [...word].length < FOUND_ANYWHERE ? [`${plain}%`, `% ${plain}%`] : [`%${plain}%`];
-    const inText = patterns.map((pattern) => Prisma.sql`${WORDS} ILIKE ${pattern}`);
-    const decimal = word.replace(/^[-\u2212]/, "").replace(/,(?=\d{3}\b)/g, "");
-    return anyOf(/^\d+(\.\d+)?$/.test(decimal) ? [...inText, amountsAre(query, decimal, "=")] : inText);
-  });
-}
 
 /** The ledger account of an expense without a split, set by hand or mapped. */
 function goesTo(query: ExpenseQuery, ledgerAccountId: string): Prisma.Sql {
@@ -82,16 +44,14 @@ export function placedBy({ filter }: ExpenseQuery): Prisma.Sql[] {
 /** The conditions that have to be looked for, or for which the rows in order have to be sifted. */
 export function siftedBy(query: ExpenseQuery): Prisma.Sql[] {
   const { filter } = query;
+  const amounts = { currency: filter.currency, currencies: query.currencies };
   const all: Prisma.Sql[] = [];
-  if (filter.q) all.push(...searched(query, filter.q));
+  if (filter.q) all.push(...searched(amounts, filter.q));
   if (filter.ledgerAccount) all.push(goesTo(query, filter.ledgerAccount));
   if (filter.currency) all.push(Prisma.sql`t."currency" = ${filter.currency}`);
-  if (filter.min) all.push(amountsAre(query, filter.min, ">="));
-  if (filter.max) all.push(amountsAre(query, filter.max, "<="));
-  if (filter.receipts) {
-    const has = Prisma.sql`EXISTS (SELECT 1 FROM "Receipt" r WHERE r."transactionId" = t."id" AND r."removedAt" IS NULL)`;
-    all.push(filter.receipts === "with" ? has : Prisma.sql`NOT ${has}`);
-  }
+  if (filter.min) all.push(amountsAre(amounts, filter.min, ">="));
+  if (filter.max) all.push(amountsAre(amounts, filter.max, "<="));
+  if (filter.receipts) all.push(RECEIPTS[filter.receipts]);
   if (filter.cause) all.push(heldBackBy(filter.cause));
   return all;
 }

@@ -3,6 +3,7 @@ import type { TransactionFilter } from "@/lib/core/transaction-filter";
 import type { TransactionPage, TransactionRow } from "@/lib/core/transaction-row";
 import type { Database, DatabaseTransaction } from "../client";
 import { readCursor, writeCursor } from "../expenses/expense-cursor";
+import { amountsAre, LABELS, RECEIPTS, searched } from "../expenses/filter-conditions";
 import { Prisma } from "../generated/client";
 
 type Reader = Database | DatabaseTransaction;
@@ -10,10 +11,10 @@ export type TransactionQuery = {
   scope: BusinessScope;
   filter: TransactionFilter;
   onlyCardsOf: string | null;
+  /** Those of the business's accounts, where amounts are looked for. */
+  currencies?: readonly string[];
   /** This one alone. */ transactionId?: string;
 };
-
-const HAS_RECEIPT = Prisma.sql`EXISTS (SELECT 1 FROM "Receipt" r WHERE r."transactionId" = t."id" AND r."removedAt" IS NULL)`;
 
 const KINDS = {
   expense: Prisma.sql`t."isExpense" AND t."amountMinor" <= 0`,
@@ -27,21 +28,23 @@ const STATES = {
   aside: Prisma.sql`t."isExpense" AND t."syncState" = 'SET_ASIDE'`,
 } as const;
 
-function transactionWhere({ scope, filter, onlyCardsOf, transactionId }: TransactionQuery): Prisma.Sql {
+function transactionWhere({ scope, filter, onlyCardsOf, currencies = [], transactionId }: TransactionQuery): Prisma.Sql {
   const all: Prisma.Sql[] = [Prisma.sql`t."businessId" = ${scope.businessId}::uuid`];
   if (transactionId !== undefined) all.push(Prisma.sql`t."id" = ${transactionId}::uuid`);
   if (onlyCardsOf !== null) all.push(Prisma.sql`t."cardholderUserId" = ${onlyCardsOf}::uuid`);
-  for (const word of filter.q?.split(/\s+/) ?? []) {
-    const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    all.push(Prisma.sql`(t."merchant" || ' ' || t."description" || ' ' || t."reference") ILIKE ${pattern}`);
-  }
+  const amounts = { currency: filter.currency, currencies };
+  if (filter.q) all.push(...searched(amounts, filter.q));
   if (filter.account) all.push(Prisma.sql`t."accountId" = ${filter.account}::uuid`);
   if (filter.category)
     all.push(filter.category === "none" ? Prisma.sql`t."categoryId" IS NULL` : Prisma.sql`t."categoryId" = ${filter.category}::uuid`);
   if (filter.cardholder) all.push(Prisma.sql`t."cardholder" = ${filter.cardholder}`);
   if (filter.from) all.push(Prisma.sql`t."postedOn" >= ${filter.from}::date`);
   if (filter.to) all.push(Prisma.sql`t."postedOn" <= ${filter.to}::date`);
-  if (filter.receipts) all.push(filter.receipts === "with" ? HAS_RECEIPT : Prisma.sql`NOT ${HAS_RECEIPT}`);
+  if (filter.min) all.push(amountsAre(amounts, filter.min, ">="));
+  if (filter.max) all.push(amountsAre(amounts, filter.max, "<="));
+  if (filter.currency) all.push(Prisma.sql`t."currency" = ${filter.currency}`);
+  if (filter.receipts) all.push(RECEIPTS[filter.receipts]);
+  if (filter.label) all.push(Prisma.sql`t."isExpense" AND ${LABELS[filter.label]}`);
   if (filter.kind) all.push(KINDS[filter.kind]);
   if (filter.state) all.push(STATES[filter.state]);
   if (filter.import) all.push(Prisma.sql`t."importId" = ${filter.import}::uuid`);

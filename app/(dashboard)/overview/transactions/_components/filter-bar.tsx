@@ -1,37 +1,41 @@
 "use client";
 
-import { Filter, Search, X } from "lucide-react";
+import { Filter, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { FilterChip } from "@/components/ui/filter-chip";
 import { Popover } from "@/components/ui/popover";
-import { TextField } from "@/components/ui/text-field";
+import { SearchField } from "@/components/ui/search-field";
 import { TRANSACTION_FILTER_FIELDS } from "@/lib/core/transaction-filter";
-import type { AccountBalance } from "@/lib/core/transaction-row";
-import { FilterFields } from "./filter-fields";
+import { FilterFields, type FilterChoices } from "./filter-fields";
+import { useFilterWords } from "./use-filter-words";
 import type { TransactionAddress } from "./use-transaction-address";
 
-const TYPING_MS = 250;
+type FilterBarProps = { address: TransactionAddress; choices: FilterChoices; isFinance: boolean };
 
-type FilterBarProps = {
-  address: TransactionAddress;
-  accounts: readonly AccountBalance[];
-  categories: readonly { id: string; name: string }[];
-  isFinance: boolean;
-};
-
-export function FilterBar({ address, accounts, categories, isFinance }: FilterBarProps) {
+/** Search and filters, in the parts of the workbench; each filter that is set can be taken out by itself. */
+export function FilterBar({ address, choices, isFinance }: FilterBarProps) {
   const t = useTranslations("transactions");
   const common = useTranslations("common");
+  const words = useFilterWords(choices);
   const { filter, setFilter } = address;
-  const active = TRANSACTION_FILTER_FIELDS.filter((field) => field !== "q" && filter[field] !== undefined);
+  const active = TRANSACTION_FILTER_FIELDS.flatMap((field) => {
+    const value = filter[field];
+    return field === "q" || value === undefined ? [] : [{ field, value }];
+  });
   const clear = () => setFilter(Object.fromEntries(TRANSACTION_FILTER_FIELDS.map((field) => [field, undefined])));
   return (
     <div className="flex flex-wrap items-center gap-2 px-6 max-md:px-4">
-      <SearchField value={filter.q ?? ""} onSearch={(q) => setFilter({ q: q === "" ? undefined : q }, "replace")} />
+      <SearchField
+        label={common("search")}
+        placeholder={t("search")}
+        className="w-80 max-md:w-auto max-md:flex-1"
+        value={filter.q ?? ""}
+        onSearch={(q) => setFilter({ q: q === "" ? undefined : q }, "replace")}
+      />
       <Popover
         label={common("filters")}
-        className="w-80"
+        className="w-96 max-md:w-80"
         trigger={
           <Button>
             <Filter aria-hidden />
@@ -40,49 +44,23 @@ export function FilterBar({ address, accounts, categories, isFinance }: FilterBa
           </Button>
         }
       >
-        <FilterFields filter={filter} setFilter={setFilter} accounts={accounts} categories={categories} isFinance={isFinance} />
+        <FilterFields filter={filter} setFilter={setFilter} choices={choices} isFinance={isFinance} />
       </Popover>
-      {filter.import && <span className="text-sm text-second">{t("importFilter")}</span>}
+      {active.map(({ field, value }) => (
+        <FilterChip
+          key={field}
+          name={t(`filters.${field}`)}
+          value={words(field, value)}
+          removeLabel={t("filters.remove", { name: t(`filters.${field}`) })}
+          onRemove={() => setFilter({ [field]: undefined })}
+        />
+      ))}
       {(active.length > 0 || filter.q) && (
-        <Button variant="quiet" onClick={clear}>
+        <Button size="sm" variant="quiet" onClick={clear}>
           <X aria-hidden />
           {common("clearFilters")}
         </Button>
       )}
     </div>
-  );
-}
-
-/** Searches while one types, a moment after the last key. */
-function SearchField({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
-  const t = useTranslations("transactions");
-  const common = useTranslations("common");
-  const [typed, setTyped] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const send = (text: string) => {
-    clearTimeout(timer.current);
-    onSearch(text.trim());
-    setTyped(null);
-  };
-  return (
-    <TextField
-      label={common("search")}
-      layout="hidden"
-      type="search"
-      className="w-80 max-md:w-auto max-md:flex-1"
-      placeholder={t("search")}
-      prefix={<Search aria-hidden />}
-      value={typed ?? value}
-      onChange={(event) => {
-        const text = event.target.value;
-        setTyped(text);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => send(text), TYPING_MS);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") send(event.currentTarget.value);
-      }}
-    />
   );
 }

@@ -4,24 +4,31 @@ import { useTranslations } from "next-intl";
 import { Combobox } from "@/components/ui/combobox";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
+import { EXPENSE_LABELS } from "@/lib/core/expense-filter";
 import type { TransactionFilter } from "@/lib/core/transaction-filter";
 import type { AccountBalance } from "@/lib/core/transaction-row";
 
 type FilterFieldsProps = {
   filter: TransactionFilter;
   setFilter: (changes: Partial<TransactionFilter>) => void;
+  choices: FilterChoices;
+  isFinance: boolean;
+};
+
+export type FilterChoices = {
   accounts: readonly AccountBalance[];
   categories: readonly { id: string; name: string }[];
-  isFinance: boolean;
+  cardholders: readonly string[];
 };
 
 /** "all" stands for not narrowed: a select has no empty value. */
 const ALL = "all";
 
-export function FilterFields({ filter, setFilter, accounts, categories, isFinance }: FilterFieldsProps) {
+export function FilterFields({ filter, setFilter, choices, isFinance }: FilterFieldsProps) {
+  const { accounts, categories, cardholders } = choices;
   const t = useTranslations("transactions");
   const common = useTranslations("common");
-  const choice = (field: "kind" | "receipts" | "state", options: { value: string; label: string }[]) => (
+  const choice = (field: "kind" | "receipts" | "state" | "label" | "currency", options: { value: string; label: string }[]) => (
     <Select<string>
       label={t(`filters.${field}`)}
       options={[{ value: ALL, label: t("filters.all") }, ...options]}
@@ -29,8 +36,23 @@ export function FilterFields({ filter, setFilter, accounts, categories, isFinanc
       onChange={(value) => setFilter({ [field]: value === ALL ? undefined : value })}
     />
   );
+  // Taken when it is left: half a year or half an amount is nothing to look for.
+  const write = (field: "from" | "to" | "min" | "max") => (
+    <TextField
+      key={`${field} ${filter[field] ?? ""}`}
+      label={t(`filters.${field}`)}
+      type={field === "from" || field === "to" ? "date" : "text"}
+      inputMode={field === "min" || field === "max" ? "decimal" : undefined}
+      defaultValue={filter[field] ?? ""}
+      onBlur={(event) => {
+        const value = event.target.value.trim().replace(",", ".");
+        if (value !== (filter[field] ?? "")) setFilter({ [field]: value === "" ? undefined : value });
+      }}
+    />
+  );
+  const currencies = [...new Set(accounts.map(({ currency }) => currency))];
   return (
-    <div className="space-y-3">
+    <div className="max-h-[70dvh] space-y-3 overflow-y-auto p-0.5">
       {accounts.length > 0 && (
         <Select
           label={t("filters.account")}
@@ -51,20 +73,28 @@ export function FilterFields({ filter, setFilter, accounts, categories, isFinanc
         emptyText={common("nothingFound")}
         clearLabel={common("clear")}
       />
+      {cardholders.length > 0 && (
+        <Combobox
+          label={t("filters.cardholder")}
+          options={cardholders.map((name) => ({ value: name, label: name }))}
+          value={filter.cardholder ?? null}
+          onChange={(cardholder) => setFilter({ cardholder: cardholder ?? undefined })}
+          placeholder={t("filters.all")}
+          emptyText={common("nothingFound")}
+          clearLabel={common("clear")}
+        />
+      )}
       <div className="grid grid-cols-2 gap-2">
-        <TextField
-          label={t("filters.from")}
-          type="date"
-          value={filter.from ?? ""}
-          onChange={(event) => setFilter({ from: event.target.value || undefined })}
-        />
-        <TextField
-          label={t("filters.to")}
-          type="date"
-          value={filter.to ?? ""}
-          onChange={(event) => setFilter({ to: event.target.value || undefined })}
-        />
+        {write("from")}
+        {write("to")}
+        {write("min")}
+        {write("max")}
       </div>
+      {currencies.length > 1 &&
+        choice(
+          "currency",
+          currencies.map((currency) => ({ value: currency, label: currency })),
+        )}
       {choice("kind", [
         { value: "expense", label: t("kinds.expense") },
         { value: "refund", label: t("kinds.refund") },
@@ -74,6 +104,11 @@ export function FilterFields({ filter, setFilter, accounts, categories, isFinanc
         { value: "with", label: t("filters.withReceipts") },
         { value: "without", label: t("filters.withoutReceipts") },
       ])}
+      {isFinance &&
+        choice(
+          "label",
+          EXPENSE_LABELS.map((label) => ({ value: label, label: t(`labels.${label}`) })),
+        )}
       {isFinance &&
         choice("state", [
           { value: "pending", label: t("states.pending") },

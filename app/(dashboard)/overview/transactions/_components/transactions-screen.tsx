@@ -8,18 +8,19 @@ import { PageHeader } from "@/components/ui/page-header";
 import { WithSidePanel } from "@/components/ui/side-panel";
 import type { FeedStatus as Status } from "@/lib/core/card-feed/card-feed";
 import { pendingSyncAddress, toTransactionQuery } from "@/lib/core/transaction-filter";
-import type { AccountBalance } from "@/lib/core/transaction-row";
 import { AccountStrip } from "./account-strip";
 import { FeedStatus } from "./feed-status";
 import { FilterBar } from "./filter-bar";
+import type { FilterChoices } from "./filter-fields";
 import { TransactionList } from "./transaction-list";
 import { TransactionPanel } from "./transaction-panel";
 import { useTransactionAddress } from "./use-transaction-address";
 
 export type Rights = { isFinance: boolean; canSync: boolean };
-type ScreenProps = { accounts: AccountBalance[]; categories: { id: string; name: string }[]; rights: Rights; feed: Status | null };
+type ScreenProps = { choices: FilterChoices; rights: Rights; feed: Status | null };
 
-export function TransactionsScreen({ accounts, categories, rights, feed }: ScreenProps) {
+export function TransactionsScreen({ choices, rights, feed }: ScreenProps) {
+  const { accounts, categories } = choices;
   const t = useTranslations("transactions");
   const address = useTransactionAddress();
   const { filter, openId } = address;
@@ -52,7 +53,7 @@ export function TransactionsScreen({ accounts, categories, rights, feed }: Scree
           <AccountStrip accounts={accounts} chosenId={filter.account} onChoose={(account) => address.setFilter({ account })} />
         )}
         {feed && <FeedStatus status={feed} />}
-        <FilterBar address={address} accounts={accounts} categories={categories} isFinance={rights.isFinance} />
+        <FilterBar address={address} choices={choices} isFinance={rights.isFinance} />
         <TransactionList address={address} rights={rights} />
       </div>
     </WithSidePanel>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { database } from "@/lib/server/database";
 import { requireFinance } from "@/lib/server/session-gate";
@@ -24,7 +25,13 @@ export default async function ImportPage() {
   const breadcrumbs = [{ label: nav("title"), href: "/overview/transactions" as const }];
   return (
     <>
-      <PageHeader title={t("title")} breadcrumbs={breadcrumbs} breadcrumbsLabel={common("breadcrumbs")} description={t("intro")} />
+      <PageHeader
+        title={t("title")}
+        breadcrumbs={breadcrumbs}
+        breadcrumbsLabel={common("breadcrumbs")}
+        description={t("intro")}
+        actions={imports.length > 0 && <ExportMenu href="/api/imports/export" />}
+      />
       <div className="max-w-5xl space-y-4 px-6 pb-10 max-md:px-4">
         <ImportFlow accounts={accounts.map(({ id, name, currency }) => ({ id, name, currency }))} />
         <ImportHistory imports={imports} />
