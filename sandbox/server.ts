@@ -78,7 +78,7 @@ async function serve(sandbox: Sandbox, request: IncomingMessage, response: Serve
 }
 
 function areaOf(path: string): "api" | "identity" | "control" | "pages" {
-  if (path.startsWith("/api.xro/")) return "api";
+  if (path.startsWith("/api.xro/") || path.startsWith("/bankfeeds.xro/")) return "api";
   if (path.startsWith("/control/")) return "control";
   return /^\/(identity|connect|connections|\.well-known)(\/|$)/i.test(path) ? "identity" : "pages";
 }

@@ -20,6 +20,7 @@ export type Settings = {
   redirectUris: string[];
   attachmentLimitBytes: number;
   tokenLifetimeSeconds: number;
+  bankFeedMs: number; // how long a feed connection or a statement stays PENDING
 };
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
@@ -51,5 +52,6 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
     redirectUris: (env["SANDBOX_REDIRECT_URIS"] ?? "").split(",").filter((uri) => uri !== ""),
     attachmentLimitBytes: wholeNumber(env, "SANDBOX_ATTACHMENT_LIMIT_BYTES", 3_000_000),
     tokenLifetimeSeconds: wholeNumber(env, "SANDBOX_TOKEN_LIFETIME_SECONDS", 1_800),
+    bankFeedMs: wholeNumber(env, "SANDBOX_BANK_FEED_MS", 1_500),
   };
 }

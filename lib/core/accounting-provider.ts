@@ -1,3 +1,4 @@
+import type { BankFeeds } from "./bank-feeds";
 import type { LedgerAccount, LedgerContact, OrganisationFacts, TaxRate, TrackingCategory } from "./ledger-reference";
 import type { MinorUnits } from "./money";
 
@@ -132,6 +133,9 @@ export interface AccountingProvider {
     account: { name: string; code: string; accountNumber: string; currency: string },
     options: SendOptions,
   ): Promise<CallOutcome<LedgerAccount>>;
+
+  /** Null where the deployment has no permission for bank feeds. */
+  readonly feeds: BankFeeds | null;
 
   /** Where a person sees the transaction in the ledger's own screens. */
   transactionUrl(organisationShortCode: string | null, ledgerTransactionId: string, bankAccountId: string): string;

@@ -19,6 +19,7 @@ export const REFUSAL_CODES = [
   "consentFailed",
   "otherOrganisation",
   "bankAccountTaken",
+  "feedTaken",
   "currencyDiffers",
   "nameTaken",
   "ledgerUnavailable",

@@ -31,3 +31,8 @@ export function accountingProvider(): AccountingProvider {
 export function accountingIdentity(): AccountingIdentity {
   return accounting().identity;
 }
+
+/** Whether this deployment delivers bank statements to the accounting system by itself. */
+export function hasBankFeeds(): boolean {
+  return accountingProvider().feeds !== null;
+}

@@ -27,8 +27,8 @@ export async function createBankAccount(
     { name: input.name, code: input.code, accountNumber: account.accountNumber, currency: account.currency },
     { idempotencyKey: randomUUID(), stillMine: () => true },
   );
-  if (outcome.kind === "refused" && outcome.messages.some((message) => /unique (name|code)/i.test(message)))
-    throw new AppError("nameTaken", { name: input.name });
+  const field = outcome.kind === "refused" ? /unique (name|code)/i.exec(outcome.messages.join(" "))?.[1] : undefined;
+  if (field) throw new AppError("nameTaken", { name: input.name, field: field.toLowerCase() });
   const created = requireAnswer(outcome);
   await storeLedgerAccounts(db, organisationId, [created], { isWhole: false });
   const { linkId } = await linkAccount(db, scope, actor, {

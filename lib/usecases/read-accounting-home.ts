@@ -6,14 +6,18 @@ import { listLeftConnections } from "@/lib/adapters/db/granted-organisations";
 import { listAccountsWithLinks, listHeldBankAccounts, type AccountWithLink } from "@/lib/adapters/db/home-accounts";
 import { findLastRun } from "@/lib/adapters/db/last-run";
 import { readLedgerAccounts } from "@/lib/adapters/db/reference-data";
+import { listFeedViews } from "@/lib/adapters/db/statements/feed-views";
 import { bankAccountChoices, type BankAccountChoice } from "@/lib/core/bank-account-choice";
 import type { BusinessScope } from "@/lib/core/business-scope";
+import type { FeedView } from "@/lib/core/statement/feed-view";
 import { todayIn } from "@/lib/core/months";
 
 export type HomeAccount = AccountWithLink & {
   /** The bank account it is connected to. */
   linked: BankAccountChoice | null;
   choices: BankAccountChoice[];
+  /** Of the linked bank account; null without one, and where the deployment has no bank feeds. */
+  feed: FeedView | null;
 };
 
 /** Why expenses can't be synced yet. */
@@ -37,11 +41,11 @@ export type AccountingHome = {
 export async function readAccountingHome(
   db: Database,
   scope: BusinessScope,
-  input: { countryCode: string; timeZone: string; now: Date },
+  input: { countryCode: string; timeZone: string; now: Date; hasFeeds?: boolean },
 ): Promise<AccountingHome> {
   const connection = await findCurrentConnection(db, scope);
   const organisationId = connection?.organisationId ?? null;
-  const [accounts, counts, lastRun, ledgerAccounts, held, categories, left] = await Promise.all([
+  const [accounts, counts, lastRun, ledgerAccounts, held, categories, left, feeds] = await Promise.all([
     listAccountsWithLinks(db, scope, organisationId),
     countExpenses(db, scope),
     findLastRun(db, scope),
@@ -49,6 +53,7 @@ export async function readAccountingHome(
     organisationId ? listHeldBankAccounts(db, scope, organisationId) : [],
     organisationId ? listCategoryMappings(db, scope, organisationId) : [],
     listLeftConnections(db, scope),
+    organisationId && input.hasFeeds ? listFeedViews(db, scope, { organisationId, now: input.now }) : [],
   ]);
   const mappedCount = categories.filter(({ mapping }) => mapping.ledgerAccountId !== null).length;
   const hasLink = accounts.some(({ link }) => link !== null);
@@ -59,7 +64,9 @@ export async function readAccountingHome(
     isLeftInLedger: left.length > 0,
     accounts: accounts.map((account) => {
       const choices = bankAccountChoices(account, ledgerAccounts, held);
-      return { ...account, choices, linked: choices.find((choice) => choice.ledgerAccountId === account.link?.ledgerAccountId) ?? null };
+      const linked = choices.find((choice) => choice.ledgerAccountId === account.link?.ledgerAccountId) ?? null;
+      const feed = feeds.find((each) => each.accountId === account.accountId && each.ledgerAccountId === account.link?.ledgerAccountId);
+      return { ...account, choices, linked, feed: feed?.view ?? null };
     }),
     counts,
     steps: {

@@ -6,6 +6,7 @@ import { PROCESS_ID } from "@/lib/config/process-identity";
 import { runInUtc } from "@/lib/config/run-in-utc";
 import { accountingIdentity } from "@/lib/server/accounting";
 import { cardFeedPull } from "@/lib/server/card-feed";
+import { feedEngine } from "@/lib/server/feed-engine";
 import { syncEngine } from "@/lib/server/sync-engine";
 import { advanceOrganisation } from "@/lib/usecases/advance-organisation";
 import { careForConnections } from "@/lib/usecases/care-for-connections";
@@ -15,6 +16,7 @@ import { clearImports } from "@/lib/usecases/imports/clear-imports";
 import { keepHeartbeat } from "@/lib/usecases/keep-heartbeat";
 import { clearStaleUploads } from "@/lib/usecases/receipts/discard-uploads";
 import { refreshStaleReferenceData } from "@/lib/usecases/refresh-stale-reference-data";
+import { advanceDueFeeds } from "@/lib/usecases/statements/advance-feed";
 import { repeat } from "./repeat";
 
 runInUtc();
@@ -56,6 +58,7 @@ async function main(): Promise<void> {
       for (const work of await findWork(db)) await queue.ask(work);
     },
   });
+  const statements = repeat({ everyMs: settings.WORKER_POLL_MS, onError, task: () => advanceDueFeeds(feedEngine(db, () => isStopping)) });
   const reference = repeat({ everyMs: REFERENCE_CHECK_MS, onError, task: () => refreshStaleReferenceData(db, engine.provider, onError) });
   const care = repeat({ everyMs: CONNECTION_CARE_MS, onError, task: () => careForConnections(db, accountingIdentity()) });
   const clearing = repeat({ everyMs: CLEARING_MS, onError, task: () => clearStaleUploads(db, new Date()).then(() => undefined) });
@@ -82,7 +85,7 @@ async function main(): Promise<void> {
     void clearing.stop();
     void importClearing.stop();
     void feed?.stop();
-    await Promise.all([queue.stop(STOP_GRACE_MS), imports.stop()]);
+    await Promise.all([queue.stop(STOP_GRACE_MS), imports.stop(), statements.stop()]);
     await heartbeat.stop();
     process.exit(0);
   };

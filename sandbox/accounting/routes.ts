@@ -1,3 +1,4 @@
+import { FEED_ROUTES } from "../bankfeeds/routes";
 import type { Answer } from "../http/answer";
 import type { Call } from "../http/call";
 import type { Sandbox } from "../sandbox";
@@ -14,7 +15,7 @@ import { updateTransaction, writeTransactions } from "./write-transactions";
 
 type Asked = { sandbox: Sandbox; organisation: Organisation; call: Call; id: string; name: string };
 
-type Route = {
+export type Route = {
   methods: string[];
   pattern: RegExp;
   scope: string;
@@ -123,7 +124,7 @@ const ROUTES: Route[] = [
 export type FoundRoute = { route: Route; id: string; name: string };
 
 export function routeFor(method: string, path: string): FoundRoute | null {
-  for (const route of ROUTES) {
+  for (const route of [...ROUTES, ...FEED_ROUTES]) {
     const match = route.methods.includes(method) ? route.pattern.exec(path) : null;
     if (match) return { route, id: decoded(match[1]), name: decoded(match[2]) };
   }

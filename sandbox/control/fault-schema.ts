@@ -22,6 +22,15 @@ export const changeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("lockDate"), organisation, periodLockOn: day, endOfYearLockOn: day }),
   z.strictObject({ kind: z.literal("reconcile"), transaction: z.string(), isReconciled: z.boolean().optional() }),
   z.strictObject({ kind: z.literal("deleteTransaction"), transaction: z.string() }),
+  z.strictObject({ kind: z.literal("bankFeeds"), isAllowed: z.boolean() }),
+  z.strictObject({ kind: z.literal("connectFeed"), organisation, account: z.string(), accountToken: z.string() }),
+  z.strictObject({ kind: z.literal("disconnectFeeds"), organisation }),
+  z.strictObject({
+    kind: z.enum(["rejectFeed", "rejectStatement"]),
+    type: z.string(),
+    detail: z.string(),
+    isLate: z.boolean().optional(),
+  }),
 ]);
 
 /** Strict, so that a misspelt fault fails the test that asked for it instead of doing nothing. */

@@ -15,6 +15,7 @@ const ALL_SCOPES = [
   "accounting.contacts",
   "accounting.settings",
   "accounting.attachments",
+  "bankfeeds",
 ];
 
 function listOf<T>(schema: z.ZodType<T>, value: unknown): T[] {

@@ -5,7 +5,11 @@ import type { Organisation } from "../state/world";
 /** Everything in the books, plainly: account codes and names instead of ids beside them, for comparing in tests. */
 export function shownState(sandbox: Sandbox, organisation: string | null): Record<string, unknown> {
   const organisations = organisation === null ? sandbox.world.organisations : [organisationNamed(sandbox.world, organisation)];
-  return { organisations: organisations.map(shownOrganisation), connections: sandbox.world.connections };
+  return {
+    organisations: organisations.map(shownOrganisation),
+    connections: sandbox.world.connections,
+    bankFeeds: sandbox.world.bankFeeds,
+  };
 }
 
 function shownOrganisation(organisation: Organisation): Record<string, unknown> {

@@ -8,6 +8,7 @@ const SCOPES = new Set([
   "openid",
   "profile",
   "email",
+  "bankfeeds",
   ...[
     "accounting.banktransactions",
     "accounting.contacts",

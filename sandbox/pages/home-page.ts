@@ -12,7 +12,7 @@ export function homePage(sandbox: Sandbox): Answer {
       const isConnected = connections.some((connection) => connection.organisationId === each.organisationId);
       return markup`<div class="card"><h2 style="margin-top:0"><a href="${organisationPath(each)}">${each.name}</a></h2>
 <p>${each.baseCurrency} · Bank transactions: ${live.length} · Receipts: ${live.reduce((total, transaction) => total + transaction.attachments.length, 0)} · ${isConnected ? "connected to the app" : "not connected"}</p>
-<p><a href="${organisationPath(each)}">Bank transactions</a> · <a href="${organisationPath(each)}/settings">Settings</a></p></div>`;
+<p><a href="${organisationPath(each)}">Bank transactions</a> · <a href="${organisationPath(each)}/statements">Bank statements</a> · <a href="${organisationPath(each)}/settings">Settings</a></p></div>`;
     })}`,
   );
 }

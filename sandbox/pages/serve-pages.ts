@@ -7,6 +7,7 @@ import { homePage } from "./home-page";
 import { openLink } from "./open-link";
 import { receiptFile } from "./receipt-file";
 import { settingsPage } from "./settings-page";
+import { statementsPage } from "./statements-page";
 import { transactionPage } from "./transaction-page";
 import { transactionsPage } from "./transactions-page";
 
@@ -22,6 +23,7 @@ export function servePages(sandbox: Sandbox, call: Call): Answer {
   const organisation = sandbox.world.organisations.find((each) => each.shortCode === shortCode);
   if (!organisation) throw notFound();
   if (section === undefined || section === "") return transactionsPage(organisation, call);
+  if (section === "statements") return statementsPage(sandbox, organisation, call);
   if (section === "settings") return settingsPage(sandbox, organisation);
   if (section === "transactions")
     return name === undefined

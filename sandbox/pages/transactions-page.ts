@@ -24,7 +24,7 @@ export function transactionsPage(organisation: Organisation, call: Call): Answer
   return page(
     organisation.name,
     markup`<h1>${organisation.name}</h1>
-<form class="row card" method="get"><label>Search <input type="search" name="q" value="${wanted}" placeholder="reference, contact, amount"></label><button class="main">Search</button> <a href="${organisationPath(organisation)}/settings">Settings</a></form>
+<form class="row card" method="get"><label>Search <input type="search" name="q" value="${wanted}" placeholder="reference, contact, amount"></label><button class="main">Search</button> <a href="${organisationPath(organisation)}/statements">Bank statements</a> <a href="${organisationPath(organisation)}/settings">Settings</a></form>
 ${rows.length === 0 ? markup`<p class="card">${wanted === "" ? "No bank transactions yet." : "Nothing found."}</p>` : table(organisation, shown, names)}
 <p>${pageLink(current - 1, "Previous")}<span class="soft">Page ${current} of ${pageCount}, ${rows.length} in all</span> ${pageLink(current + 1, "Next")}</p>`,
   );

@@ -1,7 +1,12 @@
 import { stableId } from "../state/stable-id";
-import type { World } from "../state/world";
+import type { BankFeeds, World } from "../state/world";
 import { singapore } from "./singapore";
 import { unitedKingdom } from "./united-kingdom";
+
+/** Nobody is connected, and the app is let in. */
+export function noFeeds(): BankFeeds {
+  return { isAllowed: true, connections: [], statements: [], rejections: [] };
+}
 
 export function newWorld(): World {
   return {
@@ -17,5 +22,6 @@ export function newWorld(): World {
     accessTokens: [],
     callsUsed: {},
     idempotent: [],
+    bankFeeds: noFeeds(),
   };
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { changeSchema } from "../control/fault-schema";
+import { changeBankFeeds } from "./change-bank-feeds";
 import type { BankTransaction, Organisation, World } from "./world";
 
 /** What a person in the organisation may do behind the app's back. `organisation` is its name, short code or id; absent: all of them. */
@@ -41,6 +42,13 @@ export function applyChange(world: World, change: Change, nowMs: number): void {
         transaction.status = "DELETED";
         transaction.updatedMs = nowMs;
       }
+      return;
+    case "bankFeeds":
+    case "connectFeed":
+    case "disconnectFeeds":
+    case "rejectFeed":
+    case "rejectStatement":
+      changeBankFeeds(world, organisations, change);
       return;
     default:
       for (const organisation of organisations) changeReferenceData(organisation, change, nowMs);

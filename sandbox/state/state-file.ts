@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { noFeeds } from "../seed/new-world";
 import type { World } from "./world";
 
 /** Keeps the world in one file: written a moment after a change, whole or not at all, and once more on the way out. */
@@ -22,8 +23,9 @@ export class StateFile {
 
   read(): World | null {
     try {
-      const world = JSON.parse(readFileSync(this.path, "utf8")) as World;
-      return world.version === 1 ? world : null;
+      const world = JSON.parse(readFileSync(this.path, "utf8")) as Omit<World, "bankFeeds"> & Partial<World>;
+      // Files of before there were bank feeds have none.
+      return world.version === 1 ? { ...world, bankFeeds: world.bankFeeds ?? noFeeds() } : null;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
       throw new Error(`The sandbox's state file ${this.path} cannot be read; move it away to start over`, { cause: error });

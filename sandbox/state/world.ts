@@ -9,6 +9,54 @@ export type World = {
   accessTokens: AccessToken[];
   callsUsed: Record<string, { window: number; used: number }>;
   idempotent: RememberedAnswer[];
+  bankFeeds: BankFeeds;
+};
+
+type FeedProblem = { type: string; title: string; status: number; detail: string };
+
+export type BankFeeds = {
+  isAllowed: boolean; // whether Xero let the app in
+  connections: FeedConnection[];
+  statements: Statement[];
+  /** What the next ones of a kind will be refused with: at once, or only after they were accepted. */
+  rejections: { of: "feed" | "statement"; isLate: boolean; problem: FeedProblem }[];
+};
+
+export type FeedConnection = {
+  feedConnectionId: string;
+  organisationId: string;
+  accountToken: string;
+  accountId: string;
+  accountType: "BANK" | "CREDITCARD";
+  currency: string;
+  readyMs: number;
+  deletedMs: number | null;
+  rejection: FeedProblem | null;
+};
+
+/** Amounts in ten-thousandths; money out is negative. */
+export type StatementLine = {
+  postedOn: string;
+  amount: number;
+  transactionId: string | null;
+  payee: string;
+  description: string;
+  reference: string;
+};
+
+export type Statement = {
+  statementId: string;
+  organisationId: string;
+  feedConnectionId: string;
+  accountId: string;
+  startOn: string;
+  endOn: string;
+  startBalance: number;
+  endBalance: number;
+  lines: StatementLine[];
+  lineCount: number;
+  settledMs: number;
+  rejection: FeedProblem | null;
 };
 
 type User = { userId: string; name: string; email: string };

@@ -20,6 +20,8 @@ export function runProgramEnvironment({ databaseUrl, port, sandboxUrl, secrets, 
           XERO_API_URL: sandboxUrl,
           XERO_CLIENT_ID: SANDBOX_CLIENT_ID,
           XERO_CLIENT_SECRET: secrets.sandboxClientSecret,
+          // The sandbox lets everybody deliver statements; Xero itself only its partners.
+          XERO_BANK_FEEDS: process.env.XERO_BANK_FEEDS ?? "true",
         };
   return {
     NEXTAUTH_SECRET: secrets.nextAuthSecret,

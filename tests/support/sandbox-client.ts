@@ -13,7 +13,7 @@ export type SandboxClient = {
 
 type TokenSet = { access_token: string; refresh_token: string; tenantIds: string[] };
 
-/** An app that was allowed into one organisation of the sandbox and calls its accounting API over plain HTTP. */
+/** An app that was allowed into one organisation of the sandbox and calls its accounting API (or, with a leading slash, any other) over plain HTTP. */
 export async function sandboxClient(
   sandbox: TestSandbox,
   given: { organisations?: string[]; scopes?: string[] } = {},
@@ -21,7 +21,7 @@ export async function sandboxClient(
   const set = await sandbox.control<TokenSet>("token", given);
   const organisationId = set.tenantIds[0] ?? "";
   const ask: SandboxClient["ask"] = async (method, path, { body, bytes, headers = {} } = {}) => {
-    const response = await fetch(`${sandbox.url}/api.xro/2.0/${path}`, {
+    const response = await fetch(path.startsWith("/") ? `${sandbox.url}${path}` : `${sandbox.url}/api.xro/2.0/${path}`, {
       method,
       headers: {
         authorization: `Bearer ${set.access_token}`,

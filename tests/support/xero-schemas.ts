@@ -35,7 +35,7 @@ function definitions(file: string): Record<string, Json> {
 }
 
 /** A check of one named schema of one of Xero's files. */
-export function xeroSchema(file: "xero_accounting.yaml" | "xero-identity.yaml", name: string): ValidateFunction {
+export function xeroSchema(file: "xero_accounting.yaml" | "xero-identity.yaml" | "xero_bankfeeds.yaml", name: string): ValidateFunction {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
   return ajv.compile({ definitions: definitions(file), $ref: `#/definitions/${name}` });

@@ -10,7 +10,7 @@ export type Judgement =
   | { kind: "content"; data: unknown } // 2xx, JSON
   | { kind: "notModified" }
   | { kind: "validation"; data: unknown } // 400 with the errors of single elements
-  | { kind: "refused"; status: number; messages: string[] }
+  | { kind: "refused"; status: number; messages: string[]; data: unknown }
   | { kind: "tokenRejected" }
   | { kind: "scopeMissing" }
   | { kind: "forbidden"; messages: string[] } // not connected any more, or not allowed to this person
@@ -26,6 +26,8 @@ const problem = z.object({
   Message: z.string().nullish(),
   Title: z.string().nullish(),
   Detail: z.string().nullish(),
+  title: z.string().nullish(), // as the bank feeds API writes them
+  detail: z.string().nullish(),
   Elements: z.array(z.unknown()).optional(),
 });
 
@@ -35,8 +37,8 @@ export function judgeAnswer(answer: HttpAnswer): Judgement {
   if (status >= 200 && status < 300)
     return isObject(data) ? { kind: "content", data } : { kind: "unclear", message: `Status ${status} with a body that is not JSON` };
   if (status === 304) return { kind: "notModified" };
-  const { Type, Message, Title, Detail, Elements } = problem.catch({}).parse(data);
-  const said = [Detail, Message, Title].filter((part): part is string => Boolean(part));
+  const { Type, Message, Title, Detail, title, detail, Elements } = problem.catch({}).parse(data);
+  const said = [Detail ?? detail, Message, Title ?? title].filter((part): part is string => Boolean(part));
   const everything = `${text} ${answer.header("www-authenticate") ?? ""}`;
   if (status === 401)
     return /insuffici?ent_?\s?scope|AuthorizationUnsuccessful/i.test(everything) ? { kind: "scopeMissing" } : { kind: "tokenRejected" };
@@ -48,8 +50,8 @@ export function judgeAnswer(answer: HttpAnswer): Judgement {
   if (/used with a different request/i.test(text))
     return { kind: "unclear", message: said[0] ?? "The idempotency key was used with a different request" };
   if (status === 400 && /ValidationException/i.test(Type ?? "") && Elements?.length) return { kind: "validation", data };
-  if (SURE_WITHOUT_WORDS.includes(status)) return { kind: "refused", status, messages: said };
-  if (status >= 400 && status < 500 && status !== 408 && isObject(data)) return { kind: "refused", status, messages: said };
+  if (SURE_WITHOUT_WORDS.includes(status)) return { kind: "refused", status, messages: said, data };
+  if (status >= 400 && status < 500 && status !== 408 && isObject(data)) return { kind: "refused", status, messages: said, data };
   return { kind: "unclear", message: said[0] ?? `Status ${status}` };
 }
 

@@ -8,7 +8,7 @@ import { toDecimalString, type MinorUnits } from "@/lib/core/money";
  */
 const LINE_AMOUNT_TYPES = { INCLUSIVE: "Inclusive", EXCLUSIVE: "Exclusive", NO_TAX: "NoTax" } as const;
 
-function encoded(value: object): EncodedBody {
+export function encoded(value: object): EncodedBody {
   const body = JSON.stringify(value);
   return { body, hash: createHash("sha256").update(body).digest("hex") };
 }

@@ -1,4 +1,4 @@
-import { AccountingApi } from "xero-node";
+import { AccountingApi, BankFeedsApi } from "xero-node";
 import { z } from "zod";
 
 /** What came back over the wire, untouched by the SDK's models, which drop warnings and choke on odd dates. */
@@ -8,7 +8,7 @@ export type WireAnswer =
   | { kind: "held" }; // the caller lost its right to send; nothing left
 
 export type WireRequest = {
-  /** Where `/api.xro/2.0` stands. */
+  /** Where `/api.xro/2.0` and `/bankfeeds.xro/1.0` stand. */
   apiUrl: string;
   accessToken: string;
   deadlineMs: number;
@@ -16,8 +16,14 @@ export type WireRequest = {
   maySend: () => boolean;
   /** Sent byte for byte instead of what the SDK would make of its models; text is JSON. */
   body?: string | Buffer;
-  method: (api: AccountingApi) => Promise<unknown>;
+  call: XeroMethod;
+  tenantId: string;
 };
+
+/** Which of Xero's APIs is called, and how. */
+export type XeroMethod =
+  | { method: (api: AccountingApi, tenantId: string) => Promise<unknown>; feeds?: undefined }
+  | { feeds: (api: BankFeedsApi, tenantId: string) => Promise<unknown>; method?: undefined };
 
 type HookedRequest = Parameters<Parameters<AccountingApi["setDefaultAuthentication"]>[0]["applyToRequest"]>[0];
 
@@ -30,7 +36,6 @@ const rejection = z.object({ body: z.unknown() });
  */
 export async function exchange(request: WireRequest): Promise<WireAnswer> {
   const seen: { answer: WireAnswer | null; isHeld: boolean } = { answer: null, isHeld: false };
-  const api = new AccountingApi(`${request.apiUrl}/api.xro/2.0`);
   const setUp = (options: HookedRequest) => {
     options.headers ??= {};
     options.headers.Authorization = `Bearer ${request.accessToken}`;
@@ -57,8 +62,7 @@ export async function exchange(request: WireRequest): Promise<WireAnswer> {
       },
     ];
   };
-  api.setDefaultAuthentication({ applyToRequest: setUp });
-  const failure = await request.method(api).then(
+  const failure = await invoke(request, setUp).then(
     () => null,
     (error: unknown) => ({ error }),
   );
@@ -66,6 +70,17 @@ export async function exchange(request: WireRequest): Promise<WireAnswer> {
   // The SDK rejects with a string where the connection failed, also in the middle of an answer; with an object where the status says so.
   if (seen.answer && typeof failure?.error !== "string") return seen.answer;
   return { kind: "lost", message: failure ? messageOf(failure.error) : "No answer arrived" };
+}
+
+function invoke({ apiUrl, call, tenantId }: WireRequest, applyToRequest: (options: HookedRequest) => void): Promise<unknown> {
+  if (call.feeds) {
+    const api = new BankFeedsApi(`${apiUrl}/bankfeeds.xro/1.0`);
+    api.setDefaultAuthentication({ applyToRequest });
+    return call.feeds(api, tenantId);
+  }
+  const api = new AccountingApi(`${apiUrl}/api.xro/2.0`);
+  api.setDefaultAuthentication({ applyToRequest });
+  return call.method(api, tenantId);
 }
 
 function messageOf(error: unknown): string {

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AccountingApi } from "xero-node";
 import type { CallOutcome, LedgerSession, PostponeReason, StillMine } from "@/lib/core/accounting-provider";
 import type { CallBudget } from "@/lib/core/call-budget";
 import { judgeAnswer, observeLimits, type Judgement } from "./judge-answer";
 import type { LedgerAccess } from "./ledger-access";
-import { exchange } from "./wire-exchange";
+import { exchange, type XeroMethod } from "./wire-exchange";
 import type { XeroSettings } from "./xero-settings";
 
 export type XeroCall<T> = {
@@ -12,13 +11,14 @@ export type XeroCall<T> = {
   effect: "read" | "write";
   stillMine?: StillMine;
   body?: string | Buffer;
-  method: (api: AccountingApi, tenantId: string) => Promise<unknown>;
   read: (data: unknown) => Trusted<T>;
   /** For bulk calls: the elements of a 400. */
   readValidation?: (data: unknown) => Trusted<T>;
   whenNotModified?: { value: T };
+  /** What a request refused in the whole says; without it, or where it says nothing, the outcome is "refused". */
+  readRefusal?: (data: unknown) => Trusted<T>;
   whenMissing?: { value: T }; // 404
-};
+} & XeroMethod;
 
 /** Null where the contents cannot be trusted. */
 export type Trusted<T> = { value: T } | null;
@@ -51,7 +51,8 @@ export function xeroCaller(deps: { settings: XeroSettings; access: LedgerAccess;
         deadlineMs: deps.settings.deadlineMs,
         maySend: () => stillMine() && taken.permit.isFresh(),
         ...(call.body === undefined ? {} : { body: call.body }),
-        method: (api) => call.method(api, opened.providerTenantId),
+        call,
+        tenantId: opened.providerTenantId,
       });
       if (answer.kind === "held") {
         taken.permit.release(null);
@@ -91,10 +92,13 @@ function settle<T>(call: XeroCall<T>, judgement: Judgement, unavailableMs: numbe
     }
     case "notModified":
       return answeredOrUnclear(call.whenNotModified ?? null, "Nothing was said to be modified");
-    case "refused":
-      return judgement.status === 404 && call.whenMissing
-        ? { kind: "answered", value: call.whenMissing.value }
+    case "refused": {
+      const missing = judgement.status === 404 ? call.whenMissing : undefined;
+      const contents = missing ?? call.readRefusal?.(judgement.data);
+      return contents
+        ? { kind: "answered", value: contents.value }
         : { kind: "refused", status: judgement.status, messages: judgement.messages };
+    }
     case "limited":
       return postponed(judgement.reason, unavailableMs);
     case "offline":

@@ -4,14 +4,15 @@ import type { CallBudget } from "@/lib/core/call-budget";
 import { findTransactions } from "./find-transactions";
 import * as reference from "./from-xero-reference";
 import * as transactions from "./from-xero-transactions";
+import { keyOf } from "./idempotency-key";
 import type { LedgerAccess } from "./ledger-access";
 import { PAGE_SIZE, pageOf, readPages } from "./read-pages";
 import { encodeBankAccount, encodeContacts, encodeRemoval, encodeTransactions, encodeUpdates, unitPlaces } from "./to-xero";
 import { screensUrl, transactionUrl } from "./transaction-url";
+import { xeroBankFeeds } from "./xero-bank-feeds";
 import { xeroCaller, type Trusted } from "./xero-caller";
 import type { XeroSettings } from "./xero-settings";
 
-const MAX_KEY = 128;
 /** The SDK's own bodies stay empty: what leaves is the encoded one. */
 const NO_BYTES = Buffer.alloc(0);
 const noTransactions = () => new BankTransactions();
@@ -127,15 +128,11 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
         read: (data) => first(reference.readAccounts(data)),
       }),
 
+    feeds: deps.settings.hasBankFeeds ? xeroBankFeeds(call) : null,
+
     transactionUrl: (shortCode, ledgerTransactionId, bankAccountId) =>
       transactionUrl(screensUrl(deps.settings.loginUrl), shortCode, ledgerTransactionId, bankAccountId),
   };
-}
-
-function keyOf({ idempotencyKey }: SendOptions): string {
-  if (idempotencyKey.length === 0 || idempotencyKey.length > MAX_KEY)
-    throw new RangeError(`An idempotency key has 1 to ${MAX_KEY} characters`);
-  return idempotencyKey;
 }
 
 function first<T>(list: Trusted<T[]>): Trusted<T> {

@@ -11,7 +11,7 @@ export type StatementPart = {
 };
 
 /** What a ledger takes in one statement or one file. */
-const LINES_PER_STATEMENT = 1000;
+export const LINES_PER_STATEMENT = 1000;
 
 type Whole = { fromOn: string; toOn: string; openingMinor: MinorUnits; lines: readonly StatementLine[] };
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { database } from "@/lib/adapters/db/client";
-import { accountingIdentity } from "@/lib/server/accounting";
+import { accountingIdentity, accountingProvider } from "@/lib/server/accounting";
 import { disconnect } from "@/lib/usecases/disconnect";
 import { startSync } from "@/lib/usecases/start-sync";
 import { queueFaults, STEPS } from "@/tests/support/faults";
@@ -26,7 +26,7 @@ test("disconnecting while a run sends lets what is in flight arrive, gives the r
   const first = await startSync(db, world.scope, world.actor, { selection: { expenseIds } });
   const working = workOff(world, first.runId!);
   await vi.waitFor(async () => expect(await sandbox.control("holds")).toMatchObject({ "in flight": 1 }), { timeout: 20_000, interval: 50 });
-  await disconnect(db, world.scope, world.actor, { identity: accountingIdentity() });
+  await disconnect(db, world.scope, world.actor, { identity: accountingIdentity(), provider: accountingProvider() });
   await sandbox.control("release", { name: "in flight" });
   expect(await working).toMatchObject({ synced: 100, returned: 20, unknown: 0 });
   expect(await db.transaction.groupBy({ by: ["syncState"], where: { id: { in: expenseIds } }, _count: true })).toEqual(

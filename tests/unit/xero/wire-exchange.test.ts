@@ -20,8 +20,10 @@ function whenRead(request: IncomingMessage, then: (bytes: Buffer) => void): void
 }
 
 function request(apiUrl: string, more: Partial<WireRequest> = {}): WireRequest {
-  const method: WireRequest["method"] = (api) => api.createBankTransactions("tenant", new BankTransactions(), false, undefined, "key-1");
-  return { apiUrl, accessToken: "token", deadlineMs: 400, maySend: () => true, body: "{}", method, ...more };
+  const call: WireRequest["call"] = {
+    method: (api, tenantId) => api.createBankTransactions(tenantId, new BankTransactions(), false, undefined, "key-1"),
+  };
+  return { apiUrl, accessToken: "token", deadlineMs: 400, maySend: () => true, body: "{}", call, tenantId: "tenant", ...more };
 }
 
 afterEach(() => {
@@ -80,10 +82,12 @@ describe("a call over the wire", () => {
     const { body: _, ...bare } = request(url);
     await exchange({
       ...bare,
-      method: (api) =>
-        api.createBankTransactionAttachmentByFileName("tenant", "id", "r-1.png", file, "key-2", {
-          headers: { "Content-Type": "image/png" },
-        }),
+      call: {
+        method: (api, tenantId) =>
+          api.createBankTransactionAttachmentByFileName(tenantId, "id", "r-1.png", file, "key-2", {
+            headers: { "Content-Type": "image/png" },
+          }),
+      },
     });
     expect(received.equals(file)).toBe(true);
     expect(headers).toMatchObject({ "content-type": "image/png", "idempotency-key": "key-2" });

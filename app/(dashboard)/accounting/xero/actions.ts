@@ -7,6 +7,7 @@ import { requireAnswer } from "@/lib/core/require-answer";
 import { accountingIdentity, accountingProvider } from "@/lib/server/accounting";
 import { consentReturnAddress } from "@/lib/server/consent-return-address";
 import { defineAction } from "@/lib/server/define-action";
+import { feedEngine } from "@/lib/server/feed-engine";
 import { beginConnect } from "@/lib/usecases/begin-connect";
 import { chooseOrganisation, dropOrganisationChoice } from "@/lib/usecases/choose-organisation";
 import { createBankAccount } from "@/lib/usecases/create-bank-account";
@@ -14,6 +15,8 @@ import { disconnect } from "@/lib/usecases/disconnect";
 import { endLeftConnections } from "@/lib/usecases/end-left-connections";
 import { linkAccount } from "@/lib/usecases/link-account";
 import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";
+import { askStatements } from "@/lib/usecases/statements/ask-statements";
+import { tryFeed } from "@/lib/usecases/statements/try-feed";
 import { unlinkAccount } from "@/lib/usecases/unlink-account";
 
 const nothing = z.object({});
@@ -54,7 +57,7 @@ export const refreshListsAction = defineAction({
 export const disconnectAction = defineAction({
   role: "finance",
   input: nothing,
-  run: async ({ scope, actor }) => disconnect(database(), scope, actor, { identity: accountingIdentity() }),
+  run: async ({ scope, actor }) => disconnect(database(), scope, actor, { identity: accountingIdentity(), provider: accountingProvider() }),
 });
 
 /** Tries once more to end in the ledger what has ended here. */
@@ -67,17 +70,32 @@ export const endLeftAction = defineAction({
 export const linkAccountAction = defineAction({
   role: "finance",
   input: z.object({ accountId: z.uuid(), ledgerAccountId: z.string().min(1), startOn }),
-  run: async ({ scope, actor }, input) => linkAccount(database(), scope, actor, input),
+  run: async ({ scope, actor }, input) => {
+    const link = await linkAccount(database(), scope, actor, input);
+    await tryFeed(feedEngine(database()), scope, actor, input.accountId);
+    return link;
+  },
 });
 
 export const createBankAccountAction = defineAction({
   role: "finance",
   input: z.object({ accountId: z.uuid(), name: z.string().trim().min(1).max(150), code: z.string().trim().max(10), startOn }),
-  run: async ({ scope, actor }, input) => createBankAccount(database(), scope, actor, { ...input, provider: accountingProvider() }),
+  run: async ({ scope, actor }, input) => {
+    const link = await createBankAccount(database(), scope, actor, { ...input, provider: accountingProvider() });
+    await tryFeed(feedEngine(database()), scope, actor, input.accountId);
+    return link;
+  },
 });
 
 export const unlinkAccountAction = defineAction({
   role: "finance",
   input: z.object({ accountId: z.uuid() }),
   run: async ({ scope, actor }, input) => unlinkAccount(database(), scope, actor, input),
+});
+
+/** Sync now, and the retry after trouble. */
+export const syncStatementsAction = defineAction({
+  role: "finance",
+  input: z.object({ accountId: z.uuid() }),
+  run: async ({ scope }, input) => askStatements(database(), scope, input),
 });

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { database } from "@/lib/adapters/db/client";
-import { accountingIdentity } from "@/lib/server/accounting";
+import { accountingIdentity, hasBankFeeds } from "@/lib/server/accounting";
 import { requireFinance } from "@/lib/server/session-gate";
 import { readAccountingHome } from "@/lib/usecases/read-accounting-home";
 import { AccountsCard } from "./_components/accounts-card";
@@ -31,7 +31,7 @@ export default async function AccountingHomePage({
   const [{ problem }, t, home] = await Promise.all([
     searchParams,
     getTranslations("xero"),
-    readAccountingHome(database(), scope, { ...business, now }),
+    readAccountingHome(database(), scope, { ...business, now, hasFeeds: hasBankFeeds() }),
   ]);
   const { connection, accounts, counts, lockedReason: locked } = home;
   const isWorking = connection?.state === "CONNECTED";
@@ -65,7 +65,7 @@ export default async function AccountingHomePage({
         </div>
         <div className="grid gap-4">
           {!connection && <FirstUse />}
-          <AccountsCard accounts={accounts} canConnect={isWorking} defaultStartOn={home.defaultStartOn} todayOn={home.todayOn} />
+          <AccountsCard {...{ accounts, now }} canConnect={isWorking} defaultStartOn={home.defaultStartOn} todayOn={home.todayOn} />
         </div>
         <div className="grid gap-4">
           {connection && <OrganisationCard {...connection} {...{ isWorking, hasAllScopes, now, counts }} />}

@@ -6,13 +6,15 @@ import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import type { HomeAccount } from "../queries";
 import { AccountRow } from "./account-row";
+import { FeedSummary } from "./feed-summary";
+import { KeepFresh } from "./keep-fresh";
 import { LinkDialog, type LinkMode } from "./link-dialog";
 import { StatementDialog } from "./statement-dialog";
 
-type AccountsCardProps = { accounts: HomeAccount[]; canConnect: boolean; defaultStartOn: string; todayOn: string };
+type AccountsCardProps = { accounts: HomeAccount[]; now: Date; canConnect: boolean; defaultStartOn: string; todayOn: string };
 
 /** The business's accounts and where each goes. `?connect=<account>` opens its dialog, so that other pages can lead straight to it; `?statement=<account>` its statement. */
-export function AccountsCard({ accounts, canConnect, defaultStartOn, todayOn }: AccountsCardProps) {
+export function AccountsCard({ accounts, now, canConnect, defaultStartOn, todayOn }: AccountsCardProps) {
   const t = useTranslations("xero.accounts");
   const [openId, setOpenId] = useQueryState("connect", parseAsString);
   const [statementId, setStatementId] = useQueryState("statement", parseAsString);
@@ -27,14 +29,17 @@ export function AccountsCard({ accounts, canConnect, defaultStartOn, todayOn }: 
     void setOpenId(accountId);
   };
 
+  const feeds = accounts.flatMap(({ feed }) => feed ?? []);
   return (
-    <Card title={t("title")} description={t("intro")}>
+    <Card title={t("title")} description={feeds.length > 0 ? <FeedSummary feeds={feeds} now={now} /> : t("intro")}>
+      <KeepFresh isBusy={feeds.some(({ isBusy }) => isBusy)} />
       {accounts.length === 0 && <p className="text-second">{t("empty")}</p>}
       <ul className="divide-y divide-line border-t border-line">
         {accounts.map((account) => (
           <AccountRow
             key={account.accountId}
             account={account}
+            now={now}
             canConnect={canConnect}
             takenName={account.link ? null : (takenNames[account.accountId] ?? null)}
             onConnect={(next) => openDialog(account.accountId, next)}

@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { usePress } from "@/components/use-press";
 import { disconnectAction } from "../actions";
 
-const POINTS = ["access", "runs", "stays", "back"] as const;
+const POINTS = ["access", "runs", "feeds", "stays", "back"] as const;
 
 /** Says what disconnecting does before it does it. */
 export function DisconnectDialog({ organisation, isOpen, onClose }: { organisation: string; isOpen: boolean; onClose: () => void }) {

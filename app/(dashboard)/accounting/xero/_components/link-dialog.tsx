@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
@@ -8,11 +8,12 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
 import { usePress } from "@/components/use-press";
 import type { Refusal } from "@/lib/core/action-result";
+import { formatDay } from "@/lib/i18n/format-day";
 import { createBankAccountAction, linkAccountAction } from "../actions";
 import type { HomeAccount } from "../queries";
 import { BankAccountField, CREATE_NEW } from "./bank-account-field";
-import { NewBankAccountFields } from "./new-bank-account-fields";
-import { TakenNotice } from "./taken-notice";
+import { NewBankAccountFields, type NewBankAccountRefusal } from "./new-bank-account-fields";
+import { TakenNotice, type Taken } from "./taken-notice";
 
 export type LinkMode = "choose" | "create";
 
@@ -28,6 +29,7 @@ type LinkDialogProps = {
 /** Ties an account to a bank account in the ledger: one that is there, or a new one. */
 export function LinkDialog({ account, initialMode, defaultStartOn, todayOn, onTaken, onClose }: LinkDialogProps) {
   const t = useTranslations("xero.link");
+  const locale = useLocale();
   const free = account.choices.filter((choice) => choice.refusal === null);
   const only = free.length === 1 ? free[0]?.ledgerAccountId : undefined;
   const [chosen, setChosen] = useState<string | null>(
@@ -35,17 +37,25 @@ export function LinkDialog({ account, initialMode, defaultStartOn, todayOn, onTa
   );
   const [startOn, setStartOn] = useState(defaultStartOn);
   const [fresh, setFresh] = useState({ name: account.name, code: "" });
-  const [taken, setTaken] = useState<{ name: string; holder: string } | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const [refused, setRefused] = useState<NewBankAccountRefusal>({});
   const [isTried, setTried] = useState(false);
   const [isBusy, press] = usePress();
   const isNew = chosen === CREATE_NEW;
+  const isMoved = account.link !== null && chosen !== null && chosen !== account.link.ledgerAccountId;
+  // The first statement fixed the day: everything after it adds up from there.
+  const fixedOn = account.link !== null && !isMoved ? (account.feed?.baseOn ?? null) : null;
   const isComplete = chosen !== null && startOn !== "" && (!isNew || fresh.name.trim() !== "");
 
   const onRefused = (refusal: Refusal) => {
-    if (refusal.code !== "bankAccountTaken") return false;
-    const name = String(refusal.detail.bankAccount ?? "");
-    setTaken({ name, holder: String(refusal.detail.account ?? "") });
-    onTaken(name);
+    const text = (field: string) => String(refusal.detail[field] ?? "");
+    if (refusal.code === "nameTaken" || (refusal.code === "ledgerRefused" && isNew)) {
+      setRefused(refusal.code === "nameTaken" ? { [text("field") || "name"]: true } : { words: text("message") });
+      return true;
+    }
+    if (refusal.code !== "bankAccountTaken" && refusal.code !== "feedTaken") return false;
+    setTaken({ name: text("bankAccount"), holder: text("account"), kind: text("kind"), words: text("message") });
+    onTaken(text("bankAccount"));
     return true;
   };
   const finish = (message: string) => {
@@ -70,8 +80,13 @@ export function LinkDialog({ account, initialMode, defaultStartOn, todayOn, onTa
       });
     }
   };
+  const changeFresh = (next: typeof fresh) => {
+    setRefused({});
+    setFresh(next);
+  };
   const choose = (next: string | null) => {
     setTaken(null);
+    setRefused({});
     setChosen(next);
   };
 
@@ -99,14 +114,16 @@ export function LinkDialog({ account, initialMode, defaultStartOn, todayOn, onTa
           onChange={choose}
           error={isTried && chosen === null ? t("chooseFirst") : undefined}
         />
-        {isNew && <NewBankAccountFields account={account} value={fresh} onChange={setFresh} isTried={isTried} />}
+        {isNew && <NewBankAccountFields account={account} value={fresh} onChange={changeFresh} isTried={isTried} refused={refused} />}
+        {isMoved && <p className="text-sm text-second">{t("moves", { account: account.name, former: account.linked?.name ?? "—" })}</p>}
         <TextField
           label={t("syncFrom")}
-          hint={t("syncFromHint")}
+          hint={fixedOn ? t("fixed", { day: formatDay(fixedOn, locale) }) : t("syncFromHint")}
+          readOnly={fixedOn !== null}
           type="date"
           max={todayOn}
           required
-          value={startOn}
+          value={fixedOn ?? startOn}
           onChange={(event) => setStartOn(event.target.value)}
           error={isTried && startOn === "" ? t("required") : undefined}
         />

@@ -5,15 +5,19 @@ import { TextField } from "@/components/ui/text-field";
 
 type NewBankAccount = { name: string; code: string };
 
+/** What Xero had against it: the name or the code is there already, or anything else in its own words. */
+export type NewBankAccountRefusal = { name?: boolean; code?: boolean; words?: string };
+
 type NewBankAccountFieldsProps = {
   account: { currency: string; accountNumber: string };
   value: NewBankAccount;
   onChange: (value: NewBankAccount) => void;
   isTried: boolean;
+  refused: NewBankAccountRefusal;
 };
 
 /** Number and currency are the account's own, and so not for choosing. */
-export function NewBankAccountFields({ account, value, onChange, isTried }: NewBankAccountFieldsProps) {
+export function NewBankAccountFields({ account, value, onChange, isTried, refused }: NewBankAccountFieldsProps) {
   const t = useTranslations("xero.link");
   return (
     <div className="grid gap-3 rounded-control border border-line bg-ground p-3 sm:grid-cols-2">
@@ -23,7 +27,7 @@ export function NewBankAccountFields({ account, value, onChange, isTried }: NewB
         maxLength={150}
         required
         onChange={(event) => onChange({ ...value, name: event.target.value })}
-        error={isTried && value.name.trim() === "" ? t("required") : undefined}
+        error={isTried && value.name.trim() === "" ? t("required") : refused.name ? t("nameTaken") : undefined}
       />
       <TextField
         label={t("code")}
@@ -31,9 +35,15 @@ export function NewBankAccountFields({ account, value, onChange, isTried }: NewB
         value={value.code}
         maxLength={10}
         onChange={(event) => onChange({ ...value, code: event.target.value })}
+        error={refused.code ? t("codeTaken") : undefined}
       />
       <TextField label={t("number")} value={account.accountNumber} readOnly />
       <TextField label={t("currency")} hint={t("currencyHint")} value={account.currency} readOnly />
+      {refused.words && (
+        <p role="alert" className="text-red sm:col-span-2">
+          {t("xeroRefused", { words: refused.words })}
+        </p>
+      )}
     </div>
   );
 }

@@ -4,15 +4,23 @@ import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 
-type TakenNoticeProps = {
+export type Taken = {
   name: string;
-  /** Empty where another business holds it. */ holder: string;
+  /** Empty where another business, or a feed that is not ours, holds it. */
+  holder: string;
+  /** Xero's kind of problem; empty where our own books say it. */
+  kind: string;
+  /** Xero's own words. */
+  words: string;
+};
+
+type TakenNoticeProps = Taken & {
   onChoose: () => void;
   onCreate: () => void;
 };
 
 /** The reason, who holds the bank account, and both ways out. */
-export function TakenNotice({ name, holder, onChoose, onCreate }: TakenNoticeProps) {
+export function TakenNotice({ name, holder, kind, words, onChoose, onCreate }: TakenNoticeProps) {
   const t = useTranslations("xero.link");
   return (
     <Banner
@@ -30,7 +38,12 @@ export function TakenNotice({ name, holder, onChoose, onCreate }: TakenNoticePro
         </div>
       }
     >
-      {holder ? t("heldBy", { name, holder }) : t("heldElsewhere", { name })}
+      {kind
+        ? t(kind.includes("different") ? "feedElsewhere" : "feedHere", { name })
+        : holder
+          ? t("heldBy", { name, holder })
+          : t("heldElsewhere", { name })}
+      {words && <p className="text-xs text-second">{t("xeroSays", { words })}</p>}
     </Banner>
   );
 }

@@ -6,9 +6,9 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { usePress } from "@/components/use-press";
 import { unlinkAccountAction } from "../actions";
 
-type UnlinkDialogProps = { account: { accountId: string; name: string }; isOpen: boolean; onClose: () => void };
+type UnlinkDialogProps = { account: { accountId: string; name: string }; hasFeed: boolean; isOpen: boolean; onClose: () => void };
 
-export function UnlinkDialog({ account, isOpen, onClose }: UnlinkDialogProps) {
+export function UnlinkDialog({ account, hasFeed, isOpen, onClose }: UnlinkDialogProps) {
   const t = useTranslations("xero.unlink");
   const [isBusy, press] = usePress();
   const unlink = () =>
@@ -31,6 +31,7 @@ export function UnlinkDialog({ account, isOpen, onClose }: UnlinkDialogProps) {
       onCancel={onClose}
     >
       <p>{t("body", { account: account.name })}</p>
+      {hasFeed && <p className="mt-2">{t("feed")}</p>}
     </ConfirmDialog>
   );
 }
