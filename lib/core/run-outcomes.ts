@@ -14,6 +14,7 @@ export type RunItem = {
   currency: string;
   errorCode: string | null;
   errorDetail: Record<string, string>;
+  isGone: boolean; // the expense was taken out of the books since
 };
 
 export type OutcomeError = { code: string; detail: Record<string, string> };

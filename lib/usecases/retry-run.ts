@@ -23,7 +23,7 @@ export async function retryRun(
   await readRun(db, scope, runId);
   const failed = await readRunItems(db, scope, runId, { states: ["FAILED", "RETURNED"], limit: ALL_EXPENSES * 20 });
   const idsOf = (action: RunItemView["action"]) => [
-    ...new Set(failed.filter((item) => item.action === action).map((item) => item.expenseId)),
+    ...new Set(failed.filter((item) => item.action === action && !item.isGone).map((item) => item.expenseId)),
   ];
   for (const action of ["CREATE", "UPDATE", "REMOVE", "ATTACH"] as const) {
     const expenseIds = idsOf(action);

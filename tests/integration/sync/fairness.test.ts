@@ -1,6 +1,9 @@
 import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
+import { syncEngine } from "@/lib/server/sync-engine";
+import { advanceOrganisation } from "@/lib/usecases/advance-organisation";
+import { readRun } from "@/lib/usecases/read-run";
 import { startSync } from "@/lib/usecases/start-sync";
 import { queueFaults, STEPS } from "@/tests/support/faults";
 import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
@@ -37,5 +40,27 @@ test("a small run is done, with its receipts, while a large one of another busin
   expect(done).toMatchObject({ state: "FINISHED", synced: 5, receiptsSent: 5 });
   const leftThen = await database().syncItem.count({ where: { runId: largeRun.runId!, settledAt: { gt: new Date(done.finishedAt!) } } });
   expect(leftThen).toBeGreaterThan(LARGE / 2);
+  await expectTruth(sandbox, large);
+});
+
+test("a large run gives its place up to an organisation that nobody serves, and goes on behind it", async () => {
+  const many = await addExpenses(large, 130, { receipts: 1, merchantName: "Behind" });
+  await queueFaults(sandbox, { match: { ...STEPS["a receipt is attached"], times: 0 }, delayAfterMs: 150 });
+  const { runId } = await startSync(database(), large.scope, large.actor, { selection: { expenseIds: many } });
+  const waiting = await database().organisation.create({
+    data: { provider: "XERO", providerTenantId: "waiting", name: "Waiting", baseCurrency: "SGD", countryCode: "SG" },
+  });
+  const { businessId } = small.scope;
+  const theirs = await database().syncRun.create({ data: { businessId, organisationId: waiting.id, requestedByName: "Fina" } });
+  await advanceOrganisation(
+    syncEngine(database(), () => false),
+    large.organisationId,
+  );
+  const { receiptsSent } = await readRun(database(), large.scope, runId!);
+  expect(receiptsSent).toBeLessThan(130);
+
+  await sandbox.control("faults/clear", {});
+  await database().syncRun.delete({ where: { id: theirs.id } });
+  expect(await workOff(large, runId!)).toMatchObject({ state: "FINISHED", receiptsSent: 130 });
   await expectTruth(sandbox, large);
 });

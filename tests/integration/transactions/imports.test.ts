@@ -6,6 +6,9 @@ import { cancelImport } from "@/lib/usecases/imports/cancel-import";
 import { clearImports } from "@/lib/usecases/imports/clear-imports";
 import { listImports, readImport, readLeftOut } from "@/lib/usecases/imports/list-imports";
 import { previewImport } from "@/lib/usecases/imports/preview-import";
+import { readRun } from "@/lib/usecases/read-run";
+import { readRunOutcomes } from "@/lib/usecases/read-run-outcomes";
+import { retryRun } from "@/lib/usecases/retry-run";
 import { undoImport } from "@/lib/usecases/undo-import";
 import { importFile, makeImportWorld, start, testEngine, upload, useOwnStorage, type ImportWorld } from "@/tests/support/import-world";
 
@@ -105,6 +108,38 @@ describe("importing a file", () => {
     await database().fileImport.updateMany({ where: { state: "UPLOADED" }, data: { createdAt: new Date("2026-01-01") } });
     await clearImports(database());
     expect(await database().fileImport.count({ where: { OR: [{ state: "UPLOADED" }, { sheets: { not: { equals: null } } }] } })).toBe(0);
+  });
+
+  it("leaves the runs it had a part in as they were when it is undone, and stays where the ledger has something of it", async () => {
+    const importId = await upload(world, `${HEAD}2026-11-03,Taxi,14.00,Travel\n2026-11-04,Taxi,15.00,Travel\n`);
+    await start(world, importId);
+    while (await advanceImport(testEngine()));
+    const rows = await database().transaction.findMany({ where: { importId }, orderBy: { postedOn: "asc" } });
+    const organisation = await database().organisation.create({
+      data: { provider: "XERO", providerTenantId: "undone", name: "Demo", baseCurrency: "SGD", countryCode: "SG" },
+    });
+    const { businessId } = world.scope;
+    const run = await database().syncRun.create({
+      data: { businessId, organisationId: organisation.id, requestedByName: "Fina", state: "FINISHED" },
+    });
+    const item = { runId: run.id, businessId, action: "CREATE", isLive: false } as const;
+    await database().syncItem.createMany({
+      data: [
+        { ...item, transactionId: rows[0]!.id, position: 1, state: "FAILED", errorCode: "foundTwiceInLedger" },
+        { ...item, transactionId: rows[1]!.id, position: 2, state: "RETURNED" },
+      ],
+    });
+    await expect(undoImport(database(), world.scope, world.actor, importId)).rejects.toMatchObject({ code: "alreadySynced" });
+    await database().syncItem.updateMany({ where: { runId: run.id, state: "FAILED" }, data: { errorCode: "dateLocked" } });
+    const before = await readRun(database(), world.scope, run.id);
+    expect(before).toMatchObject({ total: 2, failed: 1, returned: 1 });
+    expect(await undoImport(database(), world.scope, world.actor, importId)).toEqual({ removedCount: 2 });
+    expect(await readRun(database(), world.scope, run.id)).toEqual(before);
+    expect(await readRunOutcomes(database(), world.scope, run.id)).toMatchObject([
+      { state: "FAILED", merchant: "Taxi", postedOn: "2026-11-03", amountMinor: -1400, error: { code: "dateLocked" }, isGone: true },
+      { state: "RETURNED", error: null, isGone: true },
+    ]);
+    await expect(retryRun(database(), world.scope, world.actor, { runId: run.id })).rejects.toMatchObject({ code: "nothingToSend" });
   });
 
   it("can be undone until something of it was sent, and not while it runs", async () => {

@@ -13,6 +13,7 @@ function item(expenseId: string, over: Partial<RunItem> = {}): RunItem {
     currency: "SGD",
     errorCode: null,
     errorDetail: {},
+    isGone: false,
     ...over,
   };
 }

@@ -1,5 +1,5 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
-import type { ItemState } from "@/lib/core/sync/run-state";
+import { ITEM_STATES, type ItemState } from "@/lib/core/sync/run-state";
 import { z } from "zod";
 import type { Database, DatabaseTransaction } from "../client";
 
@@ -16,11 +16,28 @@ export type RunItemView = {
   receiptFileName: string | null;
   errorCode: string | null;
   errorDetail: Record<string, string>;
+  isGone: boolean; // the expense was taken out of the books since
 };
 
 const detailSchema = z.record(z.string(), z.coerce.string()).catch({});
 
-/** A run's items in the order they are sent; failures first where asked for. */
+const goneSchema = z.array(
+  z.object({
+    itemId: z.string(),
+    expenseId: z.string(),
+    action: z.enum(["CREATE", "UPDATE", "REMOVE", "ATTACH"]),
+    state: z.enum(ITEM_STATES),
+    reference: z.string(),
+    merchant: z.string(),
+    postedOn: z.string(),
+    amountMinor: z.number(),
+    currency: z.string(),
+    errorCode: z.string().nullable(),
+    errorDetail: detailSchema,
+  }),
+);
+
+/** A run's items in the order they are sent, and after the last of them those whose expenses are gone. */
 export async function selectRunItems(
   db: Database | DatabaseTransaction,
   scope: BusinessScope,
@@ -42,7 +59,8 @@ export async function selectRunItems(
       })
     : [];
   const fileNames = new Map(deliveries.map((delivery) => [delivery.id, delivery.receipt.fileName]));
-  return rows.map((row) => ({
+  const gone = rows.length < filter.limit ? await selectGoneItems(db, scope, runId, filter.states) : [];
+  const views = rows.map((row) => ({
     itemId: row.id,
     expenseId: row.transactionId,
     action: row.action,
@@ -55,5 +73,18 @@ export async function selectRunItems(
     receiptFileName: row.deliveryId ? (fileNames.get(row.deliveryId) ?? null) : null,
     errorCode: row.errorCode,
     errorDetail: detailSchema.parse(row.errorDetail ?? {}),
+    isGone: false,
   }));
+  return [...views, ...gone];
+}
+
+async function selectGoneItems(
+  db: Database | DatabaseTransaction,
+  scope: BusinessScope,
+  runId: string,
+  states: ItemState[] | undefined,
+): Promise<RunItemView[]> {
+  const run = await db.syncRun.findFirst({ where: { id: runId, businessId: scope.businessId }, select: { goneItems: true } });
+  const gone = goneSchema.parse(run?.goneItems ?? []).filter(({ state }) => states?.includes(state) ?? true);
+  return gone.map((item) => ({ ...item, receiptFileName: null, isGone: true }));
 }

@@ -41,7 +41,9 @@ function runQuery(where: Prisma.Sql, tail: Prisma.Sql): Prisma.Sql {
         count(*) FILTER (WHERE i."action" = 'ATTACH')::int AS "receiptsTotal",
         count(*) FILTER (WHERE i."action" = 'ATTACH' AND i."state" = 'SUCCEEDED')::int AS "receiptsSent",
         count(*) FILTER (WHERE i."action" = 'ATTACH' AND i."state" IN ('FAILED', 'RETURNED'))::int AS "receiptsFailed"
-      FROM "SyncItem" i WHERE i."runId" = r."id") c
+      FROM (
+        SELECT "action"::text, "state"::text FROM "SyncItem" WHERE "runId" = r."id"
+        UNION ALL SELECT gone->>'action', gone->>'state' FROM jsonb_array_elements(r."goneItems") gone) i) c
     WHERE ${where} ORDER BY r."requestedAt" DESC, r."id" DESC ${tail}`;
 }
 

@@ -30,13 +30,17 @@ export function OutcomeRow({ outcome }: { outcome: RunOutcome }) {
   return (
     <li className="border-b border-line py-2 [contain-intrinsic-size:auto_2.5rem] [content-visibility:auto] last:border-b-0 hover:bg-ground">
       <div className={`${OUTCOME_GRID} relative`}>
-        <Link
-          href={expenseAddress(tab, outcome.expenseId)}
-          aria-label={t("outcomes.open", { reference: outcome.reference })}
-          className="font-medium text-brand after:absolute after:inset-0 hover:underline"
-        >
-          {outcome.reference}
-        </Link>
+        {outcome.isGone ? (
+          <span className="font-medium">{outcome.reference}</span>
+        ) : (
+          <Link
+            href={expenseAddress(tab, outcome.expenseId)}
+            aria-label={t("outcomes.open", { reference: outcome.reference })}
+            className="font-medium text-brand after:absolute after:inset-0 hover:underline"
+          >
+            {outcome.reference}
+          </Link>
+        )}
         <span className="text-second max-lg:text-right">{formatDay(outcome.postedOn, locale, "day")}</span>
         <span className="truncate">{outcome.merchant}</span>
         <span className="text-right tabular-nums">
@@ -47,6 +51,7 @@ export function OutcomeRow({ outcome }: { outcome: RunOutcome }) {
             {t(`outcome.${outcome.state}`)}
           </StatusLabel>
           {error && <ErrorWords error={error} />}
+          {outcome.isGone && <span className="ml-2 text-xs text-second">{t("outcomes.gone")}</span>}
         </span>
         <span className="text-second max-lg:text-right">
           {outcome.receiptsTotal > 0 ? t("run.receiptsText", { sent: outcome.receiptsSent, total: outcome.receiptsTotal }) : "—"}
