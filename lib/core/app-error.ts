@@ -27,6 +27,8 @@ export const REFUSAL_CODES = [
   "fileRefused",
   "fileMissing",
   "storageUnavailable",
+  "noReceipts",
+  "tooManyReceiptsToZip",
   "statementTooLong",
   "lastAdmin",
   "slowDown",

@@ -1,12 +1,12 @@
 import type { Database } from "@/lib/adapters/db/client";
 import { deleteReceiptUpload, listReceiptUploads } from "@/lib/adapters/db/receipts/receipt-uploads";
-import { AppError } from "@/lib/core/app-error";
+import { AppError, type RefusalCode } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { MAX_ATTACHED_AT_ONCE } from "@/lib/core/receipts/waiting-receipt";
 import { attachFile } from "./attach-file";
 
 type Decision = { uploadId: string; transactionId: string };
-type AttachOutcome = { uploadId: string; refusal: { code: string; detail: Record<string, string | number> } | null };
+type AttachOutcome = { uploadId: string; refusal: { code: RefusalCode; detail: Record<string, string | number> } | null };
 
 /** Attaches waiting files to the transactions a person confirmed. Each stands for itself: one that is refused goes on waiting and says why. */
 export async function attachUploads(

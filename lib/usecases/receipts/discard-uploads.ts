@@ -1,7 +1,7 @@
 import type { Database } from "@/lib/adapters/db/client";
 import { deleteReceiptUpload, deleteStaleUploads, listReceiptUploads } from "@/lib/adapters/db/receipts/receipt-uploads";
 import type { BusinessScope } from "@/lib/core/business-scope";
-import { dropFiles } from "./keep-file";
+import { dropFiles } from "./drop-files";
 
 /** Two weeks: a month-end and a holiday lie in between. */
 const KEPT_FOR_MS = 14 * 86_400_000;

@@ -6,6 +6,7 @@ import type { TemporaryFile } from "@/lib/adapters/storage/temporary-file";
 import { AppError } from "@/lib/core/app-error";
 import { receiptExtension, type KeptFile } from "@/lib/core/receipts/receipt-kind";
 import { receiptName } from "@/lib/core/receipts/receipt-name";
+import { dropFiles } from "./drop-files";
 
 /**
  * Judges a file and stores it: the original as it came, beside it a copy for the ledger where that would not take the original, and a small picture for the
@@ -36,12 +37,4 @@ export async function keepFile<T>(file: TemporaryFile, givenName: string, record
     await dropFiles([kept]).catch(() => undefined);
     throw error;
   }
-}
-
-type Keys = Pick<KeptFile, "storageKey" | "sendStorageKey" | "previewStorageKey">;
-
-/** Takes files out of the storage, with their copies. */
-export async function dropFiles(files: readonly Keys[]): Promise<void> {
-  for (const { storageKey, sendStorageKey, previewStorageKey } of files)
-    for (const key of [storageKey, sendStorageKey, previewStorageKey]) if (key !== null) await fileStorage().remove(key);
 }

@@ -7,6 +7,7 @@ import { SelectionBar } from "@/components/ui/selection-bar";
 import type { ExpenseFilter } from "@/lib/core/expense-filter";
 import type { ExpenseSummary } from "@/lib/core/expense-row";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
+import { useReceiptZip } from "../../../../_components/receipts/use-receipt-zip";
 import { useSumsText } from "./row-words";
 import type { ExpenseActions } from "./use-expense-actions";
 import type { Selection } from "./use-selection";
@@ -24,6 +25,8 @@ type SelectionActionsProps = {
 /** What is selected and what can be done with it. */
 export function SelectionActions({ tab, selection, summary, actions, isPhone, onEdit, onSetAside }: SelectionActionsProps) {
   const t = useTranslations("expenses");
+  const receipts = useTranslations("receipts");
+  const zip = useReceiptZip();
   const sumsText = useSumsText();
   const { totals } = selection;
   if (totals.count === 0) return null;
@@ -47,6 +50,16 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
       {tab !== "aside" && !isPhone && (
         <Button variant="inverse" disabled={isTooMany} onClick={onEdit}>
           {t("edit")}
+        </Button>
+      )}
+      {!isPhone && (
+        <Button
+          variant="inverse"
+          disabled={isTooMany}
+          isBusy={zip.isAsking}
+          onClick={() => void zip.download({ selection: selection.asInput() })}
+        >
+          {receipts("zip.button")}
         </Button>
       )}
       {tab === "pending" && selection.hasUpdated && !isPhone && (
