@@ -30,7 +30,7 @@ export function earliestSendableOn(todayOn: string): string {
  * The lines that bring the ledger up to date, in the order of their days.
  * - A movement that was never told is one line, on its day, however late it arrives.
  * - What was told is never taken back in silence: where the amount changed, or the movement is gone, a counter line of today undoes what was told,
- *   and what is right follows as a new line. A changed day or text alone is not told again.
+ *   and what is right follows as a new line of the next statement. A changed day or text alone is not told again.
  */
 export function planLines(
   accountId: string,
@@ -41,7 +41,7 @@ export function planLines(
   const held: HeldLines = { futureCount: 0, tooOldCount: 0 };
   const lines: PlannedLine[] = [];
   for (const { sourceKey, movement, told } of differences) {
-    let turn = told?.turns ?? 0;
+    const turn = told?.turns ?? 0;
     const wantedMinor = movement?.amountMinor ?? 0;
     if (told && told.amountMinor === wantedMinor) continue;
     if (told && told.amountMinor !== 0) {
@@ -54,7 +54,7 @@ export function planLines(
         description: `Reversal · ${told.reference}`,
         reference: told.reference,
       });
-      turn += 1;
+      continue; // what is right follows when this has arrived: never before it
     }
     if (!movement || wantedMinor === 0) continue;
     if (movement.postedOn > todayOn) held.futureCount += 1;
