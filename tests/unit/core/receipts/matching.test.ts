@@ -99,6 +99,9 @@ describe("a receipt's file name", () => {
   });
 });
 
+/** What names are made of, and what they should not be. */
+const PIECES = fc.constantFrom(..."0123456789.,-_ /'$(é\u0000\u{1f4b8}", "2026", "Nov", "Rp", "SGD", "EX-", "jt", "grab", ".pdf");
+
 const currencies = [
   { currency: "SGD", digits: 2, sign: "S$" },
   { currency: "IDR", digits: 2, sign: "Rp" },
@@ -154,7 +157,7 @@ describe("any amount and day", () => {
 
   it("never stumbles over any name at all", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (name) => {
+      fc.property(fc.string({ unit: PIECES, maxLength: 40 }), (name) => {
         const clues = fileNameClues(name);
         for (const { thousandths } of clues.amounts) expect(thousandths.every(Number.isSafeInteger)).toBe(true);
         for (const { month, day } of clues.days) expect(month >= 1 && month <= 12 && day >= 1 && day <= 31).toBe(true);

@@ -4,6 +4,8 @@ import { zipNames } from "@/lib/core/receipts/zip-names";
 
 const grab = { postedOn: "2026-11-03", merchant: "GRAB", amountMinor: -2340, currency: "SGD", reference: "EX-7K2M-9QTR" };
 
+const NASTY = fc.constantFrom(...'aé/\\.. :*?"<>|\u0000\n\u202e\u{1f4b8}', "CON", "../");
+
 describe("the names in a zip of receipts", () => {
   it("say what a receipt is of, and tell two of one transaction apart", () => {
     const nameOf = zipNames();
@@ -14,7 +16,7 @@ describe("the names in a zip of receipts", () => {
   it("hold no path, whatever a merchant is called", () => {
     expect(zipNames()({ ...grab, merchant: "../../etc/passwd" }, "pdf")).toBe("2026-11-03 etc passwd 23.40 SGD EX-7K2M-9QTR.pdf");
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: "binary", maxLength: 100 }), { minLength: 1, maxLength: 8 }), (merchants) => {
+      fc.property(fc.array(fc.string({ unit: NASTY, maxLength: 40 }), { minLength: 1, maxLength: 8 }), (merchants) => {
         const nameOf = zipNames();
         const names = merchants.map((merchant) => nameOf({ ...grab, merchant }, "pdf"));
         for (const name of names) {
