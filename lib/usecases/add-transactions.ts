@@ -11,7 +11,7 @@ import { changedFacts, isSameSource, sourceFacts, type IncomingTransaction, type
 import { nameKey } from "@/lib/core/ledger-reference";
 import { sortIncoming, type AcceptedTransaction } from "@/lib/core/sort-incoming";
 import { markUpdated } from "./mark-updated";
-import { recordAudit } from "./record-audit";
+import { recordAudits, type AuditFact } from "./record-audit";
 import { refreshBlockers } from "./refresh-blockers";
 
 /** Forty random bits collide about once in a hundred thousand rows against a million; three tries in a row never do. */
@@ -70,6 +70,7 @@ export async function addTransactionsWithin(tx: DatabaseTransaction, scope: Busi
     );
     const knownByKey = new Map(known.map((row) => [keyOf(row), row]));
     const changes = [];
+    const audits: AuditFact[] = [];
     const fresh: NewTransactionRow[] = [];
     for (const each of open) {
       const { externalId, accountId, currency } = each.row;
@@ -84,16 +85,13 @@ export async function addTransactionsWithin(tx: DatabaseTransaction, scope: Busi
         (isSameSource(before, sourceFacts(each.row)) && before.categoryId === row.categoryId && before.notes === row.notes);
       if (!isSame) {
         changes.push({ ...row, id: before.id, isExpense: row.isExpense || before.isExpense });
-        await recordAudit(tx, scope, incoming.actor ?? PRODUCT_ACTOR, {
-          action: "expense.changedAtSource",
-          subjectType: "expense",
-          subjectId: before.id,
-          detail: changedFacts(before, sourceFacts(each.row)),
-        });
+        const detail = changedFacts(before, sourceFacts(each.row));
+        audits.push({ action: "expense.changedAtSource", subjectType: "expense", subjectId: before.id, detail });
       }
       settled.set(keyOf(each.row), { externalId, id: before.id, status: isSame ? "unchanged" : "updated" });
     }
     await storeSourceChanges(tx, scope, changes);
+    await recordAudits(tx, scope, incoming.actor ?? PRODUCT_ACTOR, audits);
     await markUpdated(
       tx,
       scope,
