@@ -20,3 +20,12 @@ export const importLayoutSchema = z.object({
 });
 
 export type ImportLayout = z.output<typeof importLayoutSchema>;
+
+/** What somebody has said about an uploaded file; null where the file's own word is to be taken. */
+export const importChoicesSchema = z.object({
+  accountId: z.uuid().nullable(),
+  sheetIndex: z.int().min(0).max(2000).nullable(),
+  layout: importLayoutSchema.nullable(),
+});
+
+export type ImportChoices = z.output<typeof importChoicesSchema>;

@@ -3,13 +3,12 @@ import type { Database } from "@/lib/adapters/db/client";
 import { findImport, findImportAccount, type ImportAccount, type StoredSheet } from "@/lib/adapters/db/imports/import-files";
 import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
-import type { ImportLayout } from "@/lib/core/import/import-layout";
+import type { ImportChoices } from "@/lib/core/import/import-layout";
 import { HEAD_RECORDS, understandTable, type Understanding } from "@/lib/core/import/read-table";
 import type { FileRecord } from "@/lib/core/import/split-records";
 import { readHead } from "./record-parts";
 
-/** What somebody has said about an uploaded file; null where its own word is to be taken. */
-export type AskedImport = { importId: string; accountId: string | null; sheetIndex: number | null; layout: ImportLayout | null };
+export type AskedImport = ImportChoices & { importId: string };
 
 const factsSchema = z.object({
   kind: z.string(),

@@ -11,6 +11,7 @@ import { readRunOutcomes } from "@/lib/usecases/read-run-outcomes";
 import { retryRun } from "@/lib/usecases/retry-run";
 import { undoImport } from "@/lib/usecases/undo-import";
 import { importFile, makeImportWorld, start, testEngine, upload, useOwnStorage, type ImportWorld } from "@/tests/support/import-world";
+import { startWorker } from "@/tests/support/start-worker";
 
 useOwnStorage();
 let world: ImportWorld;
@@ -27,6 +28,10 @@ const many = (from: number, to: number) =>
   HEAD + Array.from({ length: to - from }, (_, index) => `2026-10-01,Shop ${from + index},${from + index}.50,Meals\n`).join("");
 const stored = (importId: string) => database().transaction.count({ where: { importId } });
 const asked = (importId: string) => ({ importId, accountId: null, sheetIndex: null, layout: null });
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 25));
+}
 
 describe("importing a file", () => {
   it("adds each row once, also when the file comes twice or overlaps", async () => {
@@ -86,6 +91,20 @@ describe("importing a file", () => {
     await advanceImport({ ...testEngine(), holder: "another worker" });
     expect(await readImport(database(), world.scope, importId)).toMatchObject({ state: "FINISHED", addedCount: 4_502, knownCount: 0 });
     expect(await stored(importId)).toBe(4_502);
+  });
+
+  it("loses and doubles nothing when its worker is killed in the middle", { timeout: 150_000 }, async () => {
+    const importId = await upload(world, many(20_000, 26_000));
+    await start(world, importId);
+    const lease = { WORKER_LEASE_MS: "1000", WORKER_HEARTBEAT_MS: "300" };
+    const first = startWorker(lease);
+    await until(async () => (await readImport(database(), world.scope, importId)).addedCount > 0);
+    await first.stop("SIGKILL");
+    const second = startWorker(lease);
+    await until(async () => (await readImport(database(), world.scope, importId)).state === "FINISHED");
+    await second.stop("SIGKILL");
+    expect(await readImport(database(), world.scope, importId)).toMatchObject({ addedCount: 6_000, knownCount: 0, readCount: 6_001 });
+    expect(await stored(importId)).toBe(6_000);
   });
 
   it("can be cancelled: what was added stays and can be undone, nothing more comes", async () => {

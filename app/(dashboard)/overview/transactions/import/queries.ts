@@ -1,5 +1,5 @@
 import type { Refusal } from "@/lib/core/action-result";
-import type { ImportLayout } from "@/lib/core/import/import-layout";
+import type { ImportChoices, ImportLayout } from "@/lib/core/import/import-layout";
 import type { ImportRow, LeftOut, LeftOutReason } from "@/lib/core/import/import-row";
 import { isImportRunning, type ShownImport } from "@/lib/core/import/import-state";
 import type { ImportQuestion } from "@/lib/core/import/read-table";
@@ -38,6 +38,16 @@ export async function fetchImport(importId: string): Promise<FollowedImport | nu
 /** How long until the next look; false when there is nothing left to see. */
 export function lookAgainMs(found: FollowedImport | null | undefined): number | false {
   return found && isImportRunning(found.state) ? 700 : false;
+}
+
+/** No action: Next drops the answer of an action when the address changes meanwhile, as it does right after an upload. */
+export async function askPreview(importId: string, choices: ImportChoices): Promise<{ ok: true; preview: Preview } | Refusal> {
+  const response = await fetch(`/api/imports/${encodeURIComponent(importId)}/preview`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(choices),
+  });
+  return (await response.json()) as { ok: true; preview: Preview } | Refusal;
 }
 
 type Upload = { file: File; accountId: string; onProgress: (sentShare: number) => void };

@@ -3,12 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import type { ImportLayout } from "@/lib/core/import/import-layout";
-import { previewImportAction, startImportAction } from "../actions";
-import { importKey, type Preview } from "../queries";
+import type { ImportChoices, ImportLayout } from "@/lib/core/import/import-layout";
+import { startImportAction } from "../actions";
+import { askPreview, importKey, type Preview } from "../queries";
 import { useImportWords } from "./use-import-words";
-
-type Asked = { accountId: string | null; sheetIndex: number | null; layout: ImportLayout | null };
 
 /** What an uploaded file would bring. Each change asks for a fresh preview; only the answer to the last question counts. */
 export function usePreview(importId: string) {
@@ -20,11 +18,11 @@ export function usePreview(importId: string) {
   const [busy, setBusy] = useState<"reading" | "starting" | null>("reading");
   const turn = useRef(0);
 
-  const read = async (asked: Asked) => {
+  const read = async (asked: ImportChoices) => {
     const mine = ++turn.current;
     setBusy("reading");
     setProblem(null);
-    const answer = await previewImportAction({ importId, ...asked }).catch(() => null);
+    const answer = await askPreview(importId, asked).catch(() => null);
     if (mine !== turn.current) return;
     setBusy(null);
     if (answer?.ok) setPreview(answer.preview);
