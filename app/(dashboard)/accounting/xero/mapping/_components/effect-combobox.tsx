@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState, type ComponentProps } from "react";
 import { Combobox } from "@/components/ui/combobox";
 import type { MappingChange } from "@/lib/core/mapping-change";
+import type { MappingEffect } from "@/lib/core/mapping-effect";
 import { useAskedEffect } from "./use-asked-effect";
 import { useEffectWords } from "./use-effect-words";
 
@@ -20,16 +21,20 @@ export function EffectCombobox({ changeFor, footer, ...rest }: ComponentProps<ty
       {...rest}
       onHighlight={setHighlighted}
       footer={
-        <>
-          {effect !== null && <EffectLine effect={effect} />}
-          {footer}
-        </>
+        effect === null ? (
+          footer
+        ) : (
+          <>
+            <EffectLine effect={effect} />
+            {footer}
+          </>
+        )
       }
     />
   );
 }
 
-function EffectLine({ effect }: { effect: ReturnType<typeof useAskedEffect> }) {
+function EffectLine({ effect }: { effect: MappingEffect | undefined }) {
   const t = useTranslations("mapping.effect");
   const words = useEffectWords();
   return <p className="pb-1 text-xs text-second">{effect ? t("ifChosen", { effect: words.before(effect) }) : t("looking")}</p>;

@@ -8,7 +8,7 @@ import { effectKey, fetchEffect, type AskedEffect } from "../queries";
 /** Long enough that passing over options asks nothing, short enough to be there when one rests on one. */
 const REST_MS = 150;
 
-/** What the change under the pointer would do. Undefined while it is looked at, null where nothing is asked. */
+/** What the change under the pointer would do. Undefined while it is looked at, null where nothing is asked or no answer came. */
 export function useAskedEffect(asked: AskedEffect | null): MappingEffect | undefined | null {
   const key = JSON.stringify(asked);
   const [restedKey, setRestedKey] = useState("null");
@@ -17,6 +17,10 @@ export function useAskedEffect(asked: AskedEffect | null): MappingEffect | undef
     return () => clearTimeout(timer);
   }, [key]);
   const isResting = asked !== null && restedKey === key;
-  const { data } = useQuery({ queryKey: effectKey(asked), queryFn: () => (asked ? fetchEffect(asked) : null), enabled: isResting });
-  return asked === null ? null : (data ?? undefined);
+  const { data, isError } = useQuery({
+    queryKey: effectKey(asked),
+    queryFn: () => (asked ? fetchEffect(asked) : null),
+    enabled: isResting,
+  });
+  return asked === null || isError ? null : (data ?? undefined);
 }
