@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { AppError } from "@/lib/core/app-error";
-import { DENSITIES, THEMES } from "@/lib/core/member-preferences";
+import { DENSITIES, THEMES } from "@/lib/core/member-choices";
 import { LOCALES } from "@/lib/i18n/locale";
 import { database } from "@/lib/server/database";
 import { defineAction } from "@/lib/server/define-action";

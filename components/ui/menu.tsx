@@ -13,11 +13,13 @@ type MenuProps = {
   align?: "start" | "end";
   side?: "bottom" | "top";
   className?: string;
+  /** It is open as soon as it is there (see onDemand). */
+  isOpenAtFirst?: boolean;
 };
 
-export function Menu({ trigger, children, align = "end", side = "bottom", className }: MenuProps) {
+export function Menu({ trigger, children, align = "end", side = "bottom", className, isOpenAtFirst }: MenuProps) {
   return (
-    <BaseMenu.Root>
+    <BaseMenu.Root defaultOpen={isOpenAtFirst}>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner align={align} side={side} sideOffset={4} className="z-50">

@@ -13,12 +13,14 @@ type PopoverProps = {
   align?: "start" | "end";
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
+  /** It is open as soon as it is there (see onDemand). */
+  isOpenAtFirst?: boolean;
   className?: string;
 };
 
-export function Popover({ trigger, label, children, align = "start", isOpen, onOpenChange, className }: PopoverProps) {
+export function Popover({ trigger, label, children, align = "start", isOpen, onOpenChange, isOpenAtFirst, className }: PopoverProps) {
   return (
-    <BasePopover.Root open={isOpen} onOpenChange={onOpenChange}>
+    <BasePopover.Root open={isOpen} defaultOpen={isOpenAtFirst} onOpenChange={onOpenChange}>
       <BasePopover.Trigger render={trigger} />
       <BasePopover.Portal>
         <BasePopover.Positioner align={align} sideOffset={4} className="z-50">

@@ -21,17 +21,22 @@ type HeadCellProps = {
   /** With onSort the words become a button; `sort` says how this column sorts now. */
   sort?: SortDirection | null;
   onSort?: () => void;
+  /** Pixels, in a table of fixed layout. */
+  width?: number;
+  /** A ColumnResizer at its edge. */
+  resizer?: ReactNode;
   className?: string;
 };
 
-export function HeadCell({ children, align = "left", sort, onSort, className }: HeadCellProps) {
+export function HeadCell({ children, align = "left", sort, onSort, width, resizer, className }: HeadCellProps) {
   const Arrow = sort === "ascending" ? ArrowUp : ArrowDown;
   return (
     <th
       scope="col"
       aria-sort={onSort ? (sort ?? "none") : undefined}
+      style={width === undefined ? undefined : { width }}
       className={clsx(
-        "h-9 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-third first:pl-6 last:pr-6",
+        "relative h-9 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-third first:pl-6 last:pr-6",
         align === "right" ? "text-right" : "text-left",
         className,
       )}
@@ -45,9 +50,12 @@ export function HeadCell({ children, align = "left", sort, onSort, className }: 
           {children}
           <Arrow aria-hidden className={clsx("size-3", !sort && "opacity-0")} />
         </button>
+      ) : resizer ? (
+        <span className="block truncate">{children}</span>
       ) : (
         children
       )}
+      {resizer}
     </th>
   );
 }

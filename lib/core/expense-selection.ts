@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { expenseFilterSchema } from "./expense-filter";
+import type { ExpenseFilter } from "./expense-filter";
 import { isReady, type ExpenseTotals, type SelectedExpense } from "./expense-row";
 import { sumMinor } from "./money";
 
@@ -7,12 +6,8 @@ import { sumMinor } from "./money";
  * Which expenses something is done to: those ticked, or all that match a filter and were there at a moment, never thousands of ids.
  * The latter means the oldest 1000 at most, less those taken out again; the server finds them.
  */
-export const expenseSelectionSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("ids"), ids: z.array(z.uuid()).min(1).max(20_000) }),
-  z.object({ kind: z.literal("matching"), filter: expenseFilterSchema, cutOffAt: z.iso.datetime(), except: z.array(z.uuid()).max(1000) }),
-]);
-
-export type ExpenseSelection = z.infer<typeof expenseSelectionSchema>;
+export type ExpenseSelection =
+  { kind: "ids"; ids: string[] } | { kind: "matching"; filter: ExpenseFilter; cutOffAt: string; except: string[] };
 
 /** The ids from one row to another, both included, in the order of the list; only the second when the first is not there. */
 export function rangeOf(ids: readonly string[], from: string | null, to: string): string[] {

@@ -1,31 +1,17 @@
-import { z } from "zod";
-import { expenseFilterSchema } from "./expense-filter";
+import { FIELD_READERS, oneOf, readFields, uuidIn, type ExpenseFilter } from "./expense-filter";
 
-const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+const KINDS = ["expense", "refund", "income"] as const;
+const STATES = ["pending", "synced", "aside"] as const;
 
 /** What the list of all movements shows, as it stands in the address; the fields that Pending sync has too carry the same names. */
-export const transactionFilterSchema = expenseFilterSchema
-  .pick({
-    q: true,
-    account: true,
-    category: true,
-    cardholder: true,
-    from: true,
-    to: true,
-    min: true,
-    max: true,
-    currency: true,
-    receipts: true,
-    label: true,
-  })
-  .extend({
-    kind: optional(z.enum(["expense", "refund", "income"])),
-    state: optional(z.enum(["pending", "synced", "aside"])),
+export type TransactionFilter = Partial<
+  Omit<ExpenseFilter, "tab" | "sort" | "ledgerAccount" | "cause"> & {
+    kind: (typeof KINDS)[number] | undefined;
+    state: (typeof STATES)[number] | undefined;
     /** The rows one import brought in. */
-    import: optional(z.uuid()),
-  });
-
-export type TransactionFilter = z.infer<typeof transactionFilterSchema>;
+    import: string | undefined;
+  }
+>;
 
 export const TRANSACTION_FILTER_FIELDS = [
   "q",
@@ -45,7 +31,9 @@ export const TRANSACTION_FILTER_FIELDS = [
 ] as const satisfies readonly (keyof TransactionFilter)[];
 
 export function parseTransactionFilter(query: URLSearchParams): TransactionFilter {
-  return transactionFilterSchema.parse(Object.fromEntries(query));
+  const { ledgerAccount: _ledgerAccount, cause: _cause, ...shared } = FIELD_READERS;
+  const own = { kind: (text: string) => oneOf(KINDS, text), state: (text: string) => oneOf(STATES, text), import: uuidIn };
+  return readFields<TransactionFilter>({ ...shared, ...own }, query);
 }
 
 export function toTransactionQuery(filter: TransactionFilter): URLSearchParams {

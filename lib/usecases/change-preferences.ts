@@ -9,8 +9,6 @@ export async function changePreferences(
   { locale, ...preferences }: Partial<MemberPreferences> & { locale?: string },
 ): Promise<void> {
   if (locale !== undefined) await updateUser(db, userId, { locale });
-  const changes: Record<string, string> = Object.fromEntries(
-    Object.entries<string | undefined>(preferences).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+  const changes = Object.fromEntries(Object.entries<unknown>(preferences).filter(([, value]) => value !== undefined));
   if (Object.keys(changes).length > 0) await mergePreferences(db, userId, changes);
 }

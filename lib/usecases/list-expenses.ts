@@ -1,9 +1,9 @@
 import type { Database } from "@/lib/adapters/db/client";
 import { categoriesMappedTo } from "@/lib/adapters/db/expenses/filter-choices";
 import { listExpenses as selectExpenses } from "@/lib/adapters/db/expenses/expense-list";
-import { expensesInOrder } from "@/lib/adapters/db/expenses/expense-order";
+import { idsInOrder } from "@/lib/adapters/db/expenses/expense-order";
 import { countKept, countTabs, currenciesOf, isKept, latestChange } from "@/lib/adapters/db/expenses/expense-tally";
-import { countUpTo, groupCauses, listCurrencies, selectSelected, totalExpenses } from "@/lib/adapters/db/expenses/expense-totals";
+import { countUpTo, groupCauses, listCurrencies, oldestMatching, selectSelected } from "@/lib/adapters/db/expenses/expense-totals";
 import type { ExpenseQuery } from "@/lib/adapters/db/expenses/expense-where";
 import { findUnfinishedRunId } from "@/lib/adapters/db/expenses/unfinished-run";
 import { findConnection } from "@/lib/adapters/db/sync/ledger-context";
@@ -11,7 +11,7 @@ import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ExpenseFilter } from "@/lib/core/expense-filter";
 import type { ExpensePage, ExpensePulse, ExpenseSummary, MatchingCount, SelectableExpenses, SelectedExpense } from "@/lib/core/expense-row";
-import type { ExpenseSelection } from "@/lib/core/expense-selection";
+import { totalsOf, type ExpenseSelection } from "@/lib/core/expense-selection";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 
 const PAGE = 100;
@@ -19,7 +19,9 @@ const PAGE = 100;
 const MOST_COUNTED = 10_000;
 
 async function queryOf(db: Database, scope: BusinessScope, filter: ExpenseFilter): Promise<ExpenseQuery> {
-  const [connection, currencies] = await Promise.all([findConnection(db, scope), listCurrencies(db, scope)]);
+  // What an amount is in minor units depends on the currencies; nothing else does.
+  const isAboutAmounts = [filter.q, filter.min, filter.max].some((text) => text !== undefined && /\d/.test(text));
+  const [connection, currencies] = await Promise.all([findConnection(db, scope), isAboutAmounts ? listCurrencies(db, scope) : []]);
   const organisationId = connection?.organisationId ?? null;
   const mappedCategoryIds =
     filter.ledgerAccount && organisationId
@@ -65,15 +67,10 @@ export async function readPulse(db: Database, scope: BusinessScope): Promise<Exp
 /** What "select all matching" takes: the oldest 1000, how much they are, and where they end when there are more. */
 export async function readSelectable(db: Database, scope: BusinessScope, filter: ExpenseFilter): Promise<SelectableExpenses> {
   const query = await queryOf(db, scope, filter);
-  const found = await expensesInOrder(db, query, { sort: "date", limit: MAX_EXPENSES_PER_RUN + 1 });
+  const found = await oldestMatching(db, query, MAX_EXPENSES_PER_RUN + 1);
   const oldest = found.slice(0, MAX_EXPENSES_PER_RUN);
   const last = found.length > oldest.length ? oldest.at(-1) : undefined;
-  const totals = await totalExpenses(
-    db,
-    scope,
-    oldest.map(({ id }) => id),
-  );
-  return { totals, upTo: last ? { postedOn: last.sortedBy, id: last.id } : null };
+  return { totals: totalsOf(oldest), upTo: last ? { postedOn: last.postedOn, id: last.id } : null };
 }
 
 /** What is known now of expenses that were selected and are not on the screen; those that left the tab are left out. */
@@ -93,7 +90,7 @@ export async function resolveSelection(db: Database, scope: BusinessScope, selec
     return ids;
   }
   const query = await queryOf(db, scope, selection.filter);
-  const placed = await expensesInOrder(db, query, { sort: "date", limit: MAX_EXPENSES_PER_RUN, cutOffAt: selection.cutOffAt });
+  const ids = await idsInOrder(db, query, { sort: "date", limit: MAX_EXPENSES_PER_RUN, cutOffAt: selection.cutOffAt });
   const except = new Set(selection.except);
-  return placed.map(({ id }) => id).filter((id) => !except.has(id));
+  return ids.filter((id) => !except.has(id));
 }

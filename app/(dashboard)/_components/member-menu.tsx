@@ -2,12 +2,12 @@
 
 import { ChevronsUpDown, LogOut } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { toast } from "sonner";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { DENSITIES, THEMES, type MemberPreferences } from "@/lib/core/member-preferences";
+import { DENSITIES, THEMES } from "@/lib/core/member-choices";
+import type { MemberPreferences } from "@/lib/core/member-preferences";
 import type { Locale } from "@/lib/i18n/locale";
 import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import { changePreferencesAction } from "../actions";
@@ -69,7 +69,7 @@ export function MemberMenu({ name, role, locale, preferences }: MemberMenuProps)
         onChange={(density) => change({ density })}
       />
       <MenuSeparator />
-      <MenuItem onSelect={() => void signOut({ callbackUrl: "/login" })}>
+      <MenuItem onSelect={() => void import("next-auth/react").then(({ signOut }) => signOut({ callbackUrl: "/login" }))}>
         <LogOut aria-hidden />
         {t("signOut")}
       </MenuItem>

@@ -20,6 +20,6 @@ export async function updateUser(
 }
 
 /** Changes some preferences and leaves the others. */
-export async function mergePreferences(db: DatabaseTransaction, userId: string, changes: Record<string, string>): Promise<void> {
+export async function mergePreferences(db: DatabaseTransaction, userId: string, changes: Record<string, unknown>): Promise<void> {
   await db.$executeRaw`UPDATE "User" SET preferences = preferences || ${JSON.stringify(changes)}::jsonb WHERE id = ${userId}::uuid`;
 }

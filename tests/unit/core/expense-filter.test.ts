@@ -21,6 +21,16 @@ describe("the expenses filter in the address", () => {
     });
   });
 
+  test("a day that does not exist, an endless search and a blank one are not asked for", () => {
+    expect(of(`from=2026-02-30&to=2026-02-28&q=${"a".repeat(101)}`)).toEqual({ tab: "pending", to: "2026-02-28", sort: "-date" });
+    expect(of("q=+++&category=none&account=8BF5114A-5E11-4048-AA90-6982FC678DCC")).toEqual({
+      tab: "pending",
+      category: "none",
+      account: "8BF5114A-5E11-4048-AA90-6982FC678DCC",
+      sort: "-date",
+    });
+  });
+
   test("only what narrows the list counts as a filter", () => {
     expect(isNarrowed(of("tab=aside&sort=merchant"))).toBe(false);
     expect(isNarrowed(of("category=none"))).toBe(true);

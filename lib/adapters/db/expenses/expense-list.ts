@@ -5,7 +5,7 @@ import type { SyncState } from "@/lib/core/sync-state";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
 import { readCursor, writeCursor } from "./expense-cursor";
-import { expensesInOrder } from "./expense-order";
+import { readInOrder } from "./expense-order";
 import type { ExpenseQuery } from "./expense-where";
 
 type Stored = {
@@ -41,6 +41,7 @@ type Stored = {
   errorCode: string | null;
   blockers: string[];
   version: number;
+  sortedBy: string;
 };
 
 /** One page, with the coding of each row resolved by the rules of lib/core/coding.ts. */
@@ -49,18 +50,21 @@ export async function listExpenses(
   query: ExpenseQuery,
   page: { cursor: string | null; limit: number },
 ): Promise<ExpensePage> {
-  const found = await expensesInOrder(db, query, {
+  const stretch = {
     sort: query.filter.sort,
     after: page.cursor === null ? null : readCursor(page.cursor),
     limit: page.limit + 1,
-  });
-  const placed = found.slice(0, page.limit);
-  const last = placed.at(-1);
-  const ids = placed.map(({ id }) => id);
-  const rows = await db.$queryRaw<Stored[]>`
-    ${selectRows(query.organisationId)} FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS p("id", "place")
-    JOIN "Transaction" t ON t."id" = p."id" AND t."businessId" = ${query.scope.businessId}::uuid ${joins(query.organisationId)} ORDER BY p."place"`;
-  return { rows: rows.map(toRow), nextCursor: found.length > page.limit && last ? writeCursor([last.sortedBy, last.id]) : null };
+  };
+  const found = await readInOrder<Stored>(
+    db,
+    query,
+    stretch,
+    (placed) => Prisma.sql`WITH p AS (${placed}) ${selectRows(query.organisationId)} FROM p
+      JOIN "Transaction" t ON t."id" = p."id" ${joins(query.organisationId)} ORDER BY p."place"`,
+  );
+  const rows = found.slice(0, page.limit);
+  const last = found.length > page.limit ? rows.at(-1) : undefined;
+  return { rows: rows.map(toRow), nextCursor: last ? writeCursor([last.sortedBy, last.id]) : null };
 }
 
 function selectRows(organisationId: string | null): Prisma.Sql {
@@ -73,7 +77,7 @@ function selectRows(organisationId: string | null): Prisma.Sql {
     (SELECT count(*) FROM "SplitLine" s WHERE s."transactionId" = t."id") AS "lineCount",
     (SELECT count(*) FROM "Receipt" r WHERE r."transactionId" = t."id" AND r."removedAt" IS NULL) AS "receiptCount",
     t."syncState"::text AS "syncState", t."isUpdated", t."errorCode", ${organisationId === null ? Prisma.sql`ARRAY['notConnected']` : Prisma.sql`t."blockers"`} AS "blockers",
-    t."version"`;
+    t."version", p."sortedBy"`;
 }
 
 function joins(organisationId: string | null): Prisma.Sql {

@@ -4,9 +4,6 @@ import { Prisma } from "../generated/client";
 import { keysetOf, type Cursor } from "./expense-cursor";
 import { inTab, inTabInOrder, placedBy, siftedBy, type ExpenseQuery } from "./expense-where";
 
-/** Where an expense stands in the order of its list. */
-export type Placed = { id: string; sortedBy: string };
-
 type Stretch = { sort: ExpenseSort; after?: Cursor | null; limit: number; /** What arrived later does not count. */ cutOffAt?: string };
 
 /** So many rows in order are sifted for each one wanted: a list in which every 50th row fits is still read from its head. */
@@ -19,25 +16,39 @@ const MOST_SIFTED = 20_000;
  * quick for what is common; only when that does not fill the page is everything that fits looked for and put in order, which is quick for
  * what is rare. One statement for both would leave the choice to an estimate, and a wrong one costs seconds at a million rows.
  */
-export async function expensesInOrder(db: DatabaseTransaction, query: ExpenseQuery, stretch: Stretch): Promise<Placed[]> {
+export async function readInOrder<Row>(
+  db: DatabaseTransaction,
+  query: ExpenseQuery,
+  stretch: Stretch,
+  read: (placed: Prisma.Sql) => Prisma.Sql,
+): Promise<Row[]> {
   const { order, value, after } = keysetOf(stretch.sort);
   const bounds: Prisma.Sql[] = [];
   if (stretch.after) bounds.push(after(stretch.after));
   if (stretch.cutOffAt) bounds.push(Prisma.sql`t."createdAt" <= ${stretch.cutOffAt}::timestamptz`);
   const sifted = siftedBy(query);
   const inOrder = Prisma.join([inTabInOrder(query), ...placedBy(query), ...bounds], " AND ");
-  const shown = Prisma.sql`SELECT t."id"::text, ${value} AS "sortedBy"`;
+  const shown = Prisma.sql`SELECT t."id", ${value} AS "sortedBy", row_number() OVER (ORDER BY ${order}) AS "place"`;
   const ordered = (limit: number) => Prisma.sql`ORDER BY ${order} LIMIT ${limit}`;
-  if (sifted.length === 0) {
-    return db.$queryRaw<Placed[]>`${shown} FROM "Transaction" t WHERE ${inOrder} ${ordered(stretch.limit)}`;
-  }
+  const ask = (placed: Prisma.Sql) => db.$queryRaw<Row[]>(read(placed));
+  if (sifted.length === 0) return ask(Prisma.sql`${shown} FROM "Transaction" t WHERE ${inOrder} ${ordered(stretch.limit)}`);
   const fits = Prisma.join(sifted, " AND ");
-  const near = await db.$queryRaw<Placed[]>`
+  const near = await ask(Prisma.sql`
     ${shown} FROM (SELECT t.* FROM "Transaction" t WHERE ${inOrder} ${ordered(Math.min(stretch.limit * SIFTED_PER_ROW, MOST_SIFTED))}) t
-    WHERE ${fits} ${ordered(stretch.limit)}`;
+    WHERE ${fits} ${ordered(stretch.limit)}`);
   if (near.length === stretch.limit) return near;
   const found = Prisma.join([inTab(query), Prisma.sql`t."isExpense"`, ...placedBy(query), ...bounds, fits], " AND ");
-  return db.$queryRaw<Placed[]>`
-    WITH hits AS MATERIALIZED (SELECT t."id", t."postedOn", t."amountMinor", t."merchant" FROM "Transaction" t WHERE ${found})
-    ${shown} FROM hits t ${ordered(stretch.limit)}`;
+  return ask(Prisma.sql`
+    ${shown} FROM (SELECT t."id", t."postedOn", t."amountMinor", t."merchant" FROM "Transaction" t WHERE ${found} OFFSET 0) t ${ordered(stretch.limit)}`);
+}
+
+/** The ids of those expenses. */
+export async function idsInOrder(db: DatabaseTransaction, query: ExpenseQuery, stretch: Stretch): Promise<string[]> {
+  const rows = await readInOrder<{ id: string }>(
+    db,
+    query,
+    stretch,
+    (placed) => Prisma.sql`SELECT p."id"::text FROM (${placed}) p ORDER BY p."place"`,
+  );
+  return rows.map(({ id }) => id);
 }

@@ -1,23 +1,29 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
-import type { ExpenseCause, ExpenseTotals, SelectedExpense } from "@/lib/core/expense-row";
+import type { ExpenseCause, SelectedExpense } from "@/lib/core/expense-row";
 import { assertMinorUnits, type Money } from "@/lib/core/money";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
+import { readInOrder } from "./expense-order";
 import { inTab, placedBy, siftedBy, type ExpenseQuery } from "./expense-where";
 
-type TotalsRow = { currency: string; count: bigint; ready: bigint; spent: bigint };
+type StoredSelected = Omit<SelectedExpense, "amountMinor"> & { amountMinor: bigint };
 
-/** Of these expenses. Sums count money out as positive. */
-export async function totalExpenses(db: DatabaseTransaction, scope: BusinessScope, ids: readonly string[]): Promise<ExpenseTotals> {
-  const rows = await db.$queryRaw<TotalsRow[]>`
-    SELECT t."currency", count(*) AS "count", count(*) FILTER (WHERE t."syncState" = 'PENDING' AND t."blockers" = '{}') AS "ready",
-      (- sum(t."amountMinor"))::bigint AS "spent"
-    FROM "Transaction" t WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" = ANY(${ids}::uuid[]) GROUP BY 1 ORDER BY 2 DESC, 1`;
-  return {
-    count: rows.reduce((sum, row) => sum + Number(row.count), 0),
-    readyCount: rows.reduce((sum, row) => sum + Number(row.ready), 0),
-    sums: rows.map((row) => ({ currency: row.currency, amountMinor: assertMinorUnits(Number(row.spent)) })),
-  };
+const SELECTED = Prisma.sql`t."id"::text, t."amountMinor", t."currency", t."syncState"::text AS "syncState", t."blockers", t."isUpdated"`;
+
+/** The oldest that match, with what counts in a selection. */
+export async function oldestMatching(
+  db: DatabaseTransaction,
+  query: ExpenseQuery,
+  limit: number,
+): Promise<(SelectedExpense & { postedOn: string })[]> {
+  const rows = await readInOrder<StoredSelected & { postedOn: string }>(
+    db,
+    query,
+    { sort: "date", limit },
+    (placed) =>
+      Prisma.sql`SELECT ${SELECTED}, p."sortedBy" AS "postedOn" FROM (${placed}) p JOIN "Transaction" t ON t."id" = p."id" ORDER BY p."place"`,
+  );
+  return rows.map((row) => ({ ...row, amountMinor: Number(row.amountMinor) }));
 }
 
 /** Those of these expenses that are in the tab. */
@@ -26,9 +32,8 @@ export async function selectSelected(
   tab: Pick<ExpenseQuery, "scope" | "filter">,
   ids: readonly string[],
 ): Promise<SelectedExpense[]> {
-  const rows = await db.$queryRaw<(Omit<SelectedExpense, "amountMinor"> & { amountMinor: bigint })[]>`
-    SELECT t."id"::text, t."amountMinor", t."currency", t."syncState"::text AS "syncState", t."blockers", t."isUpdated"
-    FROM "Transaction" t WHERE ${inTab(tab)} AND t."isExpense" AND t."id" = ANY(${ids}::uuid[])`;
+  const rows = await db.$queryRaw<StoredSelected[]>`
+    SELECT ${SELECTED} FROM "Transaction" t WHERE ${inTab(tab)} AND t."isExpense" AND t."id" = ANY(${ids}::uuid[])`;
   return rows.map((row) => ({ ...row, amountMinor: Number(row.amountMinor) }));
 }
 

@@ -2,9 +2,13 @@
 
 import { z } from "zod";
 import { expenseChangesSchema, splitLinesSchema } from "@/lib/core/expense-changes";
-import { expenseSelectionSchema } from "@/lib/core/expense-selection";
+import { expenseSelectionSchema } from "@/lib/core/expense-selection-schema";
+import { expenseColumnsSchema } from "@/lib/core/member-preferences";
+import { viewQuery } from "@/lib/core/saved-view";
 import { database } from "@/lib/server/database";
 import { defineAction } from "@/lib/server/define-action";
+import { changePreferences } from "@/lib/usecases/change-preferences";
+import { changeView, removeView, saveView } from "@/lib/usecases/keep-views";
 import { bringBack } from "@/lib/usecases/bring-back";
 import { editExpense } from "@/lib/usecases/edit-expense";
 import { editExpenses } from "@/lib/usecases/edit-expenses";
@@ -103,4 +107,34 @@ export const retryReceiptsAction = defineAction({
   input: ofSelection,
   run: async ({ scope, actor }, { selection }) =>
     retryReceipts(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
+});
+
+export const keepColumnsAction = defineAction({
+  role: "finance",
+  input: z.object({ expenseColumns: expenseColumnsSchema }),
+  run: async ({ user }, { expenseColumns }) => changePreferences(database(), user.id, { expenseColumns }),
+});
+
+const view = z.object({
+  name: z.string().trim().min(1).max(60),
+  query: z.string().max(2000).transform(viewQuery),
+  isShared: z.boolean(),
+});
+
+export const saveViewAction = defineAction({
+  role: "finance",
+  input: view,
+  run: ({ scope, user }, input) => saveView(database(), { scope, userId: user.id }, input),
+});
+
+export const changeViewAction = defineAction({
+  role: "finance",
+  input: z.object({ viewId: z.uuid(), changes: view.partial() }),
+  run: async ({ scope, user }, { viewId, changes }) => changeView(database(), { scope, userId: user.id }, viewId, changes),
+});
+
+export const removeViewAction = defineAction({
+  role: "finance",
+  input: z.object({ viewId: z.uuid() }),
+  run: async ({ scope, user }, { viewId }) => removeView(database(), { scope, userId: user.id }, viewId),
 });

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { expenseSelectionSchema } from "@/lib/core/expense-selection";
+import { expenseSelectionSchema } from "@/lib/core/expense-selection-schema";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
 import { database } from "@/lib/server/database";
 import { defineAction } from "@/lib/server/define-action";

@@ -20,5 +20,11 @@ export default async function ExpensesPage({ searchParams }: { searchParams: Pro
   if (limited === "nothingMapped" && !(await searchParams).expense && !(await hasSkippedMapping(session.business.id))) {
     redirect("/accounting/xero/mapping?first=1");
   }
-  return <Workbench organisation={organisation} notice={limited && <WorkbenchNotice standing={limited} />} />;
+  return (
+    <Workbench
+      keptColumns={session.preferences.expenseColumns}
+      organisation={organisation}
+      notice={limited && <WorkbenchNotice standing={limited} />}
+    />
+  );
 }

@@ -2,6 +2,7 @@ import type { ExpenseDetails } from "@/lib/core/expense-details";
 import { toExpenseQuery, type ExpenseFilter } from "@/lib/core/expense-filter";
 import type { ExpensePage, ExpensePulse, ExpenseSummary, SelectableExpenses, SelectedExpense } from "@/lib/core/expense-row";
 import type { LedgerAccount, LedgerContact, TaxRate, TrackingCategory } from "@/lib/core/ledger-reference";
+import type { SavedView } from "@/lib/core/saved-view";
 
 export type Lists = {
   accounts: { id: string; name: string; currency: string }[];
@@ -19,6 +20,7 @@ export const expenseKeys = {
   summary: (filter: ExpenseFilter) => [...ALL, "summary", toExpenseQuery(filter).toString()] as const,
   /** Not below `all`: it says when everything below has to be read again. */
   pulse: ["expensesPulse"] as const,
+  views: ["expenseViews"] as const,
   selectable: (filter: ExpenseFilter) => [...ALL, "selectable", toExpenseQuery({ ...filter, sort: "-date" }).toString()] as const,
   selected: (tab: ExpenseFilter["tab"], ids: readonly string[]) => [...ALL, "selected", tab, ...ids] as const,
   details: (id: string) => [...ALL, "details", id] as const,
@@ -82,6 +84,10 @@ export function fetchDetails(id: string, signal?: AbortSignal): Promise<ExpenseD
 
 export function fetchLists(signal?: AbortSignal): Promise<Lists> {
   return read("/api/expenses/lists", signal);
+}
+
+export async function fetchViews(signal?: AbortSignal): Promise<SavedView[]> {
+  return (await read<{ views: SavedView[] }>("/api/expenses/views", signal)).views;
 }
 
 export async function fetchContacts(words: string, signal?: AbortSignal): Promise<LedgerContact[]> {

@@ -10,6 +10,7 @@ import { isNarrowed, NARROWING, type ExpenseFilter } from "@/lib/core/expense-fi
 import type { ExpenseRow, ExpenseSummary } from "@/lib/core/expense-row";
 import type { TrackingCategory } from "@/lib/core/ledger-reference";
 import { ExpenseTable } from "./expense-table";
+import type { Columns } from "./use-columns";
 import type { ExpenseAddress } from "./use-expense-address";
 import type { useExpenseList } from "./use-expense-list";
 import type { Selection } from "./use-selection";
@@ -25,6 +26,7 @@ type ExpenseListAreaProps = {
   onOpen: (id: string) => void;
   hrefOf: (id: string) => string;
   tracking: readonly TrackingCategory[];
+  columns: Columns;
   isPhone: boolean;
 };
 
@@ -47,6 +49,7 @@ export function ExpenseListArea({
   onOpen,
   hrefOf,
   tracking,
+  columns,
   isPhone,
 }: ExpenseListAreaProps) {
   const t = useTranslations("expenses");
@@ -98,6 +101,8 @@ export function ExpenseListArea({
         onOpen={onOpen}
         hrefOf={hrefOf}
         tracking={tracking}
+        columns={columns}
+        rowCount={pages.hasNextPage ? (summary && !summary.matching.isAtLeast ? summary.matching.count : null) : rows.length}
         hasMore={pages.hasNextPage && !pages.isFetchingNextPage}
         onMore={() => void pages.fetchNextPage()}
         isPhone={isPhone}

@@ -2,14 +2,15 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
-import { HeadCell, type SortDirection } from "@/components/ui/table";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { fitColumns, parseColumns } from "@/lib/core/expense-columns";
 import type { ExpenseFilter, ExpenseSort } from "@/lib/core/expense-filter";
 import type { ExpenseRow } from "@/lib/core/expense-row";
 import type { TrackingCategory } from "@/lib/core/ledger-reference";
+import { ExpenseTableHead } from "./expense-table-head";
 import { ExpenseTableRow } from "./expense-table-row";
 import { PhoneRow } from "./phone-row";
+import type { Columns } from "./use-columns";
 import type { Selection } from "./use-selection";
 
 type ExpenseTableProps = {
@@ -22,13 +23,23 @@ type ExpenseTableProps = {
   onOpen: (id: string) => void;
   hrefOf: (id: string) => string;
   tracking: readonly TrackingCategory[];
+  columns: Columns;
+  /** Of all that match, as far as it is known. */
+  rowCount: number | null;
   hasMore: boolean;
   onMore: () => void;
   isPhone: boolean;
 };
 
 const ROW_PX = 44;
+const COMPACT_ROW_PX = 36;
 const PHONE_ROW_PX = 72;
+const SELECT_PX = 44;
+
+function estimatedRow(isPhone: boolean): number {
+  if (isPhone) return PHONE_ROW_PX;
+  return document.documentElement.dataset.density === "compact" ? COMPACT_ROW_PX : ROW_PX;
+}
 
 /** The list: only the rows in sight are in the page, and the next page is fetched before its end is reached. */
 export function ExpenseTable({
@@ -41,24 +52,31 @@ export function ExpenseTable({
   onOpen,
   hrefOf,
   tracking,
+  columns,
+  rowCount,
   hasMore,
   onMore,
   isPhone,
 }: ExpenseTableProps) {
   const t = useTranslations("expenses");
   const frame = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
+  const [{ offset, room }, setPlace] = useState({ offset: 0, room: 1000 });
   useLayoutEffect(() => {
-    const measure = () => setOffset(frame.current ? frame.current.getBoundingClientRect().top + window.scrollY : 0);
+    const measure = () => {
+      const box = frame.current?.getBoundingClientRect();
+      const next = { offset: box ? box.top + window.scrollY : 0, room: box?.width ?? 1000 };
+      setPlace((known) => (known.offset === next.offset && known.room === next.room ? known : next));
+    };
     measure();
     // Whatever comes or goes above the list changes the height of the page.
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
+    if (frame.current) observer.observe(frame.current);
     return () => observer.disconnect();
   }, []);
   const virtual = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: () => (isPhone ? PHONE_ROW_PX : ROW_PX),
+    estimateSize: () => estimatedRow(isPhone),
     overscan: 12,
     scrollMargin: offset,
     scrollPaddingStart: 40,
@@ -66,6 +84,11 @@ export function ExpenseTable({
     getItemKey: (index) => rows[index]?.id ?? index,
   });
   const items = virtual.getVirtualItems();
+  const wanted = tracking.length > 0 ? columns.shown : columns.shown.filter((column) => column !== "tracking");
+  const fitted = fitColumns(wanted, columns.widths, room - SELECT_PX);
+  const fittedNames = fitted.map(({ column }) => column).join();
+  // The rows need to know which columns there are, not how wide: a drag of an edge touches none of them.
+  const fittedColumns = useMemo(() => parseColumns(fittedNames) ?? [], [fittedNames]);
   const lastIndex = items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (hasMore && lastIndex >= rows.length - 30) onMore();
@@ -102,44 +125,28 @@ export function ExpenseTable({
       </div>
     );
   }
-  const sorted = (field: string): SortDirection | null => (sort === field ? "ascending" : sort === `-${field}` ? "descending" : null);
-  const sortBy = (first: ExpenseSort, second: ExpenseSort) => () => onSort(sort === first ? second : first);
   return (
     <div ref={frame} className="border-t border-line">
-      <table aria-label={t("list")} aria-rowcount={rows.length} className="w-full table-fixed border-collapse text-sm">
-        <thead className="sticky top-0 z-10 bg-panel">
-          <tr>
-            <th scope="col" className="w-11 border-b border-line pl-6 text-left max-md:pl-4">
-              <Checkbox
-                label={t("selectLoaded")}
-                isChecked={selection.areAllLoadedSelected}
-                isIndeterminate={!selection.areAllLoadedSelected && selection.totals.count > 0}
-                onChange={selection.toggleLoaded}
-              />
-            </th>
-            <HeadCell className="w-18" sort={sorted("date")} onSort={sortBy("-date", "date")}>
-              {t("column.date")}
-            </HeadCell>
-            <HeadCell className="w-auto" sort={sorted("merchant")} onSort={sortBy("merchant", "-merchant")}>
-              {t("column.merchant")}
-            </HeadCell>
-            <HeadCell className="hidden w-28 @4xl/list:table-cell">{t("column.category")}</HeadCell>
-            <HeadCell className="w-44">{t("column.ledgerAccount")}</HeadCell>
-            <HeadCell className="hidden w-24 @5xl/list:table-cell">{t("column.tax")}</HeadCell>
-            {tracking.length > 0 && <HeadCell className="hidden w-28 @5xl/list:table-cell">{t("column.tracking")}</HeadCell>}
-            <HeadCell className="w-15">{t("column.receipts")}</HeadCell>
-            <HeadCell align="right" className={currency ? "w-30" : "w-36"} sort={sorted("amount")} onSort={sortBy("-amount", "amount")}>
-              {currency ? t("column.amountIn", { currency }) : t("column.amount")}
-            </HeadCell>
-            <HeadCell className="w-32">{t("column.status")}</HeadCell>
-          </tr>
-        </thead>
+      <table
+        aria-label={t("list")}
+        aria-rowcount={rowCount === null ? -1 : rowCount + 1}
+        className="w-full table-fixed border-collapse text-sm"
+      >
+        <ExpenseTableHead fitted={fitted} columns={columns} currency={currency} sort={sort} onSort={onSort} selection={selection} />
         <tbody>
           {before > 0 && <tr aria-hidden style={{ height: before }} />}
           {items.map((item) => {
             const row = rows[item.index];
             return (
-              row && <ExpenseTableRow key={item.key} {...shared(row, item.index)} isCurrencyShown={currency === null} tracking={tracking} />
+              row && (
+                <ExpenseTableRow
+                  key={item.key}
+                  {...shared(row, item.index)}
+                  columns={fittedColumns}
+                  isCurrencyShown={currency === null}
+                  tracking={tracking}
+                />
+              )
             );
           })}
           {after > 0 && <tr aria-hidden style={{ height: after }} />}

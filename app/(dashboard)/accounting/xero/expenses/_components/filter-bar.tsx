@@ -2,18 +2,21 @@
 
 import { Filter } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { Kbd } from "@/components/ui/kbd";
-import { Popover } from "@/components/ui/popover";
+import { onDemand } from "@/components/ui/on-demand";
 import { SearchField } from "@/components/ui/search-field";
 import { clearedFilter, isNarrowed, NARROWING } from "@/lib/core/expense-filter";
-import type { MatchingCount } from "@/lib/core/expense-row";
+import type { ExpenseCause, MatchingCount } from "@/lib/core/expense-row";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 import type { Lists } from "../queries";
-import { FilterFields } from "./filter-fields";
 import { useFilterWords } from "./filter-words";
+import type { FiltersPopoverProps } from "./filters-popover";
 import type { ExpenseAddress } from "./use-expense-address";
+
+const FiltersPopover = onDemand<FiltersPopoverProps>("dialog", () => import("./filters-popover").then((part) => part.FiltersPopover));
 
 export const SEARCH_ID = "expense-search";
 
@@ -24,10 +27,13 @@ type FilterBarProps = {
   isPhone: boolean;
   onSelectMatching: (() => void) | null;
   matching: MatchingCount;
+  causes: readonly ExpenseCause[];
+  /** Saved views and columns, at the right. */
+  tools: ReactNode;
 };
 
 /** Search and filters; each filter that is set can be taken out by itself. */
-export function FilterBar({ filter, setFilter, lists, isPhone, onSelectMatching, matching }: FilterBarProps) {
+export function FilterBar({ filter, setFilter, lists, isPhone, onSelectMatching, matching, causes, tools }: FilterBarProps) {
   const t = useTranslations("expenses");
   const words = useFilterWords(lists);
   const active = NARROWING.filter((field) => field !== "q" && filter[field] !== undefined);
@@ -43,18 +49,18 @@ export function FilterBar({ filter, setFilter, lists, isPhone, onSelectMatching,
         suffix={isPhone ? undefined : <Kbd>/</Kbd>}
         onSearch={(q) => setFilter({ q: q === "" ? undefined : q }, "replace")}
       />
-      <Popover
-        label={t("filters")}
-        className="w-80"
+      <FiltersPopover
+        filter={filter}
+        setFilter={setFilter}
+        lists={lists}
+        causes={causes}
         trigger={
           <Button>
             <Filter aria-hidden />
             {t("filterCount", { count: active.length })}
           </Button>
         }
-      >
-        <FilterFields filter={filter} setFilter={setFilter} lists={lists} />
-      </Popover>
+      />
       {active.map((field) => (
         <FilterChip
           key={field}
@@ -73,16 +79,19 @@ export function FilterBar({ filter, setFilter, lists, isPhone, onSelectMatching,
           {t("filter.clear")}
         </Button>
       )}
-      {onSelectMatching && (
-        <Button size="sm" variant="quiet" className="ml-auto" onClick={onSelectMatching}>
-          {matching.count > MAX_EXPENSES_PER_RUN
-            ? t(matching.isAtLeast ? "selection.allFirstOfMore" : "selection.firstOf", {
-                count: MAX_EXPENSES_PER_RUN,
-                total: matching.count,
-              })
-            : t("selection.allOf", { count: matching.count })}
-        </Button>
-      )}
+      <div className="ml-auto flex flex-wrap items-center gap-1">
+        {onSelectMatching && (
+          <Button size="sm" variant="quiet" onClick={onSelectMatching}>
+            {matching.count > MAX_EXPENSES_PER_RUN
+              ? t(matching.isAtLeast ? "selection.allFirstOfMore" : "selection.firstOf", {
+                  count: MAX_EXPENSES_PER_RUN,
+                  total: matching.count,
+                })
+              : t("selection.allOf", { count: matching.count })}
+          </Button>
+        )}
+        {tools}
+      </div>
     </div>
   );
 }

@@ -8,14 +8,21 @@ import { TextField } from "@/components/ui/text-field";
 import { EXPENSE_LABELS, EXPENSE_SORTS, type ExpenseFilter } from "@/lib/core/expense-filter";
 import { accountLabel } from "@/lib/core/expense-shown";
 import { isMappable } from "@/lib/core/mappable-account";
+import type { ExpenseCause } from "@/lib/core/expense-row";
 import type { Lists } from "../queries";
+import { useFilterWords } from "./filter-words";
 import type { ExpenseAddress } from "./use-expense-address";
 
 const ALL = "all";
 
-type FilterFieldsProps = { filter: ExpenseFilter; setFilter: ExpenseAddress["setFilter"]; lists: Lists | undefined };
+export type FilterFieldsProps = {
+  filter: ExpenseFilter;
+  setFilter: ExpenseAddress["setFilter"];
+  lists: Lists | undefined;
+  causes: readonly ExpenseCause[];
+};
 
-export function FilterFields({ filter, setFilter, lists }: FilterFieldsProps) {
+export function FilterFields({ filter, setFilter, lists, causes }: FilterFieldsProps) {
   const t = useTranslations("expenses");
   const pick = (field: "account" | "category" | "ledgerAccount" | "cardholder", label: string, options: ComboboxOption[]) => (
     <Combobox
@@ -28,7 +35,7 @@ export function FilterFields({ filter, setFilter, lists }: FilterFieldsProps) {
       onChange={(value) => setFilter({ [field]: value ?? undefined }, "replace")}
     />
   );
-  const choose = (field: "currency" | "receipts" | "label", label: string, options: { value: string; label: string }[]) => (
+  const choose = (field: "currency" | "receipts" | "label" | "cause", label: string, options: { value: string; label: string }[]) => (
     <Select
       label={label}
       value={filter[field] ?? ALL}
@@ -49,6 +56,9 @@ export function FilterFields({ filter, setFilter, lists }: FilterFieldsProps) {
       }}
     />
   );
+  const words = useFilterWords(lists);
+  const causeCodes = [...new Set([...causes.map(({ code }) => code), ...(filter.cause ? [filter.cause] : [])])];
+  const causeOptions = causeCodes.map((code) => ({ value: code, label: words("cause", code) }));
   const currencies = [...new Set(lists?.accounts.map((account) => account.currency))];
   return (
     <div className="grid grid-cols-2 gap-3">
@@ -91,6 +101,7 @@ export function FilterFields({ filter, setFilter, lists }: FilterFieldsProps) {
         t("filter.label"),
         EXPENSE_LABELS.map((label) => ({ value: label, label: t(`label.${label}`) })),
       )}
+      {choose("cause", t("filter.cause"), causeOptions)}
       <Select
         label={t("filter.sort")}
         value={filter.sort}

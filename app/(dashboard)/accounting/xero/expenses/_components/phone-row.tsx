@@ -1,12 +1,12 @@
 "use client";
 
 import clsx from "clsx";
-import { Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { Day } from "@/components/day";
 import { Checkbox } from "@/components/ui/checkbox";
 import { labelsOf } from "@/lib/core/expense-row";
+import { ReceiptCount } from "./expense-cells";
 import { hasShift, type ListRowProps } from "./expense-table-row";
 import { RowLabels } from "./row-labels";
 import { useRowWords } from "./row-words";
@@ -63,17 +63,7 @@ export const PhoneRow = memo(function PhoneRow({ row, index, isSelected, isCurre
         </span>
         <span className="flex max-w-44 flex-col items-end gap-1">
           <span className="text-md font-medium whitespace-nowrap tabular-nums">{amount}</span>
-          {isPlain ? (
-            row.receiptCount > 0 && (
-              <span className="inline-flex items-center gap-1 text-sm text-second">
-                <Paperclip aria-hidden className="size-3.5" />
-                <span className="sr-only">{t("receiptCount", { count: row.receiptCount })}</span>
-                <span aria-hidden>{row.receiptCount}</span>
-              </span>
-            )
-          ) : (
-            <RowLabels row={row} isQuietHidden />
-          )}
+          {isPlain ? row.receiptCount > 0 && <ReceiptCount count={row.receiptCount} /> : <RowLabels row={row} isQuietHidden />}
         </span>
       </a>
     </div>

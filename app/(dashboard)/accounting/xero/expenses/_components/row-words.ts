@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import type { ExpenseColumn } from "@/lib/core/expense-columns";
 import type { ExpenseRow } from "@/lib/core/expense-row";
 import type { Money } from "@/lib/core/money";
 import { formatMoney, type MoneyStyle } from "@/lib/i18n/format-money";
@@ -23,15 +24,19 @@ export function useRowWords() {
   const money = useMoneyText();
   const card = (row: Pick<ExpenseRow, "cardholder" | "cardLast4">) =>
     [row.cardholder, row.cardLast4 && `··${row.cardLast4}`].filter(Boolean).join(" ");
+  const original = (row: ExpenseRow) =>
+    row.originalAmountMinor !== null && row.originalCurrency !== null && row.originalCurrency !== row.currency
+      ? money({ amountMinor: Math.abs(row.originalAmountMinor), currency: row.originalCurrency }, "code")
+      : null;
   return {
     card,
-    second: (row: ExpenseRow) => {
-      const original =
-        row.originalAmountMinor !== null && row.originalCurrency !== null && row.originalCurrency !== row.currency
-          ? money({ amountMinor: Math.abs(row.originalAmountMinor), currency: row.originalCurrency }, "code")
-          : null;
+    original,
+    /** Without what has a column of its own. */
+    second: (row: ExpenseRow, columns: readonly ExpenseColumn[] = []) => {
       const description = row.description === row.merchant ? "" : row.description;
-      return [description, card(row), original].filter(Boolean).join(" · ");
+      return [description, columns.includes("cardholder") ? "" : card(row), columns.includes("original") ? null : original(row)]
+        .filter(Boolean)
+        .join(" · ");
     },
     spent: (row: Pick<ExpenseRow, "amountMinor" | "currency">, style?: MoneyStyle) =>
       money({ amountMinor: -row.amountMinor, currency: row.currency }, style),

@@ -1,33 +1,42 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, type ReactNode } from "react";
+import dynamic from "next/dynamic";
+import { useEffect, useState, type ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { WithSidePanel } from "@/components/ui/side-panel";
 import { fixOf } from "@/lib/core/cause-fix";
+import type { ExpenseColumns } from "@/lib/core/expense-columns";
 import type { ExpenseCause } from "@/lib/core/expense-row";
 import type { ExpenseSelection } from "@/lib/core/expense-selection";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
-import { RunProgress } from "../../_components/run-progress";
-import { BulkEditDialog } from "./bulk-edit-dialog";
 import { CauseCards, filterOfCause } from "./cause-cards";
-import { CauseFixDialog } from "./cause-fix-dialog";
-import { DetailsPanel } from "./details-panel";
+import { ColumnsMenu } from "./columns-menu";
 import { ExpenseListArea } from "./expense-list-area";
 import { FilterBar, SEARCH_ID } from "./filter-bar";
 import { SelectionActions } from "./selection-actions";
-import { SetAsideDialog } from "./set-aside-dialog";
-import { ShortcutSheet } from "./shortcut-sheet";
 import { UndoBar } from "./undo-bar";
-import { useExpenseAddress } from "./use-expense-address";
+import { useColumns } from "./use-columns";
+import { lookOf, useExpenseAddress } from "./use-expense-address";
 import { useExpenseActions } from "./use-expense-actions";
 import { useExpenseList, useLists } from "./use-expense-list";
 import { useIsPhone } from "./use-is-phone";
 import { useSelection } from "./use-selection";
 import { useWorkbenchKeys } from "./use-workbench-keys";
+import { ViewsMenu } from "./views-menu";
 import { WorkbenchHead } from "./workbench-head";
 
-type WorkbenchProps = { organisation: { name: string; readAt: string | null } | null; notice: ReactNode };
+// Not needed to see the list: fetched right after it, so that they are there when they are asked for.
+const detailsPanel = () => import("./details-panel").then((part) => part.DetailsPanel);
+const DetailsPanel = dynamic(detailsPanel);
+const RunProgress = dynamic(() => import("../../_components/run-progress").then((part) => part.RunProgress));
+const BulkEditDialog = dynamic(() => import("./bulk-edit-dialog").then((part) => part.BulkEditDialog));
+const CauseFixDialog = dynamic(() => import("./cause-fix-dialog").then((part) => part.CauseFixDialog));
+const SetAsideDialog = dynamic(() => import("./set-aside-dialog").then((part) => part.SetAsideDialog));
+const ShortcutSheet = dynamic(() => import("./shortcut-sheet").then((part) => part.ShortcutSheet));
+const PREFETCH_MS = 400;
+
+type WorkbenchProps = { keptColumns: ExpenseColumns; organisation: { name: string; readAt: string | null } | null; notice: ReactNode };
 type Asked = { kind: "edit" } | { kind: "aside" } | { kind: "fix"; cause: ExpenseCause; rows: ExpenseSelection } | { kind: "keys" } | null;
 
 function focusRow(id: string) {
@@ -35,9 +44,15 @@ function focusRow(id: string) {
 }
 
 /** The expenses workbench: the list, what holds it back, what is selected, and the details beside it. */
-export function Workbench({ organisation, notice }: WorkbenchProps) {
+export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps) {
   const t = useTranslations("expenses");
-  const { filter, expenseId, setFilter, openExpense, hrefOf } = useExpenseAddress();
+  const address = useExpenseAddress();
+  const { filter, expenseId, setFilter, openExpense, hrefOf } = address;
+  const columns = useColumns(keptColumns, address);
+  useEffect(() => {
+    const timer = setTimeout(() => void detailsPanel(), PREFETCH_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const { rows, summary, pages, isBehind } = useExpenseList(filter);
   const lists = useLists();
   const isPhone = useIsPhone();
@@ -158,6 +173,13 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
           isPhone={isPhone}
           onSelectMatching={rows.length > 0 && !selection.isAllMatching ? selection.selectMatching : null}
           matching={summary?.matching ?? { count: 0, isAtLeast: false }}
+          causes={summary?.causes ?? []}
+          tools={
+            <>
+              <ViewsMenu look={lookOf(filter, columns.shown)} onApply={address.goTo} />
+              {!isPhone && <ColumnsMenu columns={columns} />}
+            </>
+          }
         />
       </div>
       <ExpenseListArea
@@ -171,6 +193,7 @@ export function Workbench({ organisation, notice }: WorkbenchProps) {
         onOpen={open}
         hrefOf={hrefOf}
         tracking={lists?.ledger.tracking.filter((category) => category.status === "ACTIVE") ?? []}
+        columns={columns}
         isPhone={isPhone}
       />
       <SelectionActions

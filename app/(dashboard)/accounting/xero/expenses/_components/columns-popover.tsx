@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import type { OnDemandProps } from "@/components/ui/on-demand";
+import { Popover } from "@/components/ui/popover";
+import { EXPENSE_COLUMNS } from "@/lib/core/expense-columns";
+import type { Columns } from "./use-columns";
+
+export type ColumnsPopoverProps = OnDemandProps & { columns: Columns };
+
+/** Which columns are shown. It is remembered for the member, as are the widths. */
+export function ColumnsPopover({ trigger, isOpenAtFirst, columns }: ColumnsPopoverProps) {
+  const t = useTranslations("expenses");
+  return (
+    <Popover label={t("columns.title")} align="end" className="w-60" trigger={trigger} isOpenAtFirst={isOpenAtFirst}>
+      <div role="group" aria-label={t("columns.title")}>
+        {EXPENSE_COLUMNS.filter((column) => column !== "merchant").map((column) => (
+          <Checkbox
+            key={column}
+            isLabelShown
+            label={t(`column.${column}`)}
+            isChecked={columns.shown.includes(column)}
+            onChange={(isShown) => columns.show(column, isShown)}
+          />
+        ))}
+      </div>
+      <p className="my-2 text-xs text-third">{t("columns.hint")}</p>
+      <Button size="sm" onClick={columns.reset}>
+        {t("columns.reset")}
+      </Button>
+    </Popover>
+  );
+}

@@ -1,0 +1,94 @@
+/** The columns of the list of expenses in their order. Merchant is always there: it takes the room that the others leave. */
+export const EXPENSE_COLUMNS = [
+  "date",
+  "merchant",
+  "cardholder",
+  "account",
+  "reference",
+  "category",
+  "ledgerAccount",
+  "tax",
+  "tracking",
+  "receipts",
+  "original",
+  "amount",
+  "status",
+] as const;
+export type ExpenseColumn = (typeof EXPENSE_COLUMNS)[number];
+
+type ColumnFacts = { width: number; min: number; /** The least goes first where there is no room. */ rank: number };
+
+/** Pixels. The widest words of either language fit: "Kesalahan sinkronisasi", "IDR 12.345.678.901". */
+export const COLUMN_FACTS: Readonly<Record<ExpenseColumn, ColumnFacts>> = {
+  date: { width: 104, min: 64, rank: 9 },
+  merchant: { width: 200, min: 170, rank: 10 },
+  cardholder: { width: 150, min: 80, rank: 2 },
+  account: { width: 130, min: 80, rank: 0 },
+  reference: { width: 120, min: 80, rank: 1 },
+  category: { width: 112, min: 72, rank: 5 },
+  ledgerAccount: { width: 172, min: 90, rank: 8 },
+  tax: { width: 96, min: 64, rank: 3 },
+  tracking: { width: 112, min: 72, rank: 4 },
+  receipts: { width: 64, min: 56, rank: 6 },
+  original: { width: 130, min: 90, rank: 2 },
+  amount: { width: 132, min: 96, rank: 10 },
+  status: { width: 140, min: 96, rank: 7 },
+};
+
+export const MOST_WIDTH = 640;
+
+/** Shown until a member chooses. Who paid and the original amount stand under the merchant then. */
+export const FIRST_COLUMNS: ExpenseColumn[] = [
+  "date",
+  "merchant",
+  "category",
+  "ledgerAccount",
+  "tax",
+  "tracking",
+  "receipts",
+  "amount",
+  "status",
+];
+
+export type ExpenseColumns = { shown: ExpenseColumn[]; widths: Partial<Record<ExpenseColumn, number>> };
+
+/** In the order of the list, each once, and never without the merchant. */
+function inOrder(columns: readonly ExpenseColumn[]): ExpenseColumn[] {
+  return EXPENSE_COLUMNS.filter((column) => column === "merchant" || columns.includes(column));
+}
+
+export function withColumn(columns: readonly ExpenseColumn[], column: ExpenseColumn, isShown: boolean): ExpenseColumn[] {
+  return inOrder(isShown ? [...columns, column] : columns.filter((each) => each !== column));
+}
+
+/** The columns that an address or a saved view names: null when it names none that are known. */
+export function parseColumns(text: string | null): ExpenseColumn[] | null {
+  const named = (text ?? "").split(",");
+  const known = EXPENSE_COLUMNS.filter((column) => named.includes(column));
+  return known.length === 0 ? null : inOrder(known);
+}
+
+function widthOf(column: ExpenseColumn, widths: ExpenseColumns["widths"]): number {
+  const { width, min } = COLUMN_FACTS[column];
+  return Math.min(Math.max(widths[column] ?? width, min), MOST_WIDTH);
+}
+
+/** What is shown of the wanted columns in so much room, with its widths: the lesser ones give way, the merchant takes what is left. */
+export function fitColumns(
+  wanted: readonly ExpenseColumn[],
+  widths: ExpenseColumns["widths"],
+  room: number,
+): { column: ExpenseColumn; width: number }[] {
+  const fitted = inOrder(wanted).map((column) => ({
+    column,
+    width: column === "merchant" ? COLUMN_FACTS.merchant.min : widthOf(column, widths),
+  }));
+  const taken = () => fitted.reduce((sum, { width }) => sum + width, 0);
+  while (taken() > room && fitted.length > 1) {
+    const least = fitted.reduce((one, other) => (COLUMN_FACTS[other.column].rank < COLUMN_FACTS[one.column].rank ? other : one));
+    if (COLUMN_FACTS[least.column].rank === COLUMN_FACTS.merchant.rank) break;
+    fitted.splice(fitted.indexOf(least), 1);
+  }
+  const rest = Math.max(room - taken(), 0);
+  return fitted.map(({ column, width }) => ({ column, width: column === "merchant" ? width + rest : width }));
+}
