@@ -1,0 +1,91 @@
+import { utils, write } from "@e965/xlsx";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/browser-test";
+
+const IMPORT = "/overview/transactions/import";
+
+async function choose(page: Page, name: string, content: string | Buffer): Promise<void> {
+  await page.goto(IMPORT);
+  await page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
+}
+
+const expectNoViolations = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`)).toEqual([]);
+};
+
+test("a workbook is understood, imported, left out where it must be, and undone", async ({ page, login }) => {
+  await login({ role: "FINANCE" });
+  const workbook = utils.book_new();
+  utils.book_append_sheet(workbook, utils.aoa_to_sheet([["Made for Kopi Nusantara"]]), "Cover");
+  const rows = [
+    ["Date", "Merchant", "Amount", "Status"],
+    ["2026-10-13", "Warung Browser", 45.5, "Settled"],
+    ["2026-10-14", "Warung Browser", 12, "Pending"],
+    ["soon", "Warung Browser", 7, "Settled"],
+  ];
+  utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows), "October");
+  // Its name lies: the bytes say what it is.
+  await choose(page, "october.csv", write(workbook, { type: "buffer", bookType: "xlsx" }) as Buffer);
+  await expect(page.getByRole("heading", { name: "1 new transaction" })).toBeVisible();
+  await expect(page.getByText("Excel workbook")).toBeVisible();
+  await expect(page.getByLabel("Sheet")).toBeVisible();
+  await expect(page.getByText("Not settled yet, or declined: 1")).toBeVisible();
+  await expect(page.getByText("Not a date: 1")).toBeVisible();
+  await expectNoViolations(page);
+  await page.reload();
+  await page.getByRole("button", { name: "Import 1 transaction" }).first().click();
+  await expect(page.getByText("1 transaction added").first()).toBeVisible();
+  await expectNoViolations(page);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download the rows left out" }).click();
+  expect((await download).suggestedFilename()).toBe("rows-not-imported.csv");
+  await page.getByRole("link", { name: "Show them" }).click();
+  await expect(page.getByText("Warung Browser").first()).toBeVisible();
+  await page.goto(IMPORT);
+  await page.getByRole("button", { name: "Undo: october.csv" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("1 transaction removed")).toBeVisible();
+});
+
+test("a date that can be read both ways is asked, on a phone and in Indonesian too", async ({ browser, demo }) => {
+  const context = await browser.newContext({ locale: "id-ID", viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const { email, password } = demo.logins.find(({ role }) => role === "FINANCE")!;
+  await page.goto("/login");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Kata sandi", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Masuk", exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/login"));
+  await choose(page, "tanya.csv", "Tanggal;Keterangan;Jumlah\n03/04/2026;Kopi Tanya;5.000,00\n");
+  await expect(page.getByText("Tanggal berapakah “03/04/2026”?")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Impor 1 transaksi" }).last()).toBeDisabled();
+  await page.getByRole("button", { name: "3 April 2026" }).click();
+  await expect(page.getByText("3 Apr 2026")).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole("button", { name: "Impor 1 transaksi" }).last().click();
+  await expect(page.getByText("1 transaksi ditambahkan").first()).toBeVisible();
+  await context.close();
+});
+
+test("a long import goes on by itself, shows how far it is, and can be cancelled", async ({ page, login }) => {
+  await login({ role: "FINANCE" });
+  const lines = Array.from({ length: 60_000 }, (_, index) => `2026-09-${String((index % 28) + 1).padStart(2, "0")},Long ${index},-1.00`);
+  await choose(page, "long.csv", `Date,Merchant,Amount\n${lines.join("\n")}\n`);
+  await page.getByRole("button", { name: "Import the whole file" }).first().click();
+  await expect(page.getByRole("progressbar", { name: "Progress of the import" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("progressbar", { name: "Progress of the import" })).toBeVisible();
+  await page.getByRole("button", { name: "Cancel import" }).click();
+  await expectNoViolations(page);
+  await page.getByRole("alertdialog").getByRole("button", { name: "Cancel import" }).click();
+  await expect(page.getByText(/^Cancelled (before anything was added|after [\d,]+ transactions?)$/)).toBeVisible();
+});
+
+test("what is no table is refused in words that say what to do", async ({ page, login, expectedConsole }) => {
+  expectedConsole.push(/status of 422/);
+  await login({ role: "FINANCE" });
+  await choose(page, "statement.csv", "%PDF-1.7 stream");
+  await expect(page.getByRole("alert").filter({ hasText: "Export the same period as CSV or XLSX" })).toBeVisible();
+});
