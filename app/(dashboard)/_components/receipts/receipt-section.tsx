@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FileDrop } from "@/components/ui/file-drop";
@@ -34,7 +34,7 @@ export function ReceiptSection<T extends ShownReceipt>({ transactionId, receipts
   const [opened, setOpened] = useState<T | null>(null);
   const [leaving, setLeaving] = useState<T | null>(null);
   const [isRemoving, setIsRemoving] = useState(false);
-  const [replaced, setReplaced] = useState<T | null>(null);
+  const replacements = useRef(new Map<File, T>());
   const remove = async (receipt: T) => {
     const answer = await removeReceiptAction({ receiptId: receipt.id });
     if (!answer.ok) toast.error(refusal(answer));
@@ -42,11 +42,11 @@ export function ReceiptSection<T extends ShownReceipt>({ transactionId, receipts
   };
   const { running, upload, dismiss } = useReceiptUpload({
     address: `/api/transactions/${transactionId}/receipts`,
-    onSent: ({ sameFileOn }) => {
+    onSent: ({ sameFileOn }, file) => {
       if (sameFileOn.length > 0) toast.warning(t("sameFile", { references: sameFileOn.map(({ reference }) => reference).join(", ") }));
       // The old one goes only when the new one is there.
-      if (replaced) void remove(replaced);
-      setReplaced(null);
+      const old = replacements.current.get(file);
+      if (old) void remove(old);
       onChanged();
     },
   });
@@ -83,7 +83,7 @@ export function ReceiptSection<T extends ShownReceipt>({ transactionId, receipts
           address={`/api/receipts/${opened.id}`}
           onClose={() => setOpened(null)}
           onReplace={(file) => {
-            setReplaced(opened);
+            replacements.current.set(file, opened);
             setOpened(null);
             upload([file]);
           }}

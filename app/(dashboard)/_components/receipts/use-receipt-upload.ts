@@ -14,7 +14,9 @@ const REASONS = ["empty", "tooLargeToUpload", "typeNotAccepted", "damaged", "enc
 type UploadOptions = {
   address: string;
   atOnce?: number;
-  /** After each file that was taken; `left` are still to come. */ onSent: (sent: SentFile, left: number) => void;
+  /** After each file that was taken. */ onSent?: (sent: SentFile, file: File) => void;
+  /** After each file, taken or not; `left` are still to come. */
+  onSettled?: (left: number) => void;
 };
 
 /** Why a file was not taken, in a sentence that names it. */
@@ -28,7 +30,7 @@ export function useFileRefusal(): (answer: Refusal, name: string) => string {
 }
 
 /** Sends files, a few at a time, and keeps in view how far each has come and which were not taken. */
-export function useReceiptUpload({ address, atOnce = 1, onSent }: UploadOptions) {
+export function useReceiptUpload({ address, atOnce = 1, onSent, onSettled }: UploadOptions) {
   const t = useTranslations("receipts");
   const explain = useFileRefusal();
   const [running, setRunning] = useState<RunningUpload[]>([]);
@@ -45,11 +47,12 @@ export function useReceiptUpload({ address, atOnce = 1, onSent }: UploadOptions)
       if (!answer.ok) change(key, { problem: explain(answer, file.name) });
       else {
         dismiss(key);
-        onSent(answer, queue.current.length + busy.current - 1);
+        onSent?.(answer, file);
       }
     } catch {
       change(key, { problem: t("failed", { name: file.name }) });
     }
+    onSettled?.(queue.current.length + busy.current - 1);
   };
   const work = async () => {
     busy.current += 1;

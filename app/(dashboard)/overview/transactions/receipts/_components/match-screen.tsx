@@ -45,7 +45,7 @@ export function MatchScreen() {
   const { running, total, upload, dismiss } = useReceiptUpload({
     address: "/api/receipt-uploads",
     atOnce: AT_ONCE,
-    onSent: (_sent, left) => {
+    onSettled: (left) => {
       if (left % HANDFUL === 0) void refresh();
     },
   });
