@@ -22,7 +22,8 @@ type BulkEditDialogProps = {
   ledgerAccountId?: string | null;
   lists: Lists | undefined;
   isBusy: boolean;
-  onApply: (changes: ExpenseChanges) => void;
+  /** With the expenses that the preview was about. */
+  onApply: (changes: ExpenseChanges, selection: ExpenseSelection) => void;
   onClose: () => void;
 };
 
@@ -46,7 +47,7 @@ export function BulkEditDialog(props: BulkEditDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button variant="primary" disabled={isEmpty || preview?.changed === 0} isBusy={isBusy} onClick={() => onApply(changes)}>
+          <Button variant="primary" disabled={isEmpty || preview?.changed === 0} isBusy={isBusy} onClick={() => onApply(changes, chosen)}>
             {t("bulk.apply", { count: preview?.changed ?? count })}
           </Button>
         </>

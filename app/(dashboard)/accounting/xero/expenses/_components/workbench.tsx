@@ -211,7 +211,7 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
           selection={selection.asInput()}
           lists={lists}
           isBusy={actions.busy === "edit"}
-          onApply={(changes) => void actions.edit(selection.asInput(), changes).then(done)}
+          onApply={(changes, chosen) => void actions.edit(chosen, changes).then(done)}
           onClose={() => setAsked(null)}
         />
       )}
