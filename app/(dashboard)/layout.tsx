@@ -11,7 +11,7 @@ import { Providers } from "./_components/providers";
 import { SideBar } from "./side-bar";
 
 const EVERYWHERE: Namespace[] = ["common", "nav", "settings", "overview", "transactions", "imports", "receipts", "errors", "refusals"];
-const ACCOUNTING: Namespace[] = ["xero", "mapping", "runs", "expenses"];
+const ACCOUNTING: Namespace[] = ["xero", "mapping", "help", "runs", "expenses"];
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember();

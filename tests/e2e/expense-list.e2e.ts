@@ -53,6 +53,7 @@ test("columns are shown, hidden and made wider by mouse and keyboard, and are th
   await page.getByRole("button", { name: "Columns" }).click();
   await page.getByRole("checkbox", { name: "Reference" }).click();
   await page.getByRole("checkbox", { name: "Tax" }).click();
+  await page.getByRole("checkbox", { name: "Tracking" }).click();
   await expectNoViolations(page, "columns");
   await page.keyboard.press("Escape");
   await expect(head(page, "Reference")).toBeVisible();
