@@ -4,7 +4,6 @@ import { expect, test } from "../support/browser-test";
 import { connectDemo } from "../support/connect-demo";
 
 const GRAB = "/accounting/xero/expenses?tab=pending&q=Grab&label=ready";
-const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
 async function expectAccessible(page: Page, state: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
@@ -22,10 +21,11 @@ async function openNth(page: Page, index: number): Promise<void> {
 }
 
 test("many expenses are changed by keyboard alone: foreseen, done, and undone to the last value", async ({ page, login }) => {
+  test.setTimeout(300_000);
   await login({ role: "FINANCE" });
   await connectDemo(page);
   await page.goto(GRAB);
-  await expect(page.locator("a[data-expense]").nth(1)).toBeVisible();
+  await expect(page.locator("a[data-expense]").nth(1)).toBeVisible({ timeout: 60_000 });
   for (const key of ["j", "x", "j", "x", "e"]) await page.keyboard.press(key);
   const dialog = page.getByRole("dialog", { name: "Edit 2 expenses" });
   await expect(dialog.getByText("Choose at least one new value.")).toBeVisible();
@@ -51,6 +51,7 @@ test("the accounting date is moved and comes back, a line has its own tracking, 
   page,
   login,
 }) => {
+  test.setTimeout(300_000);
   await login({ role: "FINANCE" });
   await connectDemo(page);
   await openNth(page, 0);
@@ -60,7 +61,7 @@ test("the accounting date is moved and comes back, a line has its own tracking, 
   await day.fill("2026-12-24");
   await expect(panel.getByText("Saved", { exact: true })).toBeVisible();
   await panel.getByText("What Xero will get").click();
-  await expect(panel.getByText("24 Dec 2026")).toBeVisible();
+  await expect(panel.getByRole("definition").filter({ hasText: "24 Dec 2026" })).toBeVisible();
   await expect(panel.getByText(`(${own})`, { exact: false }).first()).toBeVisible();
   await expect(panel.getByText("changed the accounting date from")).toBeVisible();
   await panel.getByRole("button", { name: "Accounting date: back to the inherited value" }).click();
@@ -86,6 +87,7 @@ test("two people who change the same see each other's words and choose; what the
   login,
   context,
 }) => {
+  test.setTimeout(300_000);
   await login({ role: "FINANCE" });
   await connectDemo(page);
   await openNth(page, 1);
@@ -111,26 +113,6 @@ test("two people who change the same see each other's words and choose; what the
   await expect(theirs.getByLabel("Description")).toHaveValue("kept from the first");
 });
 
-test("a receipt is added, replaced by another and removed in the panel", async ({ page, login }) => {
-  await login({ role: "FINANCE" });
-  await connectDemo(page);
-  await page.goto("/accounting/xero/expenses?tab=pending&receipts=without&label=ready");
-  await page.locator("a[data-expense]").first().click();
-  const panel = panelOf(page);
-  const files = panel.locator("input[type=file]");
-  await files.last().setInputFiles({ name: "first.png", mimeType: "image/png", buffer: PNG });
-  await expect(panel.getByText("Receipts · 1 of 10")).toBeVisible();
-  const pdf = Buffer.from(
-    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
-  );
-  await files.first().setInputFiles({ name: "second.pdf", mimeType: "application/pdf", buffer: pdf });
-  await expect(panel.getByRole("button", { name: "Open second.pdf" })).toBeVisible();
-  await expect(panel.getByText("Receipts · 1 of 10")).toBeVisible();
-  await panel.getByRole("button", { name: "Remove second.pdf" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
-  await expect(panel.getByText("Receipts · 0 of 10")).toBeVisible();
-});
-
 test.describe("in Indonesian, on a phone", () => {
   test.use({ locale: "id-ID", viewport: { width: 390, height: 844 } });
 
@@ -143,18 +125,17 @@ test.describe("in Indonesian, on a phone", () => {
     await expect(page.getByRole("heading", { level: 1, name: "Ikhtisar" })).toBeVisible();
     await page.goto("/accounting/xero/expenses?tab=pending");
     const causes = page.getByRole("region", { name: "Yang menahan pengeluaran" });
-    const more = causes.getByRole("button", { name: /penyebab lainnya/ });
-    if (await more.isVisible()) await more.click();
     const button = causes.getByRole("button", { name: "Petakan kategori" });
-    const before = await button.count();
-    await button.last().click();
+    await expect(button.first()).toBeVisible();
+    await button.first().click();
     const dialog = page.getByRole("dialog", { name: /^Belum ada akun Xero untuk/ });
+    const title = await dialog.getByRole("heading").innerText();
     await dialog.getByRole("combobox", { name: "Akun Xero" }).fill("429");
     await page.getByRole("option").first().click();
     await expectAccessible(page, "mapping on the card");
     await dialog.getByRole("button", { name: "Petakan kategori" }).click();
     await expect(dialog).toBeHidden();
-    await expect(button).toHaveCount(before - 1);
+    await expect(causes.getByRole("heading", { name: title })).toHaveCount(0);
     await page.locator("a[data-expense]").first().click();
     await expect(page.getByLabel("Tanggal pembukuan")).toBeVisible();
     await expectAccessible(page, "the panel as a page");

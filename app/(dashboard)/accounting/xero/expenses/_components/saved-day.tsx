@@ -33,7 +33,7 @@ export function SavedDay({ label, value, source, onSave }: SavedDayProps) {
       required
       min={EARLIEST}
       value={typed ?? value}
-      suffix={source}
+      hint={source}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={save}
     />
