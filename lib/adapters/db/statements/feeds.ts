@@ -156,7 +156,10 @@ export async function askFeeds(db: DatabaseTransaction, scope: BusinessScope, ac
 }
 
 /** The feed connections that the ledger still has for a business. */
-export async function listLiveFeeds(db: DatabaseTransaction, scope: BusinessScope): Promise<{ feedId: string; feedConnectionId: string }[]> {
+export async function listLiveFeeds(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+): Promise<{ feedId: string; feedConnectionId: string }[]> {
   const rows = await db.statementFeed.findMany({
     where: { businessId: scope.businessId, feedConnectionId: { not: null } },
     select: { id: true, feedConnectionId: true },

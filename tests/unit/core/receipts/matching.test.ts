@@ -100,7 +100,17 @@ describe("a receipt's file name", () => {
 });
 
 /** What names are made of, and what they should not be. */
-const PIECES = fc.constantFrom(...Array.from("0123456789.,-_ /'$(é\u0000\u{1f4b8}"), "2026", "Nov", "Rp", "SGD", "EX-", "jt", "grab", ".pdf");
+const PIECES = fc.constantFrom(
+  ...Array.from("0123456789.,-_ /'$(é\u0000\u{1f4b8}"),
+  "2026",
+  "Nov",
+  "Rp",
+  "SGD",
+  "EX-",
+  "jt",
+  "grab",
+  ".pdf",
+);
 
 const currencies = [
   { currency: "SGD", digits: 2, sign: "S$" },

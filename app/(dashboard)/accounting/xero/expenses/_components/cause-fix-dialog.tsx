@@ -78,7 +78,15 @@ function CodingFix({ field, ...props }: CauseFixDialogProps & { field: "ledgerAc
   return props.isInLedger ? <FieldFix {...props} fields={[field]} /> : <FixCodingDialog {...props} field={field} />;
 }
 
-function FieldFix({ cause, selection, isInLedger, lists, actions, onClose, fields }: CauseFixDialogProps & { fields: [BulkField, ...BulkField[]] }) {
+function FieldFix({
+  cause,
+  selection,
+  isInLedger,
+  lists,
+  actions,
+  onClose,
+  fields,
+}: CauseFixDialogProps & { fields: [BulkField, ...BulkField[]] }) {
   const t = useTranslations("expenses");
   const [first] = fields;
   if (!isSyncErrorCode(cause.code)) return null;
