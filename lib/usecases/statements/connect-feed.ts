@@ -66,6 +66,7 @@ async function sendFeed(
     await held(engine, feed, (tx) => changeFeed(tx, feed.row, { lastUnclearAt: new Date() }));
     return lookAgain(engine, request.looks);
   }
+  if (outcome.kind === "refused") return rejectFeed(engine, feed, problemOf(outcome));
   await held(engine, feed, (tx) => changeFeed(tx, feed.row, { state: "WAITING" }));
   return haltFeed(engine, { ...feed, row: { ...feed.row, state: "WAITING" } }, outcome);
 }
