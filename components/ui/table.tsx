@@ -2,10 +2,10 @@ import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 
-/** A table that scrolls sideways inside its own frame when it must. */
+/** A table that scrolls sideways inside its own frame when it must; the frame takes the focus, so that the arrow keys scroll it. */
 export function Table({ label, children, className }: { label: string; children: ReactNode; className?: string }) {
   return (
-    <div className={clsx("relative overflow-x-auto", className)}>
+    <div role="group" aria-label={label} tabIndex={0} className={clsx("relative overflow-x-auto", className)}>
       <table aria-label={label} className="w-full border-collapse text-sm">
         {children}
       </table>
