@@ -33,6 +33,7 @@ const SHOTS: readonly Shot[] = [
   { name: "pending-dark", path: "/accounting/xero/expenses?tab=pending", isDark: true },
   { name: "pending-phone", path: "/accounting/xero/expenses?tab=pending", isPhone: true, locale: "id-ID" },
   { name: "import", path: "/overview/transactions/import" },
+  { name: "help", path: "/accounting/xero/help" },
 ];
 
 const demoSchema = z.object({ logins: z.array(z.object({ role: z.string(), email: z.string(), password: z.string() })) });
