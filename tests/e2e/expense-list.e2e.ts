@@ -1,42 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import pg from "pg";
 import { expect, test } from "../support/browser-test";
 import { connectDemo } from "../support/connect-demo";
 
 const LIST = "/accounting/xero/expenses?tab=pending";
-const LONG = "PT Sumber Makmur Sejahtera Nusantara Abadi Perkasa Tbk Cabang Kebayoran Baru Jakarta Selatan";
-const MANY = `${LIST}&q=Nusantara`;
-
-async function withDatabase<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-/** More expenses than one sync takes, with the longest names and the largest amounts, each label among them. */
-async function addMany(): Promise<void> {
-  await withDatabase((client) =>
-    client.query(
-      `INSERT INTO "Transaction" ("businessId", "accountId", "categoryId", "postedOn", "amountMinor", "currency", "merchant", "description", "cardholder", "isExpense",
-         "reference", "blockers", "isUpdated", "errorCode", "originalAmountMinor", "originalCurrency", "updatedAt")
-       SELECT t."businessId", t."accountId", t."categoryId", date '2026-01-01' + n / 10, -(99999999900 + n), t."currency", $1, 'Pembayaran perlengkapan kantor nomor ' || n,
-         'Raden Ajeng Kartika Wulandari Kusumaningrum', TRUE, 'VERYFULL-' || n, CASE WHEN n % 5 = 0 THEN ARRAY['accountMissing'] ELSE '{}' END, n % 3 = 0,
-         CASE WHEN n % 10 = 0 THEN 'rejectedByLedger' END, -1234567890123, 'IDR', now()
-       FROM (SELECT * FROM "Transaction" WHERE "merchant" LIKE 'Grab%' AND "isExpense" AND "syncState" = 'PENDING' LIMIT 1) t, generate_series(1, 1100) AS n`,
-      [LONG],
-    ),
-  );
-}
-
-const removeMany = () => withDatabase((client) => client.query(`DELETE FROM "Transaction" WHERE "reference" LIKE 'VERYFULL-%'`));
-
 const head = (page: Page, name: string) => page.getByRole("columnheader", { name: new RegExp(`^${name}`) });
-const bar = (page: Page) => page.getByRole("region", { name: "Selected expenses" });
 
 async function expectNoViolations(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
@@ -120,64 +88,6 @@ test("a list is kept under a name, shared, opened by a colleague with the same f
   await expect(dialog.getByLabel("Name of No receipt yet")).toBeVisible();
   await dialog.getByRole("button", { name: "Delete No receipt yet" }).click();
   await expect(dialog.getByText("You have no views of your own.")).toBeVisible();
-});
-
-test("a selection grows by Shift and outlives another sort and the panel; all matching is the first 1000; more are explained", async ({
-  page,
-}) => {
-  await addMany();
-  try {
-    await page.goto(MANY);
-    const boxes = page.getByRole("checkbox", { name: /^Select PT Sumber/ });
-    await boxes.nth(1).click();
-    await boxes.nth(4).click({ modifiers: ["Shift"] });
-    await expect(bar(page).getByText("4 selected")).toBeVisible();
-    await expect(bar(page)).toContainText(/3 ready · 1 not ready|4 ready|2 ready · 2 not ready/);
-    await head(page, "Amount").getByRole("button").first().click();
-    await expect(page).toHaveURL(/sort=-amount/);
-    await expect(bar(page).getByText("4 selected")).toBeVisible();
-    await page.locator("a[data-expense]").nth(2).click();
-    await expect(page.getByRole("complementary", { name: "Expense details" })).toBeVisible();
-    await expect(bar(page).getByText("4 selected")).toBeVisible();
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Select all matching (first 1,000 of 1,100)" }).click();
-    await expect(bar(page).getByText("First 1,000 of 1,100 selected, oldest first")).toBeVisible();
-    await expect(bar(page)).toContainText("800 ready");
-    await expectNoViolations(page, "first 1000 of 1,100");
-
-    // Down to the end, so that all are loaded, and every one of them ticked.
-    await expect(async () => {
-      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-      await expect(page.getByText("1,100 of 1,100 expenses")).toBeVisible({ timeout: 500 });
-    }).toPass();
-    expect(await page.locator("a[data-expense]").count(), "rows in the page").toBeLessThan(80);
-    await page.getByRole("button", { name: "Clear selection" }).click();
-    await page.getByRole("checkbox", { name: "Select all loaded expenses" }).click();
-    await expect(bar(page)).toContainText("At most 1,000 expenses go in one sync");
-    await expect(bar(page).getByRole("button", { name: /^Sync expenses/ })).toBeDisabled();
-  } finally {
-    await removeMany();
-  }
-});
-
-test.describe("in Indonesian on a phone", () => {
-  test.use({ viewport: { width: 390, height: 844 } });
-
-  test("a very full list and an empty one fit the screen and can be read by a screen reader", async ({ page, context, baseURL }) => {
-    await context.setExtraHTTPHeaders({ "accept-language": "id-ID" });
-    await addMany();
-    try {
-      for (const path of [MANY, `${LIST}&q=tidakada`, "/accounting/xero/expenses?tab=aside"]) {
-        await page.goto(`${baseURL}${path}`);
-        await expect(page.getByRole("heading", { level: 1, name: "Sinkronkan pengeluaran" })).toBeVisible();
-        await expect(page.getByRole("status")).toHaveCount(0);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
-        await expectNoViolations(page, path);
-      }
-    } finally {
-      await removeMany();
-    }
-  });
 });
 
 test("what one person sets aside leaves the list of another within seconds, without a reload", async ({ page, browser, baseURL, demo }) => {
