@@ -89,21 +89,3 @@ test("a list is kept under a name, shared, opened by a colleague with the same f
   await dialog.getByRole("button", { name: "Delete No receipt yet" }).click();
   await expect(dialog.getByText("You have no views of your own.")).toBeVisible();
 });
-
-test("what one person sets aside leaves the list of another within seconds, without a reload", async ({ page, browser, baseURL, demo }) => {
-  await page.goto(`${LIST}&q=Grab&label=ready`);
-  const count = await page.locator("a[data-expense]").count();
-  const id = await page.locator("a[data-expense]").first().getAttribute("data-expense");
-  const finance = demo.logins.find(({ role }) => role === "FINANCE");
-  const other = await (await browser.newContext({ baseURL, locale: "en-SG" })).newPage();
-  await other.goto("/login?next=" + encodeURIComponent(`${LIST}&q=Grab&label=ready`));
-  await other.getByLabel("Email").fill(finance?.email ?? "");
-  await other.getByLabel("Password", { exact: true }).fill(finance?.password ?? "");
-  await other.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(other.locator("a[data-expense]")).toHaveCount(count);
-  await withDatabase((client) => client.query(`UPDATE "Transaction" SET "syncState" = 'SET_ASIDE' WHERE "id" = $1`, [id]));
-  for (const each of [page, other]) await expect(each.locator(`a[data-expense="${id}"]`)).toHaveCount(0, { timeout: 6_000 });
-  await withDatabase((client) => client.query(`UPDATE "Transaction" SET "syncState" = 'PENDING' WHERE "id" = $1`, [id]));
-  for (const each of [page, other]) await expect(each.locator(`a[data-expense="${id}"]`)).toHaveCount(1, { timeout: 6_000 });
-  await other.context().close();
-});
