@@ -10,16 +10,16 @@ export default defineConfig({
   testMatch: "**/*.e2e.ts",
   globalSetup: "./tests/support/start-everything.ts",
   outputDir: "test-results",
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
-  // One sandbox organisation and one demo business serve all tests: side by side they would see each other's rows.
-  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  // Each file has a product of its own; more at once would only get in each other's way on two cores.
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
-    actionTimeout: 20_000,
+    actionTimeout: 30_000,
     locale: "en-SG",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",

@@ -65,10 +65,10 @@ test("many receipts are dropped at once, matched by their names, confirmed, and 
   await expect(page.getByRole("dialog").getByRole("img", { name: "IMG_2034.png" })).toBeVisible();
 });
 
-test("an employee on a phone matches a receipt in Indonesian, among the own cards only", async ({ page, login }) => {
+test("an employee on a phone matches a receipt in Indonesian, among the own cards only", async ({ page, login, product }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const { email } = await login({ role: "EMPLOYEE" });
-  const db = new pg.Client({ connectionString: process.env["E2E_DATABASE_URL"] });
+  const db = new pg.Client({ connectionString: product.databaseUrl });
   await db.connect();
   const { rows } = await db.query<{ own: string; other: string }>(
     `SELECT (SELECT t."reference" FROM "Transaction" t WHERE t."cardholderUserId" = u."id" LIMIT 1) AS own,

@@ -10,6 +10,7 @@ test("a finance user connects Xero, an account and the mapping, and puts selecte
   page,
   login,
   sandbox,
+  product,
 }) => {
   test.setTimeout(300_000);
   await login({ role: "FINANCE" });
@@ -53,8 +54,10 @@ test("a finance user connects Xero, an account and the mapping, and puts selecte
 
   await page.goto("/accounting/xero/expenses?tab=synced");
   await expect(page.getByText(`${count} of ${count} expenses`)).toBeVisible({ timeout: 180_000 });
-  const books = await booksOf("synced");
-  await expect.poll(async () => (await booksOf("synced")).receipts.filter(({ isSent }) => !isSent).length, { timeout: 180_000 }).toBe(0);
+  const books = await booksOf(product, "synced");
+  await expect
+    .poll(async () => (await booksOf(product, "synced")).receipts.filter(({ isSent }) => !isSent).length, { timeout: 180_000 })
+    .toBe(0);
 
   const inXero = await sandboxTransactions(sandbox, "Demo Company (SG)");
   expect(inXero.map(({ reference }) => reference).sort()).toEqual(books.expenses.map(({ reference }) => reference).sort());
@@ -75,6 +78,7 @@ test("a month of real card spending is imported whole, and a thousand of it goes
   page,
   login,
   sandbox,
+  product,
   request,
   demo,
 }) => {
@@ -101,7 +105,7 @@ test("a month of real card spending is imported whole, and a thousand of it goes
   await dialog.getByRole("button", { name: "Connect", exact: true }).click();
   await expect(dialog).toBeHidden();
 
-  const withReceipt = await firstImported(12);
+  const withReceipt = await firstImported(product.databaseUrl, 12);
   for (const [index, id] of withReceipt.entries()) {
     const buffer = Buffer.from(PDF.replace("(1)", `(${index})`));
     const answer = await request.post(`/api/v1/transactions/${id}/receipts`, {
@@ -127,19 +131,24 @@ test("a month of real card spending is imported whole, and a thousand of it goes
     .click();
   await expect(page.getByText("1,000 expenses changed")).toBeVisible({ timeout: 60_000 });
 
-  const before = (await booksOf("synced")).expenses.length;
+  const before = (await booksOf(product, "synced")).expenses.length;
   await page.goto("/accounting/xero/expenses?tab=pending&from=2017-10-01&to=2017-12-31&label=ready");
-  const ready = (await booksOf("ready")).expenses.filter(({ postedOn }) => postedOn < "2018-01-01").length;
+  const ready = (await booksOf(product, "ready")).expenses.filter(({ postedOn }) => postedOn < "2018-01-01").length;
   expect(ready).toBeGreaterThan(900);
   await page.getByRole("checkbox", { name: "Select all loaded expenses" }).click();
   await page.getByRole("button", { name: /^Select all matching/ }).click();
   await page.getByRole("button", { name: /^Sync expenses \(/ }).click();
-  await expect.poll(async () => (await booksOf("synced")).expenses.length, { timeout: 300_000, intervals: [2000] }).toBe(before + ready);
   await expect
-    .poll(async () => (await booksOf("synced")).receipts.filter(({ isSent }) => !isSent).length, { timeout: 180_000, intervals: [2000] })
+    .poll(async () => (await booksOf(product, "synced")).expenses.length, { timeout: 300_000, intervals: [2000] })
+    .toBe(before + ready);
+  await expect
+    .poll(async () => (await booksOf(product, "synced")).receipts.filter(({ isSent }) => !isSent).length, {
+      timeout: 180_000,
+      intervals: [2000],
+    })
     .toBe(0);
 
-  const books = await booksOf("synced");
+  const books = await booksOf(product, "synced");
   const inXero = await sandboxTransactions(sandbox, "Demo Company (SG)");
   expect(inXero).toHaveLength(books.expenses.length);
   const sumMinor = (amounts: number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
@@ -152,8 +161,8 @@ test("a month of real card spending is imported whole, and a thousand of it goes
 });
 
 /** Ids of the oldest imported expenses: those that the first thousand will hold. */
-async function firstImported(count: number): Promise<string[]> {
-  const client = new pg.Client({ connectionString: process.env["E2E_DATABASE_URL"] });
+async function firstImported(connectionString: string, count: number): Promise<string[]> {
+  const client = new pg.Client({ connectionString });
   await client.connect();
   const { rows } = await client.query<{ id: string }>(
     `SELECT "id" FROM "Transaction" WHERE "importId" IS NOT NULL AND "amountMinor" < 0 ORDER BY "postedOn", "id" LIMIT $1`,

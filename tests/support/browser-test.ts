@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, test as base, type Page } from "@playwright/test";
+import { startProduct, type Product } from "./start-product";
 
 export type Login = { key?: string; email: string; password: string; role: string; business: string };
 export type DemoFile = { logins: Login[]; apiKey: string };
 type Who = { role: "ADMIN" | "FINANCE" | "EMPLOYEE"; business?: string };
 
 type Fixtures = {
+  /** What this test file runs against: started for its first test, shared by the others. */
+  product: Product;
   demo: DemoFile;
   /** Signs in as somebody of the demo, as a person would. */
   login: (who: Who) => Promise<Login>;
@@ -16,11 +19,23 @@ type Fixtures = {
   quietConsole: undefined;
 };
 
-const setting = (name: string): string => {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set: run these tests through Playwright's own command.`);
-  return value;
-};
+/** One product at a time: another test file gets a new one. */
+class ProductOfFile {
+  private current: { file: string; product: Product } | undefined;
+
+  async of(file: string): Promise<Product> {
+    if (this.current?.file !== file) {
+      await this.stop();
+      this.current = { file, product: await startProduct() };
+    }
+    return this.current.product;
+  }
+
+  async stop(): Promise<void> {
+    await this.current?.product.stop();
+    this.current = undefined;
+  }
+}
 
 async function signIn(page: Page, { email, password }: Login): Promise<void> {
   await page.goto("/login");
@@ -31,10 +46,21 @@ async function signIn(page: Page, { email, password }: Login): Promise<void> {
 }
 
 /** What every test in a browser builds on. An error in the browser's console that nobody expected fails the test. */
-export const test = base.extend<Fixtures>({
-  baseURL: async ({}, use) => use(setting("E2E_APP_URL")),
+export const test = base.extend<Fixtures, { products: ProductOfFile }>({
+  products: [
+    async ({}, use) => {
+      const products = new ProductOfFile();
+      await use(products);
+      await products.stop();
+    },
+    { scope: "worker" },
+  ],
 
-  demo: async ({}, use) => use(JSON.parse(readFileSync(setting("E2E_DEMO_FILE"), "utf8")) as DemoFile),
+  product: [async ({ products }, use, { file }) => use(await products.of(file)), { timeout: 60_000 }],
+
+  baseURL: async ({ product }, use) => use(product.appUrl),
+
+  demo: async ({ product }, use) => use(JSON.parse(readFileSync(product.demoFile, "utf8")) as DemoFile),
 
   login: async ({ page, demo }, use) => {
     await use(async ({ role, business }) => {
@@ -45,8 +71,8 @@ export const test = base.extend<Fixtures>({
     });
   },
 
-  sandbox: async ({}, use) => {
-    const url = setting("E2E_SANDBOX_URL");
+  sandbox: async ({ product }, use) => {
+    const url = product.sandboxUrl;
     const control = async <Answer = unknown>(path: string, body?: unknown) => {
       const init =
         body === undefined ? {} : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };

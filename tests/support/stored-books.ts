@@ -9,8 +9,11 @@ const CONDITIONS = {
 } as const;
 
 /** What our own database says about the expenses in one state, read past the product's code. */
-export async function booksOf(which: keyof typeof CONDITIONS): Promise<{ expenses: StoredExpense[]; receipts: StoredReceipt[] }> {
-  const client = new pg.Client({ connectionString: process.env["E2E_DATABASE_URL"] });
+export async function booksOf(
+  { databaseUrl }: { databaseUrl: string },
+  which: keyof typeof CONDITIONS,
+): Promise<{ expenses: StoredExpense[]; receipts: StoredReceipt[] }> {
+  const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const expenses = await client.query<{ reference: string; amount: string; day: string }>(
