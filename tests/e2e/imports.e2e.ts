@@ -71,7 +71,7 @@ test("a date that can be read both ways is asked, on a phone and in Indonesian t
 
 test("a long import goes on by itself, shows how far it is, and can be cancelled", async ({ page, login }) => {
   await login({ role: "FINANCE" });
-  const lines = Array.from({ length: 60_000 }, (_, index) => `2026-09-${String((index % 28) + 1).padStart(2, "0")},Long ${index},-1.00`);
+  const lines = Array.from({ length: 200_000 }, (_, index) => `2026-09-${String((index % 28) + 1).padStart(2, "0")},Long ${index},-1.00`);
   await choose(page, "long.csv", `Date,Merchant,Amount\n${lines.join("\n")}\n`);
   await page.getByRole("button", { name: "Import the whole file" }).first().click();
   await expect(page.getByRole("progressbar", { name: "Progress of the import" })).toBeVisible();
