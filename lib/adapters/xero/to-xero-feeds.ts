@@ -1,14 +1,14 @@
 import type { BankFeeds } from "@/lib/core/bank-feeds";
-import { toDecimalString, type MinorUnits } from "@/lib/core/money";
+import type { MinorUnits } from "@/lib/core/money";
 import { shortened } from "@/lib/core/statement/statement-line";
-import { encoded } from "./to-xero";
+import { encoded, toXeroAmount } from "./to-xero";
 
 /** Xero's field lengths. */
 const LONGEST = { description: 2000, payeeName: 255, reference: 255 };
 
 /** Unsigned; the sign is said from the customer's point of view: money in, and a balance that is ours, are CREDIT. */
 function money(amountMinor: MinorUnits, currency: string) {
-  return { amount: toDecimalString(Math.abs(amountMinor), currency), creditDebitIndicator: amountMinor < 0 ? "DEBIT" : "CREDIT" };
+  return { amount: toXeroAmount(Math.abs(amountMinor), currency), creditDebitIndicator: amountMinor < 0 ? "DEBIT" : "CREDIT" };
 }
 
 /** By the bank account's id: by its number Xero would look for one that fits, or make one. */

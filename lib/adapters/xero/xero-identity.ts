@@ -16,8 +16,10 @@ const tokenAnswer = z.object({
   scope: z.string().optional(),
   id_token: z.string().optional(),
 });
-const accessClaims = z.object({ xero_userid: z.string(), authentication_event_id: z.string().optional() });
+const accessClaims = z.object({ xero_userid: z.string().optional(), authentication_event_id: z.string().optional() });
 const personClaims = z.object({
+  xero_userid: z.string().optional(),
+  sub: z.string().optional(),
   name: z.string().optional(),
   given_name: z.string().optional(),
   family_name: z.string().optional(),
@@ -145,17 +147,19 @@ function tokenSet(body: unknown): TokenSet {
 function consentTokens(body: unknown): ConsentTokens {
   const { id_token: idToken } = tokenAnswer.parse(body);
   const tokens = tokenSet(body);
-  const claims = accessClaims.parse(claimsOf(tokens.accessToken));
-  const person = idToken ? personClaims.parse(claimsOf(idToken)) : {};
+  const claims = accessClaims.parse(claimsOf(tokens.accessToken) ?? {});
+  const person = personClaims.parse((idToken && claimsOf(idToken)) ?? {});
   const name = person.name ?? [person.given_name, person.family_name].filter(Boolean).join(" ");
   return {
     ...tokens,
-    providerUserId: claims.xero_userid,
+    // An access token is the other side's own business: where it can't be read, the person's token says who it was.
+    providerUserId: z.string().parse(claims.xero_userid ?? person.xero_userid ?? person.sub),
     providerUserName: name || (person.email ?? null),
     consentId: claims.authentication_event_id ?? null,
   };
 }
 
+/** Undefined for a token that is no JWT. */
 function claimsOf(token: string): unknown {
-  return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
+  return parseJson(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
 }
