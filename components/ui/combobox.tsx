@@ -6,7 +6,6 @@ import { ChevronDown, X } from "lucide-react";
 import { useMemo, type ReactNode } from "react";
 import { ComboboxList } from "./combobox-list";
 import { groupOptions, matchesSearch, type ComboboxOption } from "./combobox-options";
-import { CONTROL } from "./control-style";
 import { Field, type FieldFrame } from "./field";
 
 type ComboboxProps = FieldFrame & {
@@ -32,6 +31,14 @@ type ComboboxProps = FieldFrame & {
   /** Below the list, always visible: "Not here? …" */
   footer?: ReactNode;
 };
+
+/** Frame and input are two, so that where a value comes from stands beside a short value and under a long one, and never on it. */
+const FRAME =
+  "relative flex min-h-control w-full cursor-text flex-wrap items-center gap-x-2 rounded-control border border-edge bg-panel pl-2.5 text-sm text-ink " +
+  "hover:border-third has-[input:focus-visible]:border-brand has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-brand " +
+  "data-invalid:border-red data-disabled:bg-sunk data-disabled:text-third";
+/** A letter beside the digit that the unit `ch` is as wide as: enough for all but the widest words. */
+const CHARACTER_CH = 0.9;
 
 export function Combobox(props: ComboboxProps) {
   const {
@@ -69,18 +76,17 @@ export function Combobox(props: ComboboxProps) {
         disabled={isDisabled}
         autoHighlight
       >
-        <BaseCombobox.InputGroup className="relative">
+        <BaseCombobox.InputGroup className={clsx(FRAME, hasClear ? "pr-14" : "pr-8")}>
           <BaseCombobox.Input
             placeholder={placeholder}
+            style={{ flexBasis: `min(100%, ${(selected?.label.length ?? 0) * CHARACTER_CH}ch)` }}
             className={clsx(
-              CONTROL,
-              hasClear ? "pr-14" : "pr-8",
-              source && (hasClear ? "pr-40" : "pr-32"),
+              "h-[calc(var(--control-height)-2px)] min-w-0 grow bg-transparent text-ellipsis outline-none",
               isStruck && "text-second line-through",
             )}
           />
-          <div className="pointer-events-none absolute inset-y-0 right-1 flex items-center text-third">
-            {source && <span className="pointer-events-none max-w-26 truncate pr-1 text-2xs">{source}</span>}
+          {source && <span className="max-w-full truncate pb-0.5 text-2xs leading-4 text-third">{source}</span>}
+          <div className="pointer-events-none absolute top-0 right-1 flex h-[calc(var(--control-height)-2px)] items-center text-third">
             {hasClear && (
               <BaseCombobox.Clear
                 aria-label={clearLabel}

@@ -16,23 +16,33 @@ export const EXPENSE_COLUMNS = [
 ] as const;
 export type ExpenseColumn = (typeof EXPENSE_COLUMNS)[number];
 
-type ColumnFacts = { width: number; min: number; /** The least goes first where there is no room. */ rank: number };
+type ColumnFacts = {
+  width: number;
+  min: number;
+  /** How far it narrows by itself before another has to give way; without it not at all. */
+  tight?: number;
+  /** The least goes first where there is no room. */
+  rank: number;
+};
 
-/** Pixels. The widest words of either language fit: "Kesalahan sinkronisasi", "IDR 12.345.678.901". */
+/**
+ * Pixels. The widest words of either language fit: "Kesalahan sinkronisasi", "IDR 12.345.678.901". Columns that are not among the first ones
+ * are there because somebody asked for them: they go after those.
+ */
 export const COLUMN_FACTS: Readonly<Record<ExpenseColumn, ColumnFacts>> = {
-  date: { width: 104, min: 64, rank: 9 },
-  merchant: { width: 200, min: 170, rank: 10 },
-  cardholder: { width: 150, min: 80, rank: 2 },
-  account: { width: 130, min: 80, rank: 0 },
-  reference: { width: 120, min: 80, rank: 1 },
-  category: { width: 112, min: 72, rank: 5 },
-  ledgerAccount: { width: 172, min: 90, rank: 8 },
-  tax: { width: 96, min: 64, rank: 3 },
-  tracking: { width: 112, min: 72, rank: 4 },
-  receipts: { width: 64, min: 56, rank: 6 },
-  original: { width: 130, min: 90, rank: 2 },
-  amount: { width: 132, min: 96, rank: 10 },
-  status: { width: 140, min: 96, rank: 7 },
+  date: { width: 104, min: 64, rank: 12 },
+  merchant: { width: 200, min: 170, rank: 13 },
+  cardholder: { width: 150, min: 80, tight: 120, rank: 8 },
+  account: { width: 130, min: 80, tight: 100, rank: 5 },
+  reference: { width: 120, min: 80, rank: 6 },
+  category: { width: 112, min: 72, tight: 92, rank: 3 },
+  ledgerAccount: { width: 172, min: 90, tight: 132, rank: 11 },
+  tax: { width: 96, min: 64, tight: 76, rank: 1 },
+  tracking: { width: 112, min: 72, tight: 84, rank: 2 },
+  receipts: { width: 64, min: 56, rank: 4 },
+  original: { width: 130, min: 90, rank: 9 },
+  amount: { width: 132, min: 96, rank: 13 },
+  status: { width: 140, min: 96, rank: 10 },
 };
 
 export const MOST_WIDTH = 640;
@@ -73,22 +83,29 @@ function widthOf(column: ExpenseColumn, widths: ExpenseColumns["widths"]): numbe
   return Math.min(Math.max(widths[column] ?? width, min), MOST_WIDTH);
 }
 
-/** What is shown of the wanted columns in so much room, with its widths: the lesser ones give way, the merchant takes what is left. */
+/**
+ * What is shown of the wanted columns in so much room, with its widths. Columns whose width nobody set narrow a little first, then the lesser
+ * ones give way; the merchant takes what is left.
+ */
 export function fitColumns(
   wanted: readonly ExpenseColumn[],
   widths: ExpenseColumns["widths"],
   room: number,
 ): { column: ExpenseColumn; width: number }[] {
-  const fitted = inOrder(wanted).map((column) => ({
-    column,
-    width: column === "merchant" ? COLUMN_FACTS.merchant.min : widthOf(column, widths),
-  }));
-  const taken = () => fitted.reduce((sum, { width }) => sum + width, 0);
-  while (taken() > room && fitted.length > 1) {
+  const fitted = inOrder(wanted).map((column) => {
+    const { min, tight } = COLUMN_FACTS[column];
+    const full = column === "merchant" ? min : widthOf(column, widths);
+    return { column, full, tight: widths[column] === undefined ? (tight ?? full) : full };
+  });
+  const taken = (kind: "full" | "tight") => fitted.reduce((sum, each) => sum + each[kind], 0);
+  while (taken("tight") > room && fitted.length > 1) {
     const least = fitted.reduce((one, other) => (COLUMN_FACTS[other.column].rank < COLUMN_FACTS[one.column].rank ? other : one));
     if (COLUMN_FACTS[least.column].rank === COLUMN_FACTS.merchant.rank) break;
     fitted.splice(fitted.indexOf(least), 1);
   }
-  const rest = Math.max(room - taken(), 0);
-  return fitted.map(({ column, width }) => ({ column, width: column === "merchant" ? width + rest : width }));
+  const ease = taken("full") - taken("tight");
+  const share = ease === 0 ? 0 : Math.min(Math.max((room - taken("tight")) / ease, 0), 1);
+  const eased = fitted.map(({ column, full, tight }) => ({ column, width: tight + Math.floor((full - tight) * share) }));
+  const rest = Math.max(room - eased.reduce((sum, { width }) => sum + width, 0), 0);
+  return eased.map(({ column, width }) => ({ column, width: column === "merchant" ? width + rest : width }));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { COLUMN_FACTS, EXPENSE_COLUMNS, FIRST_COLUMNS, fitColumns, parseColumns, withColumn } from "@/lib/core/expense-columns";
+import { COLUMN_FACTS, EXPENSE_COLUMNS, FIRST_COLUMNS, MOST_WIDTH, fitColumns, parseColumns, withColumn } from "@/lib/core/expense-columns";
 import { readPreferences } from "@/lib/core/member-preferences";
 
 const columnsArbitrary = fc.subarray([...EXPENSE_COLUMNS]);
@@ -19,8 +19,27 @@ describe("the columns of the list", () => {
   });
 
   test("give way from the least on: beside the panel who paid goes before the Xero account", () => {
-    const narrow = fitColumns(EXPENSE_COLUMNS, {}, 720).map(({ column }) => column);
+    const narrow = fitColumns(EXPENSE_COLUMNS, {}, 700).map(({ column }) => column);
     expect(narrow).toEqual(["date", "merchant", "ledgerAccount", "amount", "status"]);
+  });
+
+  test("narrow a little before any gives way, and what was asked for outlasts what is there by itself", () => {
+    const named = (room: number) => fitColumns([...FIRST_COLUMNS, "reference"], {}, room).map(({ column }) => column);
+    expect(named(1156)).toEqual(withColumn(FIRST_COLUMNS, "reference", true));
+    expect(named(1040)).not.toContain("tax");
+    expect(named(1040)).toContain("reference");
+  });
+
+  test("keep the width that somebody gave them as long as they are shown", () => {
+    fc.assert(
+      fc.property(widthsArbitrary, fc.integer({ min: 300, max: 3_000 }), (widths, room) => {
+        for (const { column, width } of fitColumns(EXPENSE_COLUMNS, widths, room)) {
+          const given = widths[column];
+          if (given === undefined || column === "merchant") continue;
+          expect(width).toBe(Math.min(Math.max(given, COLUMN_FACTS[column].min), MOST_WIDTH));
+        }
+      }),
+    );
   });
 
   test("are never without the merchant, keep their order, and show each once", () => {

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { OnDemandProps } from "@/components/ui/on-demand";
 import { Popover } from "@/components/ui/popover";
-import { EXPENSE_COLUMNS } from "@/lib/core/expense-columns";
+import { EXPENSE_COLUMNS, type ExpenseColumn } from "@/lib/core/expense-columns";
 import type { Columns } from "./use-columns";
 
 export type ColumnsPopoverProps = OnDemandProps & { columns: Columns };
@@ -13,6 +13,11 @@ export type ColumnsPopoverProps = OnDemandProps & { columns: Columns };
 /** Which columns are shown. It is remembered for the member, as are the widths. */
 export function ColumnsPopover({ trigger, isOpenAtFirst, columns }: ColumnsPopoverProps) {
   const t = useTranslations("expenses");
+  const hasRoom = (column: ExpenseColumn) => columns.fitted.some((each) => each.column === column);
+  const words = (column: ExpenseColumn) =>
+    columns.shown.includes(column) && !hasRoom(column)
+      ? t("columns.noRoom", { column: t(`column.${column}`) })
+      : t(`column.${column}`);
   return (
     <Popover label={t("columns.title")} align="end" className="w-60" trigger={trigger} isOpenAtFirst={isOpenAtFirst}>
       <div role="group" aria-label={t("columns.title")}>
@@ -20,7 +25,7 @@ export function ColumnsPopover({ trigger, isOpenAtFirst, columns }: ColumnsPopov
           <Checkbox
             key={column}
             isLabelShown
-            label={t(`column.${column}`)}
+            label={words(column)}
             isChecked={columns.shown.includes(column)}
             onChange={(isShown) => columns.show(column, isShown)}
           />

@@ -17,7 +17,6 @@ const SORTS: Partial<Record<ExpenseColumn, readonly [ExpenseSort, ExpenseSort]>>
 };
 
 type ExpenseTableHeadProps = {
-  fitted: readonly { column: ExpenseColumn; width: number }[];
   columns: Columns;
   currency: string | null;
   sort: ExpenseSort;
@@ -25,7 +24,7 @@ type ExpenseTableHeadProps = {
   selection: Selection;
 };
 
-export function ExpenseTableHead({ fitted, columns, currency, sort, onSort, selection }: ExpenseTableHeadProps) {
+export function ExpenseTableHead({ columns, currency, sort, onSort, selection }: ExpenseTableHeadProps) {
   const t = useTranslations("expenses");
   const sorted = (column: ExpenseColumn): SortDirection | null =>
     sort === column ? "ascending" : sort === `-${column}` ? "descending" : null;
@@ -40,7 +39,7 @@ export function ExpenseTableHead({ fitted, columns, currency, sort, onSort, sele
             onChange={selection.toggleLoaded}
           />
         </th>
-        {fitted.map(({ column, width }) => {
+        {columns.fitted.map(({ column, width }) => {
           const sorts = SORTS[column];
           return (
             <HeadCell

@@ -3,7 +3,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { fitColumns, parseColumns } from "@/lib/core/expense-columns";
+import { parseColumns } from "@/lib/core/expense-columns";
 import type { ExpenseFilter, ExpenseSort } from "@/lib/core/expense-filter";
 import type { ExpenseRow } from "@/lib/core/expense-row";
 import type { TrackingCategory } from "@/lib/core/ledger-reference";
@@ -60,12 +60,14 @@ export function ExpenseTable({
 }: ExpenseTableProps) {
   const t = useTranslations("expenses");
   const frame = useRef<HTMLDivElement>(null);
-  const [{ offset, room }, setPlace] = useState({ offset: 0, room: 1000 });
+  const [offset, setOffset] = useState(0);
+  const { fitted, setRoom } = columns;
   useLayoutEffect(() => {
     const measure = () => {
       const box = frame.current?.getBoundingClientRect();
-      const next = { offset: box ? box.top + window.scrollY : 0, room: box?.width ?? 1000 };
-      setPlace((known) => (known.offset === next.offset && known.room === next.room ? known : next));
+      if (!box) return;
+      setOffset(box.top + window.scrollY);
+      setRoom(box.width - SELECT_PX);
     };
     measure();
     // Whatever comes or goes above the list changes the height of the page.
@@ -73,7 +75,7 @@ export function ExpenseTable({
     observer.observe(document.body);
     if (frame.current) observer.observe(frame.current);
     return () => observer.disconnect();
-  }, []);
+  }, [setRoom]);
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => estimatedRow(isPhone),
@@ -84,8 +86,6 @@ export function ExpenseTable({
     getItemKey: (index) => rows[index]?.id ?? index,
   });
   const items = virtual.getVirtualItems();
-  const wanted = tracking.length > 0 ? columns.shown : columns.shown.filter((column) => column !== "tracking");
-  const fitted = fitColumns(wanted, columns.widths, room - SELECT_PX);
   const fittedNames = fitted.map(({ column }) => column).join();
   // The rows need to know which columns there are, not how wide: a drag of an edge touches none of them.
   const fittedColumns = useMemo(() => parseColumns(fittedNames) ?? [], [fittedNames]);
@@ -126,13 +126,13 @@ export function ExpenseTable({
     );
   }
   return (
-    <div ref={frame} className="border-t border-line">
+    <div ref={frame} className="overflow-x-clip border-t border-line">
       <table
         aria-label={t("list")}
         aria-rowcount={rowCount === null ? -1 : rowCount + 1}
         className="w-full table-fixed border-collapse text-sm"
       >
-        <ExpenseTableHead fitted={fitted} columns={columns} currency={currency} sort={sort} onSort={onSort} selection={selection} />
+        <ExpenseTableHead columns={columns} currency={currency} sort={sort} onSort={onSort} selection={selection} />
         <tbody>
           {before > 0 && <tr aria-hidden style={{ height: before }} />}
           {items.map((item) => {

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
-import { FIRST_COLUMNS, withColumn, type ExpenseColumn, type ExpenseColumns } from "@/lib/core/expense-columns";
+import { FIRST_COLUMNS, fitColumns, withColumn, type ExpenseColumn, type ExpenseColumns } from "@/lib/core/expense-columns";
 import { keepColumnsAction } from "../actions";
 import type { ExpenseAddress } from "./use-expense-address";
 
@@ -13,9 +13,14 @@ const KEPT_AFTER_MS = 600;
  * Which columns are shown and how wide. Columns that the address names (a saved view, a colleague's link) come before the member's own
  * choice; a change is always the member's own, is remembered for them, and takes them out of the address.
  */
-export function useColumns(kept: ExpenseColumns, { columns: named, setColumns }: Pick<ExpenseAddress, "columns" | "setColumns">) {
+export function useColumns(
+  kept: ExpenseColumns,
+  { columns: named, setColumns }: Pick<ExpenseAddress, "columns" | "setColumns">,
+  hasTracking: boolean,
+) {
   const t = useTranslations("expenses");
   const [own, setOwn] = useState(kept);
+  const [room, setRoom] = useState(1000);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const shown = named ?? own.shown;
@@ -32,10 +37,13 @@ export function useColumns(kept: ExpenseColumns, { columns: named, setColumns }:
     },
     [t],
   );
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const possible = hasTracking ? shown : shown.filter((column) => column !== "tracking");
+    return {
       shown,
-      widths: own.widths,
+      fitted: fitColumns(possible, own.widths, room),
+      /** Called with the pixels that the list has for its columns. */
+      setRoom,
       show: (column: ExpenseColumn, isShown: boolean) => {
         keep({ ...own, shown: withColumn(shown, column, isShown) });
         setColumns(null);
@@ -48,9 +56,8 @@ export function useColumns(kept: ExpenseColumns, { columns: named, setColumns }:
         keep({ shown: FIRST_COLUMNS, widths: {} });
         setColumns(null);
       },
-    }),
-    [shown, own, keep, setColumns],
-  );
+    };
+  }, [shown, own, room, hasTracking, keep, setColumns]);
 }
 
 export type Columns = ReturnType<typeof useColumns>;

@@ -9,6 +9,7 @@ import { fixOf } from "@/lib/core/cause-fix";
 import type { ExpenseColumns } from "@/lib/core/expense-columns";
 import type { ExpenseCause } from "@/lib/core/expense-row";
 import type { ExpenseSelection } from "@/lib/core/expense-selection";
+import type { TrackingCategory } from "@/lib/core/ledger-reference";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
 import { CauseCards, filterOfCause } from "./cause-cards";
 import { ColumnsMenu } from "./columns-menu";
@@ -35,6 +36,7 @@ const CauseFixDialog = dynamic(() => import("./cause-fix-dialog").then((part) =>
 const SetAsideDialog = dynamic(() => import("./set-aside-dialog").then((part) => part.SetAsideDialog));
 const ShortcutSheet = dynamic(() => import("./shortcut-sheet").then((part) => part.ShortcutSheet));
 const PREFETCH_MS = 400;
+const NO_TRACKING: readonly TrackingCategory[] = [];
 
 type WorkbenchProps = { keptColumns: ExpenseColumns; organisation: { name: string; readAt: string | null } | null; notice: ReactNode };
 type Asked = { kind: "edit" } | { kind: "aside" } | { kind: "fix"; cause: ExpenseCause; rows: ExpenseSelection } | { kind: "keys" } | null;
@@ -48,13 +50,14 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
   const t = useTranslations("expenses");
   const address = useExpenseAddress();
   const { filter, expenseId, setFilter, openExpense, hrefOf } = address;
-  const columns = useColumns(keptColumns, address);
   useEffect(() => {
     const timer = setTimeout(() => void detailsPanel(), PREFETCH_MS);
     return () => clearTimeout(timer);
   }, []);
   const { rows, summary, pages, isBehind } = useExpenseList(filter);
   const lists = useLists();
+  const tracking = lists?.ledger.tracking.filter((category) => category.status === "ACTIVE") ?? NO_TRACKING;
+  const columns = useColumns(keptColumns, address, tracking.length > 0);
   const isPhone = useIsPhone();
   const selection = useSelection(filter, rows, summary);
   const actions = useExpenseActions();
@@ -192,7 +195,7 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
         currentId={currentId}
         onOpen={open}
         hrefOf={hrefOf}
-        tracking={lists?.ledger.tracking.filter((category) => category.status === "ACTIVE") ?? []}
+        tracking={tracking}
         columns={columns}
         isPhone={isPhone}
       />
