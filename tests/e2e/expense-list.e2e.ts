@@ -1,27 +1,52 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/browser-test";
+import pg from "pg";
+import { expect, test, type DemoFile } from "../support/browser-test";
+import type { Product } from "../support/start-product";
 import { connectDemo } from "../support/connect-demo";
+import { deskOf, signInAs } from "../support/sign-in-as";
 
 const LIST = "/accounting/xero/expenses?tab=pending";
+const LONG = "PT Sumber Makmur Sejahtera Nusantara Abadi Perkasa Tbk Cabang Kebayoran Baru Jakarta Selatan";
+const MANY = `${LIST}&q=Nusantara`;
+
+/**
+ * More expenses than one sync takes, with the longest names and the largest amounts, each label among them. Ten share a day, the first thousand
+ * a hundred days: which of them are the oldest thousand hangs on no tie.
+ */
+async function addMany(product: Product): Promise<void> {
+  const client = new pg.Client({ connectionString: product.databaseUrl });
+  await client.connect();
+  await client.query(
+    `INSERT INTO "Transaction" ("businessId", "accountId", "categoryId", "postedOn", "amountMinor", "currency", "merchant", "description", "cardholder", "isExpense",
+       "reference", "blockers", "isUpdated", "errorCode", "originalAmountMinor", "originalCurrency", "updatedAt")
+     SELECT t."businessId", t."accountId", t."categoryId", date '2026-01-01' + n / 10, -(99999999900 + n), t."currency", $1, 'Pembayaran perlengkapan kantor nomor ' || n,
+       'Raden Ajeng Kartika Wulandari Kusumaningrum', TRUE, 'VERYFULL-' || n, CASE WHEN n % 5 = 0 THEN ARRAY['accountMissing'] ELSE '{}' END, n % 3 = 0,
+       CASE WHEN n % 10 = 0 THEN 'rejectedByLedger' END, -1234567890123, 'IDR', now()
+     FROM (SELECT * FROM "Transaction" WHERE "merchant" LIKE 'Grab%' AND "isExpense" AND "syncState" = 'PENDING' LIMIT 1) t, generate_series(0, 1099) AS n
+     WHERE NOT EXISTS (SELECT 1 FROM "Transaction" WHERE "reference" = 'VERYFULL-1')`,
+    [LONG],
+  );
+  await client.end();
+}
+
 const head = (page: Page, name: string) => page.getByRole("columnheader", { name: new RegExp(`^${name}`) });
+const bar = (page: Page) => page.getByRole("region", { name: "Selected expenses" });
 
 async function expectNoViolations(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
   expect(violations.map(({ id, nodes }) => `${where}: ${id}, ${nodes.length} times, first at ${String(nodes[0]?.target)}`)).toEqual([]);
 }
 
-test.beforeEach(async ({ page, login }) => {
+const personOf = (demo: DemoFile, role: string) => demo.logins.find((login) => login.role === role && login.business === "Kopi Nusantara")!;
+
+test("columns are shown, hidden and made wider by mouse and keyboard, and are there again at the next visit", async ({ page, login }) => {
   await login({ role: "FINANCE" });
   await connectDemo(page);
-});
-
-test("columns are shown, hidden and made wider by mouse and keyboard, and are there again at the next visit", async ({ page }) => {
   await page.goto(LIST);
   await page.getByRole("button", { name: "Columns" }).click();
   await page.getByRole("checkbox", { name: "Reference" }).click();
   await page.getByRole("checkbox", { name: "Tax" }).click();
-  await page.getByRole("checkbox", { name: "Tracking" }).click();
   await expectNoViolations(page, "columns");
   await page.keyboard.press("Escape");
   await expect(head(page, "Reference")).toBeVisible();
@@ -56,7 +81,10 @@ test("a list is kept under a name, shared, opened by a colleague with the same f
   browser,
   baseURL,
   demo,
+  login,
 }) => {
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
   await page.goto(`${LIST}&receipts=without&sort=-amount`);
   await page.getByRole("button", { name: "Views", exact: true }).click();
   await page.getByRole("menuitem", { name: "Save this view" }).click();
@@ -67,14 +95,7 @@ test("a list is kept under a name, shared, opened by a colleague with the same f
   await dialog.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("button", { name: "View: Largest without receipts" })).toBeVisible();
 
-  const admin = demo.logins.find(
-    ({ role, business }) => role === "ADMIN" && business === demo.logins.find((each) => each.role === "FINANCE")?.business,
-  );
-  const colleague = await (await browser.newContext({ baseURL, locale: "en-SG" })).newPage();
-  await colleague.goto("/login?next=" + encodeURIComponent(LIST));
-  await colleague.getByLabel("Email").fill(admin?.email ?? "");
-  await colleague.getByLabel("Password", { exact: true }).fill(admin?.password ?? "");
-  await colleague.getByRole("button", { name: "Sign in", exact: true }).click();
+  const colleague = await deskOf({ browser, baseURL: baseURL!, login: personOf(demo, "ADMIN"), next: LIST });
   await colleague.getByRole("button", { name: "Views", exact: true }).click();
   await colleague.getByRole("menuitem", { name: /^Largest without receipts/ }).click();
   await expect(colleague).toHaveURL(/receipts=without.*sort=-amount/);
@@ -88,4 +109,120 @@ test("a list is kept under a name, shared, opened by a colleague with the same f
   await expect(dialog.getByLabel("Name of No receipt yet")).toBeVisible();
   await dialog.getByRole("button", { name: "Delete No receipt yet" }).click();
   await expect(dialog.getByText("You have no views of your own.")).toBeVisible();
+});
+
+test("a selection grows by Shift and outlives another sort and the panel; all matching is the first 1000; more are explained", async ({
+  page,
+  login,
+  product,
+}) => {
+  await addMany(product);
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  await page.goto(MANY);
+  const boxes = page.getByRole("checkbox", { name: /^Select PT Sumber/ });
+  await boxes.nth(1).click();
+  await boxes.nth(4).click({ modifiers: ["Shift"] });
+  await expect(bar(page).getByText("4 selected")).toBeVisible();
+  await head(page, "Amount").getByRole("button").first().click();
+  await expect(page).toHaveURL(/sort=-amount/);
+  await expect(bar(page).getByText("4 selected")).toBeVisible();
+  await page.locator("a[data-expense]").nth(2).click();
+  await expect(page.getByRole("complementary", { name: "Expense details" })).toBeVisible();
+  await expect(bar(page).getByText("4 selected")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Select all matching (first 1,000 of 1,100)" }).click();
+  await expect(bar(page).getByText("First 1,000 of 1,100 selected, oldest first")).toBeVisible();
+  await expect(bar(page)).toContainText("800 ready · 200 not ready");
+  await expectNoViolations(page, "first 1000 of 1,100");
+
+  // Down to the end, so that all are loaded, and every one of them ticked.
+  await expect(async () => {
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    await expect(page.getByText("1,100 of 1,100 expenses")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  expect(await page.locator("a[data-expense]").count(), "rows in the page").toBeLessThan(80);
+  await page.getByRole("button", { name: "Clear selection" }).click();
+  await page.getByRole("checkbox", { name: "Select all loaded expenses" }).click();
+  await expect(bar(page)).toContainText("At most 1,000 expenses go in one sync");
+  await expect(bar(page).getByRole("button", { name: /^Sync expenses/ })).toBeDisabled();
+});
+
+test.describe("in Indonesian on a phone", () => {
+  test.use({ locale: "id-ID", viewport: { width: 390, height: 844 } });
+
+  test("a very full list and an empty one fit the screen and can be read by a screen reader", async ({
+    page,
+    browser,
+    baseURL,
+    demo,
+    product,
+  }) => {
+    const desk = await deskOf({ browser, baseURL: baseURL!, login: personOf(demo, "FINANCE") });
+    await connectDemo(desk);
+    await desk.context().close();
+    await addMany(product);
+    await signInAs(page, personOf(demo, "FINANCE"), { language: "id", next: MANY });
+    for (const path of [MANY, `${LIST}&q=tidakada`, "/accounting/xero/expenses?tab=aside"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1, name: "Sinkronkan pengeluaran" })).toBeVisible();
+      await expect(page.getByRole("status")).toHaveCount(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+      await expectNoViolations(page, path);
+    }
+  });
+});
+
+test.describe("two people", () => {
+  test.use({ expectedConsole: [/ERR_FAILED/] });
+
+  test("what one person sets aside, many at once, leaves the list of another within seconds, and comes back to both", async ({
+    page,
+    browser,
+    baseURL,
+    demo,
+    login,
+  }) => {
+    await login({ role: "FINANCE" });
+    await connectDemo(page);
+    const list = `${LIST}&q=Grab&label=ready`;
+    const other = await deskOf({ browser, baseURL: baseURL!, login: personOf(demo, "ADMIN"), next: list });
+    await page.goto(list);
+    const [first, second] = [page, other].map((each) => each.locator("a[data-expense]"));
+    await expect(first!.first()).toBeVisible();
+    const ids = await first!.evaluateAll((links) => links.slice(0, 2).map((link) => link.getAttribute("data-expense")));
+    const rows = (each: Page) => each.locator(ids.map((id) => `a[data-expense="${id}"]`).join(","));
+    await expect(second!.first()).toBeVisible();
+    await expect(rows(other)).toHaveCount(2);
+    for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
+    const setAside = async () => {
+      await bar(page).getByRole("button", { name: "Don't sync" }).click();
+      await page.getByRole("dialog").getByLabel("Reason").fill("Paid back in cash");
+      await page.getByRole("dialog").getByRole("button", { name: "Don't sync" }).click();
+    };
+
+    // The rows go before the server has answered, and come back when it cannot be reached.
+    let fail: () => void = () => undefined;
+    const failed = new Promise<void>((resolve) => (fail = resolve));
+    await page.route("**/accounting/xero/expenses**", (route) =>
+      route.request().method() === "POST" ? failed.then(() => route.abort()) : route.continue(),
+    );
+    await setAside();
+    await expect(rows(page)).toHaveCount(0);
+    fail();
+    await expect(page.getByText(/^Nothing was lost/)).toBeVisible();
+    await expect(rows(page)).toHaveCount(2);
+    await page.unroute("**/accounting/xero/expenses**");
+    await page.keyboard.press("Escape");
+
+    await setAside();
+    await expect(page.getByText("2 expenses set aside")).toBeVisible();
+    for (const each of [page, other]) await expect(rows(each)).toHaveCount(0, { timeout: 6_000 });
+    await page.goto("/accounting/xero/expenses?tab=aside");
+    await page.getByRole("checkbox", { name: "Select all loaded expenses" }).click();
+    await bar(page).getByRole("button", { name: "Bring back" }).click();
+    await expect(page.getByText("2 expenses are back in Pending sync")).toBeVisible();
+    await expect(rows(other)).toHaveCount(2, { timeout: 6_000 });
+    await other.context().close();
+  });
 });

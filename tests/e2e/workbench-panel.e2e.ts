@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser-test";
 import { connectDemo } from "../support/connect-demo";
+import { deskOf, signInAs } from "../support/sign-in-as";
 
 const GRAB = "/accounting/xero/expenses?tab=pending&q=Grab&label=ready";
 
@@ -116,14 +117,12 @@ test("two people who change the same see each other's words and choose; what the
 test.describe("in Indonesian, on a phone", () => {
   test.use({ locale: "id-ID", viewport: { width: 390, height: 844 } });
 
-  test("an unmapped category is mapped on its card, and the card goes at once", async ({ page, demo }) => {
-    const person = demo.logins.find(({ role }) => role === "FINANCE");
-    await page.goto("/login");
-    await page.getByLabel("Email").fill(person?.email ?? "");
-    await page.getByLabel("Kata sandi", { exact: true }).fill(person?.password ?? "");
-    await page.getByRole("button", { name: "Masuk", exact: true }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Ikhtisar" })).toBeVisible();
-    await page.goto("/accounting/xero/expenses?tab=pending");
+  test("an unmapped category is mapped on its card, and the card goes at once", async ({ page, browser, baseURL, demo }) => {
+    const person = demo.logins.find(({ role }) => role === "FINANCE")!;
+    const desk = await deskOf({ browser, baseURL: baseURL!, login: person });
+    await connectDemo(desk);
+    await desk.context().close();
+    await signInAs(page, person, { language: "id", next: "/accounting/xero/expenses?tab=pending" });
     const causes = page.getByRole("region", { name: "Yang menahan pengeluaran" });
     const button = causes.getByRole("button", { name: "Petakan kategori" });
     await expect(button.first()).toBeVisible();

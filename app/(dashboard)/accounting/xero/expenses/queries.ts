@@ -16,6 +16,8 @@ const ALL = ["expenses"] as const;
 
 export const expenseKeys = {
   all: ALL,
+  /** Of every list that was looked at. */
+  rows: [...ALL, "list"] as const,
   list: (filter: ExpenseFilter) => [...ALL, "list", toExpenseQuery(filter).toString()] as const,
   summary: (filter: ExpenseFilter) => [...ALL, "summary", toExpenseQuery(filter).toString()] as const,
   /** Not below `all`: it says when everything below has to be read again. */

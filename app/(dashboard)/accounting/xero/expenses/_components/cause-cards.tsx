@@ -13,8 +13,6 @@ import { ConnectButton } from "../../../_components/connect-button";
 import type { ExpenseAddress } from "./use-expense-address";
 import { useSumsText } from "./row-words";
 
-const SHOWN = 3;
-const SHOWN_ON_PHONE = 1;
 /** Failures of a sync are red; what only needs a decision is amber. */
 const RED: readonly SyncErrorCode[] = [
   "accountArchived",
@@ -35,15 +33,15 @@ type CauseCardsProps = {
   /** Does the one thing that cures all the expenses that a cause holds back. */
   onFix: (cause: ExpenseCause) => void;
   isBusy: boolean;
-  isPhone: boolean;
+  /** How many stand side by side; the others come when they are asked for. */
+  few: number;
 };
 
 /** What holds expenses back: one card per cause, with its count, its sum and its one fix. */
-export function CauseCards({ causes, isPhone, ...rest }: CauseCardsProps) {
+export function CauseCards({ causes, few, ...rest }: CauseCardsProps) {
   const t = useTranslations("expenses");
   const [areAllShown, setAllShown] = useState(false);
   if (causes.length === 0) return null;
-  const few = isPhone ? SHOWN_ON_PHONE : SHOWN;
   const shown = areAllShown ? causes : causes.slice(0, few);
   const more = causes.length - few;
   return (
@@ -70,7 +68,7 @@ export function filterOfCause(cause: ExpenseCause, filter: ExpenseFilter): Expen
   return { ...base, [field]: cause.subject.id };
 }
 
-type CauseCardProps = Omit<CauseCardsProps, "causes" | "isPhone"> & { cause: ExpenseCause };
+type CauseCardProps = Omit<CauseCardsProps, "causes" | "few"> & { cause: ExpenseCause };
 
 function CauseCard({ cause, filter, setFilter, onFix, isBusy }: CauseCardProps) {
   const t = useTranslations("expenses");

@@ -15,9 +15,7 @@ export function ColumnsPopover({ trigger, isOpenAtFirst, columns }: ColumnsPopov
   const t = useTranslations("expenses");
   const hasRoom = (column: ExpenseColumn) => columns.fitted.some((each) => each.column === column);
   const words = (column: ExpenseColumn) =>
-    columns.shown.includes(column) && !hasRoom(column)
-      ? t("columns.noRoom", { column: t(`column.${column}`) })
-      : t(`column.${column}`);
+    columns.shown.includes(column) && !hasRoom(column) ? t("columns.noRoom", { column: t(`column.${column}`) }) : t(`column.${column}`);
   return (
     <Popover label={t("columns.title")} align="end" className="w-60" trigger={trigger} isOpenAtFirst={isOpenAtFirst}>
       <div role="group" aria-label={t("columns.title")}>

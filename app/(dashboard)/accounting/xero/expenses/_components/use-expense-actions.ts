@@ -20,6 +20,7 @@ import {
 } from "../actions";
 import { acknowledgeReceiptsAction, evenOutSplitsAction, type fixCodingAction } from "../fix-actions";
 import { expenseKeys } from "../queries";
+import { changeRowsAtOnce, LEAVES, REVIEWED, type RowChange } from "./rows-at-once";
 import { useLastEdit } from "./use-last-edit";
 
 /** What can be done to expenses, one or many: it says what came of it, and the list is read again. */
@@ -32,18 +33,23 @@ export function useExpenseActions() {
     name: string,
     action: () => Promise<ActionResult<T>>,
     say: (answer: T) => string | null,
+    atOnce?: { selection: ExpenseSelection; change: RowChange },
   ): Promise<boolean> => {
     if (busy !== null) return false;
     setBusy(name);
+    const takeBack = atOnce && (await changeRowsAtOnce(client, atOnce.selection, atOnce.change));
     try {
       const answer = await action();
-      if (!answer.ok) toast.error(refusal(answer));
-      else {
+      if (!answer.ok) {
+        takeBack?.();
+        toast.error(refusal(answer));
+      } else {
         const words = say(answer);
         if (words) toast.success(words);
       }
       return answer.ok;
     } catch {
+      takeBack?.();
       toast.error(t("state.loadFailedBody"));
       return false;
     } finally {
@@ -70,18 +76,21 @@ export function useExpenseActions() {
         "review",
         () => markReviewedAction({ selection }),
         (answer) => t("reviewed", { count: answer.reviewed }),
+        { selection, change: REVIEWED },
       ),
     aside: (selection: ExpenseSelection, reason: string) =>
       act(
         "aside",
         () => setAsideAction({ selection, reason }),
         (answer) => t("aside.done", { count: answer.setAside }),
+        { selection, change: LEAVES },
       ),
     bringBack: (selection: ExpenseSelection) =>
       act(
         "back",
         () => bringBackAction({ selection }),
         (answer) => t("aside.back", { count: answer.broughtBack }),
+        { selection, change: LEAVES },
       ),
     update: (selection: ExpenseSelection) =>
       act(

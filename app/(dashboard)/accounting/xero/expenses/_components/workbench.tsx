@@ -165,7 +165,7 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
           causes={summary?.causes ?? []}
           filter={filter}
           setFilter={setFilter}
-          isPhone={isPhone}
+          few={isPhone ? 1 : expenseId === null ? 3 : 2}
           isBusy={actions.busy !== null}
           onFix={(cause) => void fix(cause)}
         />
