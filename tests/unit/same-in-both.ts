@@ -12,6 +12,8 @@ export const SAME_IN_BOTH: ReadonlySet<string> = new Set([
   "Format",
   "REST API",
   "No. {number}",
+  "UTF-8",
+  "Big5 (Hong Kong, Taiwan)",
   // The sample expense under the description template.
   "Garuda Indonesia",
   "Dewi Lestari",

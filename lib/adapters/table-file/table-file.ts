@@ -4,12 +4,18 @@ import { SPREADSHEET_MAX_BYTES } from "@/lib/core/import/import-limits";
 import { sniffFile } from "@/lib/core/import/sniff-file";
 import type { SerialEpoch } from "@/lib/core/import/read-date";
 import type { FileRecord } from "@/lib/core/import/split-records";
+import type { Delimiter, Encoding } from "@/lib/core/import/text-writing";
 import { openText } from "./text-table";
 import { openXls } from "./xls-table";
 import { openXlsx } from "./xlsx-table";
 
 /** What is known of a file beside its rows; for people, and for reading days without a format. */
-export type FileFacts = { kind: "text" | "xlsx" | "xls"; encoding: string | null; delimiter: string | null; epoch: SerialEpoch };
+export type FileFacts = {
+  kind: "text" | "xlsx" | "xls";
+  encoding: Encoding | null;
+  delimiter: Delimiter | null;
+  epoch: SerialEpoch;
+};
 
 export type TableSheet = { name: string; /** Read once, in pieces. */ records: () => AsyncIterable<FileRecord[]> };
 

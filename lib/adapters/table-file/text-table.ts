@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import { detectDelimiter } from "@/lib/core/import/detect-delimiter";
-import { decodeStream, EncodingProbe, type Encoding } from "@/lib/core/import/detect-encoding";
-import { RecordSplitter, type Delimiter, type FileRecord } from "@/lib/core/import/split-records";
+import { decodeStream, EncodingProbe } from "@/lib/core/import/detect-encoding";
+import { RecordSplitter, type FileRecord } from "@/lib/core/import/split-records";
+import type { Encoding, TextWriting } from "@/lib/core/import/text-writing";
 import type { TableFile } from "./table-file";
 
 const HEAD_CHARS = 100_000;
@@ -12,9 +13,14 @@ export async function openText(path: string): Promise<TableFile> {
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) probe.push(chunk);
   const encoding = probe.end();
   const delimiter = detectDelimiter(await headOf(path, encoding));
+  return tableOfText(() => createReadStream(path), { encoding, delimiter });
+}
+
+/** Text that is known to be written so. */
+export function tableOfText(read: () => AsyncIterable<Uint8Array>, writing: TextWriting): TableFile {
   return {
-    facts: { kind: "text", encoding, delimiter, epoch: 1900 },
-    sheets: [{ name: "", records: () => cutText(createReadStream(path), { encoding, delimiter }) }],
+    facts: { kind: "text", ...writing, epoch: 1900 },
+    sheets: [{ name: "", records: () => cutText(read(), writing) }],
     close: () => Promise.resolve(),
   };
 }
@@ -26,10 +32,7 @@ async function headOf(path: string, encoding: Encoding): Promise<string> {
 }
 
 /** The records of text as its bytes come; one piece of them and one record are in memory at a time. */
-export async function* cutText(
-  bytes: AsyncIterable<Uint8Array>,
-  { encoding, delimiter }: { encoding: Encoding; delimiter: Delimiter },
-): AsyncGenerator<FileRecord[]> {
+export async function* cutText(bytes: AsyncIterable<Uint8Array>, { encoding, delimiter }: TextWriting): AsyncGenerator<FileRecord[]> {
   const splitter = new RecordSplitter(delimiter);
   for await (const text of decodeStream(bytes, encoding)) yield splitter.push(text);
   yield splitter.end();

@@ -1,4 +1,5 @@
-import { DELIMITERS, RecordSplitter, type Delimiter } from "./split-records";
+import { RecordSplitter } from "./split-records";
+import { DELIMITERS, type Delimiter } from "./text-writing";
 
 const SAMPLE_LINES = 60;
 

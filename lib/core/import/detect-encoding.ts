@@ -1,5 +1,6 @@
-export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+import type { DETECTED_ENCODINGS, Encoding } from "./text-writing";
+
+type DetectedEncoding = (typeof DETECTED_ENCODINGS)[number];
 
 const HEAD_BYTES = 400;
 
@@ -13,7 +14,7 @@ export class EncodingProbe {
     this.#decode(bytes, true);
   }
 
-  end(): Encoding {
+  end(): DetectedEncoding {
     const wide = wideEncoding(this.#head);
     if (wide) return wide;
     this.#decode(new Uint8Array(), false);
@@ -29,7 +30,7 @@ export class EncodingProbe {
   }
 }
 
-function wideEncoding(head: Uint8Array): Encoding | null {
+function wideEncoding(head: Uint8Array): DetectedEncoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
   // Western text in UTF-16 has a zero in every other byte, and in no others.

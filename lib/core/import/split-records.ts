@@ -1,11 +1,9 @@
 import { AppError } from "../app-error";
 import { cleanCell } from "./clean-cell";
+import type { Delimiter } from "./text-writing";
 
 /** One record of a file: its cells, cleaned, without the empty ones at its end, and the line of the file it begins on. */
 export type FileRecord = { line: number; cells: string[] };
-
-export const DELIMITERS = [",", ";", "\t", "|"] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
 
 /** A quote that has not closed after so many lines was never meant as one. */
 const MAX_QUOTED_LINES = 200;

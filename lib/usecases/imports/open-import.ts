@@ -6,14 +6,15 @@ import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ImportChoices } from "@/lib/core/import/import-layout";
 import { HEAD_RECORDS, understandTable, type Understanding } from "@/lib/core/import/read-table";
 import type { FileRecord } from "@/lib/core/import/split-records";
+import { DELIMITERS, ENCODINGS } from "@/lib/core/import/text-writing";
 import { readHead } from "./record-parts";
 
 export type AskedImport = ImportChoices & { importId: string };
 
 const factsSchema = z.object({
-  kind: z.string(),
-  encoding: z.string().nullable(),
-  delimiter: z.string().nullable(),
+  kind: z.enum(["text", "xlsx", "xls"]),
+  encoding: z.enum(ENCODINGS).nullable(),
+  delimiter: z.enum(DELIMITERS).nullable(),
   epoch: z.union([z.literal(1900), z.literal(1904)]),
 });
 

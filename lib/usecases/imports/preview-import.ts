@@ -7,7 +7,7 @@ import { questionsOf, readTable, type ImportQuestion } from "@/lib/core/import/r
 import { columnValues } from "@/lib/core/import/match-columns";
 import type { FileRecord } from "@/lib/core/import/split-records";
 import { sumMinor } from "@/lib/core/money";
-import { openImport, type AskedImport } from "./open-import";
+import { openImport, type AskedImport, type OpenedImport } from "./open-import";
 
 const SHOWN_ROWS = 8;
 const SHOWN_LEFT_OUT = 50;
@@ -16,7 +16,7 @@ const SHOWN_DATES = 3;
 export type ImportPreview = {
   fileName: string;
   accountId: string;
-  facts: { kind: string; encoding: string | null; delimiter: string | null };
+  facts: OpenedImport["facts"];
   sheets: { name: string; recordCount: number }[];
   sheetIndex: number;
   bank: string | null;

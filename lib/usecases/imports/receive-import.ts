@@ -1,5 +1,8 @@
+import { createReadStream } from "node:fs";
 import type { Database } from "@/lib/adapters/db/client";
 import { findImportAccount, insertImport, type StoredSheet } from "@/lib/adapters/db/imports/import-files";
+import { fileStorage } from "@/lib/adapters/storage/file-storage";
+import { newStorageKey } from "@/lib/adapters/storage/storage-key";
 import { spoolToDisk } from "@/lib/adapters/table-file/spool-to-disk";
 import { openTableFile } from "@/lib/adapters/table-file/table-file";
 import { AppError } from "@/lib/core/app-error";
@@ -30,6 +33,7 @@ export async function receiveImport(db: Database, scope: BusinessScope, received
         fileName: cleanCell(received.fileName).slice(0, MAX_NAME) || "—",
         sha256: spooled.sha256,
         facts: file.facts,
+        originalKey: file.facts.kind === "text" ? await keepOriginal(spooled.path) : null,
         sheets,
         sheetIndex: fullestOf(sheets),
         createdById: received.userId,
@@ -41,6 +45,12 @@ export async function receiveImport(db: Database, scope: BusinessScope, received
   } finally {
     await spooled.remove();
   }
+}
+
+async function keepOriginal(path: string): Promise<string> {
+  const key = newStorageKey();
+  await fileStorage().put(key, createReadStream(path));
+  return key;
 }
 
 /** Titles and notes stand on sheets of their own; the movements on the longest. */

@@ -1,11 +1,13 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/adapters/db/client";
+import type { Delimiter, Encoding } from "@/lib/core/import/text-writing";
 import { advanceImport } from "@/lib/usecases/imports/advance-import";
 import { cancelImport } from "@/lib/usecases/imports/cancel-import";
 import { clearImports } from "@/lib/usecases/imports/clear-imports";
 import { listImports, readImport, readLeftOut } from "@/lib/usecases/imports/list-imports";
 import { previewImport } from "@/lib/usecases/imports/preview-import";
+import { recutImport } from "@/lib/usecases/imports/recut-import";
 import { readRun } from "@/lib/usecases/read-run";
 import { readRunOutcomes } from "@/lib/usecases/read-run-outcomes";
 import { retryRun } from "@/lib/usecases/retry-run";
@@ -53,6 +55,28 @@ describe("importing a file", () => {
     expect(await stored(importId)).toBe(0);
     expect((await listImports(database(), world.scope)).some(({ id }) => id === importId)).toBe(false);
     await expect(previewImport(database(), other.scope, asked(importId))).rejects.toMatchObject({ code: "notFound" });
+  });
+
+  it("is read again as a person says it is written, where that was mistaken, until it is started", async () => {
+    const shop = Buffer.from("a4a4a4e5", "hex");
+    const row = (day: number) => Buffer.concat([Buffer.from(`2026-12-0${day}|`), shop, Buffer.from(", a, b, c|5.00|Meals\n")]);
+    const importId = await upload(world, Buffer.concat([Buffer.from("Date|Merchant, or, who, ever|Amount|Category\n"), row(3), row(4)]));
+    expect(await previewImport(database(), world.scope, asked(importId))).toMatchObject({
+      facts: { encoding: "windows-1252", delimiter: "," },
+      counts: { new: 0 },
+    });
+    const recut = (encoding: Encoding, delimiter: Delimiter, scope = world.scope) =>
+      recutImport(database(), scope, { importId, writing: { encoding, delimiter } });
+    await recut("utf-8", ";");
+    await expect(recut("big5", "|", other.scope)).rejects.toMatchObject({ code: "notFound" });
+    await recut("big5", "|");
+    const { facts, rows } = await previewImport(database(), world.scope, asked(importId));
+    expect(facts).toMatchObject({ encoding: "big5", delimiter: "|" });
+    expect(rows).toMatchObject([{ merchant: "中文, a, b, c", amountMinor: -500 }, {}]);
+    await start(world, importId);
+    await expect(recut("utf-8", ",")).rejects.toMatchObject({ code: "changedMeanwhile" });
+    while (await advanceImport(testEngine()));
+    expect(await readImport(database(), world.scope, importId)).toMatchObject({ addedCount: 2 });
   });
 
   it("is not started while a date can be read both ways, and only once", async () => {
@@ -122,11 +146,13 @@ describe("importing a file", () => {
   it("leaves nothing in the storage once it is over", async () => {
     await clearImports(database());
     const open = await database().fileImport.count({ where: { state: "UPLOADED" } });
-    const left = readdirSync(process.env.STORAGE_DIR ?? "", { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
-    expect(left).toHaveLength(open);
+    const left = () => readdirSync(process.env.STORAGE_DIR ?? "", { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+    // Each as it came, and as its one piece.
+    expect(left()).toHaveLength(2 * open);
     await database().fileImport.updateMany({ where: { state: "UPLOADED" }, data: { createdAt: new Date("2026-01-01") } });
     await clearImports(database());
     expect(await database().fileImport.count({ where: { OR: [{ state: "UPLOADED" }, { sheets: { not: { equals: null } } }] } })).toBe(0);
+    expect(left()).toEqual([]);
   });
 
   it("leaves the runs it had a part in as they were when it is undone, and stays where the ledger has something of it", async () => {

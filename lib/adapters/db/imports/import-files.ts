@@ -40,6 +40,7 @@ export type NewImport = {
   fileName: string;
   sha256: string;
   facts: object;
+  originalKey: string | null;
   sheets: StoredSheet[];
   sheetIndex: number;
   createdById: string;
@@ -57,6 +58,24 @@ export async function findImport(db: Reader, scope: BusinessScope, importId: str
   });
   return found && { ...found, sheets: found.sheets === null ? null : sheetsSchema.parse(found.sheets) };
 }
+
+/** Puts another cut of an uploaded file into the place of its first, and answers the pieces of that. Null where the file is not waiting for it any more. */
+export async function replaceCut(
+  db: Database,
+  scope: BusinessScope,
+  importId: string,
+  { facts, sheets }: { facts: object; sheets: StoredSheet[] },
+): Promise<string[] | null> {
+  const [held] = await db.$queryRaw<{ sheets: unknown }[]>`
+    WITH held AS (
+      SELECT "id", "sheets" FROM "FileImport"
+      WHERE "id" = ${importId}::uuid AND "businessId" = ${scope.businessId}::uuid AND "state" = 'UPLOADED' FOR UPDATE)
+    UPDATE "FileImport" f SET "facts" = ${JSON.stringify(facts)}::jsonb, "sheets" = ${JSON.stringify(sheets)}::jsonb, "sheetIndex" = 0
+    FROM held WHERE f."id" = held."id" RETURNING held."sheets"`;
+  return held ? partsOf(sheetsSchema.parse(held.sheets)) : null;
+}
+
+const partsOf = (sheets: readonly StoredSheet[]) => sheets.flatMap(({ parts }) => parts);
 
 type Start = { accountId: string; sheetIndex: number; layout: ImportLayout; recordCount: number };
 
@@ -92,14 +111,17 @@ const KEPT_UNSTARTED_HOURS = 24;
 
 /** Imports whose pieces in the storage nobody needs any more: over, or uploaded a day ago and never started. */
 export async function findLeftovers(db: Database, limit: number): Promise<{ id: string; parts: string[] }[]> {
-  const rows = await db.$queryRaw<{ id: string; sheets: unknown }[]>`
-    SELECT "id"::text, "sheets" FROM "FileImport" WHERE "sheets" IS NOT NULL AND ("state" IN ('FINISHED', 'CANCELLED', 'FAILED')
+  const rows = await db.$queryRaw<{ id: string; sheets: unknown; originalKey: string | null }[]>`
+    SELECT "id"::text, "sheets", "originalKey" FROM "FileImport" WHERE "sheets" IS NOT NULL AND ("state" IN ('FINISHED', 'CANCELLED', 'FAILED')
       OR ("state" = 'UPLOADED' AND "createdAt" < now() - ${KEPT_UNSTARTED_HOURS} * interval '1 hour'))
     ORDER BY "createdAt" LIMIT ${limit}`;
-  return rows.map(({ id, sheets }) => ({ id, parts: sheetsSchema.parse(sheets).flatMap(({ parts }) => parts) }));
+  return rows.map(({ id, sheets, originalKey }) => ({
+    id,
+    parts: [...partsOf(sheetsSchema.parse(sheets)), ...(originalKey ? [originalKey] : [])],
+  }));
 }
 
 export async function forgetParts(db: Database, importId: string): Promise<void> {
   await db.$executeRaw`DELETE FROM "FileImport" WHERE "id" = ${importId}::uuid AND "state" = 'UPLOADED'`;
-  await db.$executeRaw`UPDATE "FileImport" SET "sheets" = NULL WHERE "id" = ${importId}::uuid`;
+  await db.$executeRaw`UPDATE "FileImport" SET "sheets" = NULL, "originalKey" = NULL WHERE "id" = ${importId}::uuid`;
 }

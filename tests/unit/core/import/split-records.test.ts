@@ -69,6 +69,17 @@ describe("cutting text into records", () => {
     expect(sent).toBeLessThan(2_000_000);
   });
 
+  it("cuts text in the encoding and at the delimiter that a person names", async () => {
+    async function* bytes() {
+      yield await Promise.resolve(Buffer.from("a4a4a4e57c", "hex"));
+      yield await Promise.resolve(Buffer.from("a4", "hex"));
+      yield await Promise.resolve(Buffer.from("e52c317c32", "hex"));
+    }
+    const records: FileRecord[] = [];
+    for await (const some of cutText(bytes(), { encoding: "big5", delimiter: "|" })) records.push(...some);
+    expect(cells(records)).toEqual([["中文", "文,1", "2"]]);
+  });
+
   it("refuses ten thousand columns, and takes as many empty ones for none", () => {
     expect(() => cut(`a${",b".repeat(10_000)}\n`)).toThrow(expect.objectContaining({ detail: { reason: "tooManyColumns", line: 1 } }));
     expect(cells(cut(`a,b${",".repeat(10_000)}\n`))).toEqual([["a", "b"]]);

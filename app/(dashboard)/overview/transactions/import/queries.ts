@@ -3,11 +3,12 @@ import type { ImportChoices, ImportLayout } from "@/lib/core/import/import-layou
 import type { ImportRow, LeftOut, LeftOutReason } from "@/lib/core/import/import-row";
 import { isImportRunning, type ShownImport } from "@/lib/core/import/import-state";
 import type { ImportQuestion } from "@/lib/core/import/read-table";
+import type { Delimiter, Encoding, TextWriting } from "@/lib/core/import/text-writing";
 
 export type Preview = {
   fileName: string;
   accountId: string;
-  facts: { kind: string; encoding: string | null; delimiter: string | null };
+  facts: { kind: "text" | "xlsx" | "xls"; encoding: Encoding | null; delimiter: Delimiter | null };
   sheets: { name: string; recordCount: number }[];
   sheetIndex: number;
   bank: string | null;
@@ -41,14 +42,18 @@ export function lookAgainMs(found: FollowedImport | null | undefined): number | 
 }
 
 /** No action: Next drops the answer of an action when the address changes meanwhile, as it does right after an upload. */
-export async function askPreview(importId: string, choices: ImportChoices): Promise<{ ok: true; preview: Preview } | Refusal> {
-  const response = await fetch(`/api/imports/${encodeURIComponent(importId)}/preview`, {
+async function ask<Answer>(importId: string, verb: "preview" | "recut", body: object): Promise<Answer | Refusal> {
+  const response = await fetch(`/api/imports/${encodeURIComponent(importId)}/${verb}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(choices),
+    body: JSON.stringify(body),
   });
-  return (await response.json()) as { ok: true; preview: Preview } | Refusal;
+  return (await response.json()) as Answer | Refusal;
 }
+
+export const askPreview = (importId: string, choices: ImportChoices) => ask<{ ok: true; preview: Preview }>(importId, "preview", choices);
+
+export const askRecut = (importId: string, writing: TextWriting) => ask<{ ok: true }>(importId, "recut", writing);
 
 type Upload = { file: File; accountId: string; onProgress: (sentShare: number) => void };
 export type UploadAnswer = { ok: true; importId: string } | Refusal;

@@ -5,33 +5,27 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Select } from "@/components/ui/select";
 import { StatusLabel } from "@/components/ui/status-label";
+import type { TextWriting } from "@/lib/core/import/text-writing";
 import type { Preview } from "../queries";
 import type { ImportAccount } from "./choose-file";
-
-const DELIMITERS: Readonly<Record<string, "comma" | "semicolon" | "tab" | "pipe">> = {
-  ",": "comma",
-  ";": "semicolon",
-  "\t": "tab",
-  "|": "pipe",
-};
+import { TextWritingChoice } from "./text-writing-choice";
 
 type FileFactsProps = {
   preview: Preview;
   accounts: readonly ImportAccount[];
   onAccount: (accountId: string) => void;
   onSheet: (sheetIndex: number) => void;
+  onWriting: (writing: TextWriting) => void;
   another: ReactNode;
 };
 
 /** The file and how it is written: everything that was found out about it, in one line. */
-export function FileFacts({ preview, accounts, onAccount, onSheet, another }: FileFactsProps) {
+export function FileFacts({ preview, accounts, onAccount, onSheet, onWriting, another }: FileFactsProps) {
   const t = useTranslations("imports");
   const format = useFormatter();
   const { facts, layout, sheets, bank, isRemembered } = preview;
   const said = [
     facts.kind === "text" ? t("kinds.text") : facts.kind === "xlsx" ? t("kinds.xlsx") : t("kinds.xls"),
-    facts.encoding?.toUpperCase(),
-    facts.delimiter && t(`delimiters.${DELIMITERS[facts.delimiter] ?? "comma"}`),
     layout.headerIndex === null
       ? t("headerNone")
       : layout.headerIndex === 0
@@ -59,6 +53,9 @@ export function FileFacts({ preview, accounts, onAccount, onSheet, another }: Fi
           value={preview.accountId}
           onChange={onAccount}
         />
+        {facts.encoding && facts.delimiter && (
+          <TextWritingChoice writing={{ encoding: facts.encoding, delimiter: facts.delimiter }} onWriting={onWriting} />
+        )}
         {sheets.length > 1 && (
           <Select
             label={t("sheet")}

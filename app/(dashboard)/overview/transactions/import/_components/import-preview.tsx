@@ -38,7 +38,14 @@ export function ImportPreview({ importId, accounts, onAnother }: ImportPreviewPr
   );
   return (
     <>
-      <FileFacts preview={preview} accounts={accounts} onAccount={flow.chooseAccount} onSheet={flow.chooseSheet} another={another} />
+      <FileFacts
+        preview={preview}
+        accounts={accounts}
+        onAccount={flow.chooseAccount}
+        onSheet={flow.chooseSheet}
+        onWriting={flow.changeWriting}
+        another={another}
+      />
       {problem && <Banner tone="red" title={problem} isAnnounced />}
       <ImportQuestions preview={preview} onLayout={flow.changeLayout} />
       <Card

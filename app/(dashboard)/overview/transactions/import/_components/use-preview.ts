@@ -4,8 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { ImportChoices, ImportLayout } from "@/lib/core/import/import-layout";
+import type { TextWriting } from "@/lib/core/import/text-writing";
 import { startImportAction } from "../actions";
-import { askPreview, importKey, type Preview } from "../queries";
+import { askPreview, askRecut, importKey, type Preview } from "../queries";
 import { useImportWords } from "./use-import-words";
 
 /** What an uploaded file would bring. Each change asks for a fresh preview; only the answer to the last question counts. */
@@ -18,11 +19,12 @@ export function usePreview(importId: string) {
   const [busy, setBusy] = useState<"reading" | "starting" | null>("reading");
   const turn = useRef(0);
 
-  const read = async (asked: ImportChoices) => {
+  const read = async (asked: ImportChoices, writing: TextWriting | null = null) => {
     const mine = ++turn.current;
     setBusy("reading");
     setProblem(null);
-    const answer = await askPreview(importId, asked).catch(() => null);
+    const recut = writing && (await askRecut(importId, writing).catch(() => null));
+    const answer = writing && !recut?.ok ? recut : await askPreview(importId, asked).catch(() => null);
     if (mine !== turn.current) return;
     setBusy(null);
     if (answer?.ok) setPreview(answer.preview);
@@ -59,6 +61,8 @@ export function usePreview(importId: string) {
       if (preview) setPreview({ ...preview, sheetIndex });
       void read({ accountId: preview?.accountId ?? null, sheetIndex, layout: null });
     },
+    /** The columns are other ones then, so what was said about them is over. */
+    changeWriting: (writing: TextWriting) => void read({ accountId: preview?.accountId ?? null, sheetIndex: null, layout: null }, writing),
     changeLayout: (layout: ImportLayout) => {
       if (!preview) return;
       setPreview({ ...preview, layout });
