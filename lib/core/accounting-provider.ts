@@ -31,7 +31,7 @@ export type LedgerTransactionDraft = {
   lines: LedgerLine[];
 };
 
-/** A bank transaction as the ledger has it. */
+/** A bank transaction as the ledger has it; null is what its answer does not say. */
 export type LedgerTransaction = {
   ledgerTransactionId: string;
   reference: string | null;
@@ -42,12 +42,15 @@ export type LedgerTransaction = {
   contactId: string | null;
   postedOn: string | null;
   totalMinor: MinorUnits | null;
+  lineAmountTypes: LedgerTransactionDraft["lineAmountTypes"] | null;
   lines: {
     lineId: string | null;
     description: string | null;
     amountMinor: MinorUnits | null;
+    ledgerAccountId: string | null;
     accountCode: string | null;
     taxType: string | null;
+    tracking: string[] | null; // option ids
   }[];
 };
 

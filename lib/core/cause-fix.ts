@@ -14,6 +14,7 @@ export type CauseFix =
   | "setAside"
   | "evenOutSplit"
   | "sendAgain" // sync, or update where it is in the ledger
+  | "overwrite" // update, even over what somebody changed in the ledger
   | "startOver" // out of the ledger's way, so that it can be sent anew
   | "retryReceipts"
   | "fixReceipts"
@@ -35,6 +36,7 @@ const FIXES = {
   trackingArchived: "chooseTracking",
   dateLocked: "moveDate",
   reconciled: "sendAgain",
+  changedInLedger: "overwrite",
   deletedInLedger: "startOver",
   amountZero: "setAside",
   splitDoesNotAddUp: "evenOutSplit",

@@ -43,6 +43,7 @@ export const SYNC_ERRORS = {
   trackingArchived: { scope: "expense", canRetry: false, remedy: "chooseTracking" },
   dateLocked: { scope: "expense", canRetry: false, remedy: "moveDate" },
   reconciled: { scope: "expense", canRetry: false, remedy: "openInLedger" },
+  changedInLedger: { scope: "expense", canRetry: false, remedy: "openInLedger" },
   deletedInLedger: { scope: "expense", canRetry: false, remedy: "openInLedger" },
   amountZero: { scope: "expense", canRetry: false, remedy: "setAside" },
   splitDoesNotAddUp: { scope: "expense", canRetry: false, remedy: "editSplit" },

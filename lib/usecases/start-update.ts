@@ -7,14 +7,17 @@ import { insertRun, lockExpenses } from "@/lib/adapters/db/sync/run-start";
 import { recordAudit } from "./record-audit";
 import { requireLedger } from "./sync/require-ledger";
 
-/** Update in the ledger: a run that sends what differs for these synced expenses. Refused when none of them can be updated now. */
+/**
+ * Update in the ledger: a run that sends what differs for these synced expenses. Refused when none of them can be updated now. What somebody
+ * changed in the ledger since is left alone and told, unless the update `overwrites` it.
+ */
 export async function startUpdate(
   db: Database,
   scope: BusinessScope,
   actor: Actor,
-  { expenseIds }: { expenseIds: string[] },
+  { expenseIds, overwrites = false }: { expenseIds: string[]; overwrites?: boolean },
 ): Promise<{ runId: string; queued: number }> {
-  return startEntryRun(db, scope, actor, { expenseIds, action: "UPDATE" });
+  return startEntryRun(db, scope, actor, { expenseIds, action: "UPDATE", overwrites });
 }
 
 /** Shared with the removal: both are runs over what is in the ledger already. */
@@ -22,7 +25,7 @@ export async function startEntryRun(
   db: Database,
   scope: BusinessScope,
   actor: Actor,
-  { expenseIds, action }: { expenseIds: string[]; action: "UPDATE" | "REMOVE" },
+  { expenseIds, action, overwrites = false }: { expenseIds: string[]; action: "UPDATE" | "REMOVE"; overwrites?: boolean },
 ): Promise<{ runId: string; queued: number }> {
   if (expenseIds.length === 0) throw new AppError("nothingSelected");
   if (expenseIds.length > MAX_EXPENSES_PER_RUN)
@@ -31,13 +34,13 @@ export async function startEntryRun(
     const { organisationId } = await requireLedger(tx, scope);
     await lockExpenses(tx, scope, expenseIds);
     const runId = await insertRun(tx, scope, actor, organisationId);
-    const queued = await queueEntryItems(tx, scope, runId, action, expenseIds);
+    const queued = await queueEntryItems(tx, scope, runId, { action, overwrites }, expenseIds);
     if (queued === 0) throw new AppError("nothingToSend");
     await recordAudit(tx, scope, actor, {
       action: action === "UPDATE" ? "run.updateStarted" : "run.removalStarted",
       subjectType: "run",
       subjectId: runId,
-      detail: { queued },
+      detail: { queued, ...(overwrites ? { overwrites } : {}) },
     });
     return { runId, queued };
   });

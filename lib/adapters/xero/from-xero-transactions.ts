@@ -17,7 +17,19 @@ const words = z
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 const elementStatus = { StatusAttributeString: text, ValidationErrors: words, Warnings: words };
 
-const line = z.object({ LineItemID: text, Description: text, LineAmount: amount, UnitAmount: amount, AccountCode: text, TaxType: text });
+const line = z.object({
+  LineItemID: text,
+  Description: text,
+  LineAmount: amount,
+  UnitAmount: amount,
+  AccountID: text,
+  AccountCode: text,
+  TaxType: text,
+  Tracking: z
+    .array(z.object({ TrackingOptionID: z.string() }))
+    .nullish()
+    .catch(null),
+});
 const bankTransaction = z.object({
   ...elementStatus,
   BankTransactionID: text,
@@ -29,6 +41,7 @@ const bankTransaction = z.object({
   Contact: z.object({ ContactID: text }).nullish().catch(null),
   Date: text,
   Total: amount,
+  LineAmountTypes: text,
   CurrencyCode: text,
   LineItems: z.array(line).nullish().catch(null),
 });
@@ -44,6 +57,19 @@ function minorOf(value: number | null | undefined, currency: string | null | und
   return value === null || value === undefined || !currency ? null : fromDecimalString(String(value), currency);
 }
 
+function fromXeroLineAmountTypes(words: string | null | undefined): LedgerTransaction["lineAmountTypes"] {
+  switch (words) {
+    case "Inclusive":
+      return "INCLUSIVE";
+    case "Exclusive":
+      return "EXCLUSIVE";
+    case "NoTax":
+      return "NO_TAX";
+    default:
+      return null;
+  }
+}
+
 function toTransaction(element: z.output<typeof bankTransaction>, id: string): LedgerTransaction {
   const currency = element.CurrencyCode;
   return {
@@ -56,12 +82,15 @@ function toTransaction(element: z.output<typeof bankTransaction>, id: string): L
     contactId: element.Contact?.ContactID ?? null,
     postedOn: fromXeroDay(element.Date),
     totalMinor: minorOf(element.Total, currency),
+    lineAmountTypes: fromXeroLineAmountTypes(element.LineAmountTypes),
     lines: (element.LineItems ?? []).map((item) => ({
       lineId: item.LineItemID ?? null,
       description: item.Description ?? null,
       amountMinor: minorOf(item.LineAmount ?? item.UnitAmount, currency),
+      ledgerAccountId: item.AccountID ?? null,
       accountCode: item.AccountCode ?? null,
       taxType: item.TaxType ?? null,
+      tracking: item.Tracking?.map((choice) => choice.TrackingOptionID) ?? null,
     })),
   };
 }

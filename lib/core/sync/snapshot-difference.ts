@@ -1,4 +1,4 @@
-import type { LedgerLine, LedgerTransactionDraft, LedgerTransactionUpdate } from "../accounting-provider";
+import type { LedgerLine, LedgerTransaction, LedgerTransactionDraft, LedgerTransactionUpdate } from "../accounting-provider";
 import type { EntrySnapshot } from "./entry-snapshot";
 
 export type DifferingField =
@@ -68,10 +68,11 @@ function trackingKey(line: LedgerLine): string {
 
 /**
  * The least that brings the ledger's transaction up to date; null when only receipts differ, or nothing. Lines go whole, with the ledger's
- * own ids, or not at all: a line left out would be deleted there. The direction cannot be changed in a ledger, only by removing and sending.
+ * own ids and what their amounts mean, or not at all: a line left out would be deleted there. The direction cannot be changed in a ledger,
+ * only by removing and sending.
  */
 export function updateFor(
-  ledgerTransactionId: string,
+  there: LedgerTransaction,
   snapshot: EntrySnapshot,
   draft: LedgerTransactionDraft,
 ): LedgerTransactionUpdate | null {
@@ -79,19 +80,23 @@ export function updateFor(
   if (fields.size === 0) return null;
   const isHeaderOnly = [...fields].every((field) => field === "contact" || field === "date");
   return {
-    ledgerTransactionId,
+    ledgerTransactionId: there.ledgerTransactionId,
     reference: draft.reference,
     bankAccountId: snapshot.draft.bankAccountId,
     direction: snapshot.draft.direction,
     currency: draft.currency,
     ...(fields.has("contact") ? { contactId: draft.contactId } : {}),
     ...(fields.has("date") ? { postedOn: draft.postedOn } : {}),
-    ...(fields.has("lineAmountTypes") ? { lineAmountTypes: draft.lineAmountTypes } : {}),
-    ...(isHeaderOnly ? {} : { lines: withLineIds(snapshot, draft.lines) }),
+    ...(isHeaderOnly ? {} : { lineAmountTypes: draft.lineAmountTypes, lines: withLineIds(snapshot, there, draft.lines) }),
   };
 }
 
-/** New lines under the ids of the old ones in the same place; further ones get theirs from the ledger. */
-function withLineIds(snapshot: EntrySnapshot, lines: LedgerLine[]): LedgerLine[] {
-  return lines.map((line, index) => ({ ...line, lineId: snapshot.draft.lines[index]?.lineId }));
+/** New lines under the ids of the old ones in the same place, unless somebody took those out; further ones get theirs from the ledger. */
+function withLineIds(snapshot: EntrySnapshot, there: LedgerTransaction, lines: LedgerLine[]): LedgerLine[] {
+  const idsThere = there.lines.map((line) => line.lineId);
+  const idAt = (index: number) => snapshot.draft.lines[index]?.lineId;
+  return lines.map((line, index) => ({
+    ...line,
+    lineId: idsThere.length === 0 || idsThere.includes(idAt(index) ?? null) ? idAt(index) : undefined,
+  }));
 }

@@ -3,12 +3,13 @@ import type { SyncError } from "@/lib/core/sync-error";
 import { draftTransaction } from "@/lib/core/sync/ledger-draft";
 import { contactOf } from "@/lib/core/sync/ledger-context";
 import { blocks, checkExpense } from "@/lib/core/sync/preflight";
+import { driftOf, type LedgerDrift } from "@/lib/core/sync/ledger-drift";
 import { updateFor } from "@/lib/core/sync/snapshot-difference";
 import type { DatabaseTransaction } from "@/lib/adapters/db/client";
 import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
 import type { CallItem } from "@/lib/adapters/db/sync/ledger-calls";
 import { loadLedgerContext } from "@/lib/adapters/db/sync/ledger-context";
-import { loadLiveEntries, lockForUpdate, type QueuedEntryItem } from "@/lib/adapters/db/sync/live-entries";
+import { loadAttemptedUpdates, loadLiveEntries, lockForUpdate, type QueuedEntryItem } from "@/lib/adapters/db/sync/live-entries";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import type { Engine } from "./engine";
 
@@ -31,9 +32,10 @@ export async function planUpdates(
   const facts = new Map((await loadExpenseFacts(tx, run.scope, expenseIds)).map((each) => [each.expenseId, each]));
   const context = await loadLedgerContext(tx, run.scope, [...facts.values()]);
   const entries = new Map((await loadLiveEntries(tx, run.scope.businessId, expenseIds)).map((entry) => [entry.expenseId, entry]));
+  const attempted = await loadAttemptedUpdates(tx, expenseIds);
   const presentById = new Map(present.map((each) => [each.ledgerTransactionId, each]));
   const plan: UpdatePlan = { updates: [], unchanged: [], failed: [] };
-  for (const { itemId, expenseId } of items) {
+  for (const { itemId, expenseId, overwrites } of items) {
     const entry = entries.get(expenseId);
     const expense = facts.get(expenseId);
     const edit = locked.get(expenseId);
@@ -58,10 +60,16 @@ export async function planUpdates(
       bankAccountId: entry.snapshot.draft.bankAccountId,
     };
     const item: CallItem = { itemId, expenseId, draft: { draft, receiptIds: expense.receipts.map((each) => each.receiptId), ...edit } };
-    const update = updateFor(entry.ledgerTransactionId, entry.snapshot, draft);
+    const update = updateFor(there, entry.snapshot, draft);
+    const drift = update && !overwrites && driftOf(update, there, [entry.snapshot.draft, ...(attempted.get(expenseId) ?? []), draft]);
     if (!update) plan.unchanged.push(item);
     else if (there.isReconciled) fail({ code: "reconciled", detail: {} });
+    else if (drift) fail(changedInLedger(drift));
     else plan.updates.push({ item, update });
   }
   return plan;
+}
+
+function changedInLedger({ field, line, given, there }: LedgerDrift): SyncError {
+  return { code: "changedInLedger", detail: { field, line: String(line ?? "none"), given, there: there || "none" } };
 }

@@ -9,6 +9,7 @@ import { retryRun } from "@/lib/usecases/retry-run";
 import { startRemove } from "@/lib/usecases/start-remove";
 import { startSync } from "@/lib/usecases/start-sync";
 import { startUpdate } from "@/lib/usecases/start-update";
+import { sandboxClient, transactionsOf } from "@/tests/support/sandbox-client";
 import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
 import { expectTruth, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
 import { addExpenses, addReceipt, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
@@ -112,6 +113,41 @@ describe("an expense that is in the ledger", () => {
     const removal = await startRemove(database(), world.scope, world.actor, { expenseIds: [expenseId] });
     expect(await workOff(world, removal.runId)).toMatchObject({ failed: 1 });
     expect(await there(expenseId)).toHaveLength(1);
+  });
+
+  test("that somebody changed in the ledger is not updated over that change unless it is asked for, with both values told", async () => {
+    const expenseId = await synced();
+    const { reference } = await read(expenseId);
+    const bookkeeper = await sandboxClient(sandbox);
+    const [given] = transactionsOf(await bookkeeper.ask("GET", `BankTransactions?References=${reference}&page=1`));
+    const [line] = given!.LineItems;
+    await bookkeeper.ask("POST", `BankTransactions/${given!.BankTransactionID}`, {
+      body: { LineItems: [{ LineItemID: line!.LineItemID, Description: "As the bookkeeper has it", AccountCode: "404" }] },
+    });
+    await database().transaction.update({ where: { id: expenseId }, data: { lineDescription: "Ours", version: { increment: 1 } } });
+    const update = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, update.runId)).toMatchObject({ synced: 0, failed: 1 });
+    expect(await read(expenseId)).toMatchObject({
+      syncState: "SYNCED",
+      errorCode: "changedInLedger",
+      errorDetail: { field: "description", there: "As the bookkeeper has it", line: "none" },
+    });
+    expect((await there(expenseId))[0]?.lines[0]?.description).toBe("As the bookkeeper has it");
+    const over = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId], overwrites: true });
+    expect(await workOff(world, over.runId)).toMatchObject({ synced: 1, failed: 0 });
+    expect((await there(expenseId))[0]?.lines).toEqual([expect.objectContaining({ description: "Ours" })]);
+    expect(await read(expenseId)).toMatchObject({ isUpdated: false, errorCode: null });
+    await expectTruth(sandbox, world);
+  });
+
+  test("whose update arrived though its answer was lost is brought up to date without being taken for a stranger's change", async () => {
+    const expenseId = await synced();
+    await database().transaction.update({ where: { id: expenseId }, data: { lineDescription: "Arrived", version: { increment: 1 } } });
+    await sandbox.control("faults", { match: { method: "POST", path: "BankTransactions" }, dropAfter: true });
+    const { runId } = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, runId)).toMatchObject({ synced: 1, failed: 0 });
+    expect((await there(expenseId))[0]?.lines).toEqual([expect.objectContaining({ description: "Arrived" })]);
+    await expectTruth(sandbox, world);
   });
 
   test("can be removed, is pending then, and can be sent again", async () => {

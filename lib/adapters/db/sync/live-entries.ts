@@ -1,4 +1,5 @@
-import { entrySnapshotSchema, type EntrySnapshot, type ItemDraft } from "@/lib/core/sync/entry-snapshot";
+import type { LedgerTransactionDraft } from "@/lib/core/accounting-provider";
+import { entrySnapshotSchema, itemDraftSchema, type EntrySnapshot, type ItemDraft } from "@/lib/core/sync/entry-snapshot";
 import type { Database, DatabaseTransaction } from "../client";
 import { toJson } from "./to-json";
 
@@ -19,7 +20,8 @@ export async function storeSnapshot(tx: DatabaseTransaction, entryId: string, sn
   await tx.ledgerEntry.update({ where: { id: entryId }, data: { snapshot: toJson(snapshot), changedAt: new Date() } });
 }
 
-export type QueuedEntryItem = { itemId: string; expenseId: string };
+/** `overwrites`: an update goes even over what somebody changed in the ledger. */
+export type QueuedEntryItem = { itemId: string; expenseId: string; overwrites: boolean };
 
 export async function listQueuedEntryItems(
   db: Database | DatabaseTransaction,
@@ -28,7 +30,18 @@ export async function listQueuedEntryItems(
   limit: number,
 ): Promise<QueuedEntryItem[]> {
   const items = await db.syncItem.findMany({ where: { runId, action, state: "QUEUED" }, orderBy: { position: "asc" }, take: limit });
-  return items.map((item) => ({ itemId: item.id, expenseId: item.transactionId }));
+  return items.map((item) => ({ itemId: item.id, expenseId: item.transactionId, overwrites: item.overwrites }));
+}
+
+/** What updates of these expenses may have written into the ledger without the answer telling, since the entries were last known. */
+export async function loadAttemptedUpdates(tx: DatabaseTransaction, expenseIds: string[]): Promise<Map<string, LedgerTransactionDraft[]>> {
+  const rows = await tx.$queryRaw<{ expenseId: string; draft: unknown }[]>`
+    SELECT i."transactionId"::text AS "expenseId", i."draft"
+    FROM "SyncItem" i JOIN "LedgerEntry" e ON e."transactionId" = i."transactionId" AND e."removedAt" IS NULL
+    WHERE i."transactionId" = ANY(${expenseIds}::uuid[]) AND i."action" = 'UPDATE' AND i."draft" IS NOT NULL
+      AND (i."settledAt" IS NULL OR i."settledAt" > e."changedAt")`;
+  const byExpense = Map.groupBy(rows, (row) => row.expenseId);
+  return new Map([...byExpense].map(([expenseId, items]) => [expenseId, items.map((item) => itemDraftSchema.parse(item.draft).draft)]));
 }
 
 /** Locked, so that an edit waits until the intent is stored. */
@@ -56,7 +69,7 @@ export async function recordUpdated(
 }
 
 /** The transaction is gone from the ledger: the expense is pending again. */
-export async function recordRemoved(tx: DatabaseTransaction, item: QueuedEntryItem): Promise<void> {
+export async function recordRemoved(tx: DatabaseTransaction, item: { itemId: string; expenseId: string }): Promise<void> {
   const settled = await tx.$executeRaw`
     UPDATE "SyncItem" SET "state" = 'SUCCEEDED', "isLive" = FALSE, "settledAt" = now() WHERE "id" = ${item.itemId}::uuid AND "isLive"`;
   if (settled === 0) return;

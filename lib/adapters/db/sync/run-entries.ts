@@ -1,6 +1,9 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { DatabaseTransaction } from "../client";
 
+/** `overwrites`: an update goes even over what somebody changed in the ledger. */
+export type EntryChange = { action: "UPDATE" | "REMOVE"; overwrites: boolean };
+
 /**
  * Queues a change to what is in the ledger: one item for each of these synced expenses that no live item holds. Expenses that carry a live
  * item already are left to it.
@@ -9,12 +12,12 @@ export async function queueEntryItems(
   tx: DatabaseTransaction,
   scope: BusinessScope,
   runId: string,
-  action: "UPDATE" | "REMOVE",
+  change: EntryChange,
   expenseIds: string[],
 ): Promise<number> {
   return tx.$executeRaw`
-    INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "action", "position")
-    SELECT ${runId}::uuid, t."businessId", t."id", ${action}::"SyncAction", row_number() OVER (ORDER BY t."postedOn", t."id")
+    INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "action", "overwrites", "position")
+    SELECT ${runId}::uuid, t."businessId", t."id", ${change.action}::"SyncAction", ${change.overwrites}, row_number() OVER (ORDER BY t."postedOn", t."id")
     FROM "Transaction" t JOIN "LedgerEntry" e ON e."transactionId" = t."id" AND e."removedAt" IS NULL
     WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" = ANY(${expenseIds}::uuid[]) AND t."syncState" = 'SYNCED'
       AND e."organisationId" = (SELECT r."organisationId" FROM "SyncRun" r WHERE r."id" = ${runId}::uuid)

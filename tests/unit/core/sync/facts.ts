@@ -1,3 +1,4 @@
+import type { LedgerTransaction, LedgerTransactionDraft } from "@/lib/core/accounting-provider";
 import type { ExpenseFacts } from "@/lib/core/sync/expense-facts";
 import type { LedgerContext } from "@/lib/core/sync/ledger-context";
 
@@ -65,3 +66,17 @@ export const CONTEXT: LedgerContext = {
   contactById: new Map([["c", { contactId: "c", name: "Gone", status: "ARCHIVED" }]]),
   contactByKey: new Map(),
 };
+
+/** The transaction as a ledger shows it that keeps everything as it was given. */
+export const asGiven = (draft: LedgerTransactionDraft): LedgerTransaction => ({
+  ...draft,
+  ledgerTransactionId: "id",
+  status: "AUTHORISED",
+  isReconciled: false,
+  totalMinor: null,
+  lines: draft.lines.map((each) => ({
+    ...each,
+    lineId: each.lineId ?? null,
+    tracking: each.tracking.map((choice) => choice.trackingOptionId),
+  })),
+});

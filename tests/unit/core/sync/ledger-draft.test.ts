@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { sumMinor } from "@/lib/core/money";
 import { draftTransaction, expenseUrl } from "@/lib/core/sync/ledger-draft";
 import { snapshotDifference, updateFor } from "@/lib/core/sync/snapshot-difference";
-import { CONTEXT, EXPENSE } from "./facts";
+import { asGiven, CONTEXT, EXPENSE } from "./facts";
 
 const given = { contactId: "contact", appUrl: "https://books.example" };
 
@@ -43,7 +43,10 @@ describe("what the ledger is given", () => {
     const after = draftTransaction({ ...EXPENSE, accountingOn: "2026-10-01" }, CONTEXT, given);
     const snapshot = { draft: before, receiptIds: [] };
     expect(snapshotDifference(snapshot, { draft: after, receiptIds: [] }).map(({ field }) => field)).toEqual(["date", "description"]);
-    expect(updateFor("id", snapshot, after)).toMatchObject({ postedOn: "2026-10-01", lines: [{ description: "Grab (2026-09-14)" }] });
+    expect(updateFor(asGiven(snapshot.draft), snapshot, after)).toMatchObject({
+      postedOn: "2026-10-01",
+      lines: [{ description: "Grab (2026-09-14)" }],
+    });
   });
 
   test.each([
@@ -81,7 +84,7 @@ describe("the difference to what the ledger was given", () => {
 
   test("is nothing when nothing changed, so that nothing is sent", () => {
     expect(snapshotDifference(snapshot, { draft, receiptIds: ["a"] })).toEqual([]);
-    expect(updateFor("id", snapshot, draft)).toBeNull();
+    expect(updateFor(asGiven(snapshot.draft), snapshot, draft)).toBeNull();
   });
 
   test("is told field by field, receipts included", () => {
@@ -95,9 +98,15 @@ describe("the difference to what the ledger was given", () => {
   });
 
   test("is sent alone: a contact without lines, a line with its id", () => {
-    expect(updateFor("id", snapshot, { ...draft, contactId: "other" })).not.toHaveProperty("lines");
-    const update = updateFor("id", snapshot, { ...draft, lines: [{ ...draft.lines[0]!, description: "Taxi" }] });
+    expect(updateFor(asGiven(snapshot.draft), snapshot, { ...draft, contactId: "other" })).not.toHaveProperty("lines");
+    const update = updateFor(asGiven(snapshot.draft), snapshot, { ...draft, lines: [{ ...draft.lines[0]!, description: "Taxi" }] });
     expect(update).not.toHaveProperty("contactId");
     expect(update?.lines).toMatchObject([{ lineId: "L1", description: "Taxi" }]);
+  });
+
+  test("never names a line that somebody took out there, which the ledger would refuse", () => {
+    const there = { ...asGiven(snapshot.draft), lines: [{ ...asGiven(snapshot.draft).lines[0]!, lineId: "theirs" }] };
+    const update = updateFor(there, snapshot, { ...draft, lines: [{ ...draft.lines[0]!, description: "Taxi" }] });
+    expect(update?.lines?.map((line) => line.lineId)).toEqual([undefined]);
   });
 });

@@ -19,6 +19,7 @@ const there: LedgerTransaction = {
   contactId: null,
   postedOn: null,
   totalMinor: 12_345,
+  lineAmountTypes: null,
   lines: [],
 };
 

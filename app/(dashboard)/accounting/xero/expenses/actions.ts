@@ -90,9 +90,9 @@ export const splitExpenseAction = defineAction({
 
 export const startUpdateAction = defineAction({
   role: "finance",
-  input: ofSelection,
-  run: async ({ scope, actor }, { selection }) =>
-    startUpdate(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection) }),
+  input: ofSelection.extend({ overwrites: z.boolean() }),
+  run: async ({ scope, actor }, { selection, overwrites }) =>
+    startUpdate(database(), scope, actor, { expenseIds: await resolveSelection(database(), scope, selection), overwrites }),
 });
 
 export const startRemoveAction = defineAction({

@@ -61,6 +61,8 @@ export function ProblemFix({ code, details, lists, actions }: ProblemFixProps) {
       );
     case "evenOutSplit":
       return button(() => void actions.evenOut(rows));
+    case "overwrite":
+      return button(() => void actions.update(rows, { overwrites: true }));
     case "startOver":
       return button(() => void actions.remove(rows));
     case "acknowledge":

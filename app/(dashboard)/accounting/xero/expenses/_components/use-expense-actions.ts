@@ -92,10 +92,11 @@ export function useExpenseActions() {
         (answer) => t("aside.back", { count: answer.broughtBack }),
         { selection, change: LEAVES },
       ),
-    update: (selection: ExpenseSelection) =>
+    /** `overwrites`: even over what somebody changed in the ledger. */
+    update: (selection: ExpenseSelection, { overwrites = false } = {}) =>
       act(
         "update",
-        () => startUpdateAction({ selection }),
+        () => startUpdateAction({ selection, overwrites }),
         () => t("synced.updating"),
       ),
     /** Out of the ledger, so that they can be sent anew. */

@@ -110,6 +110,8 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
     switch (isSyncErrorCode(cause.code) ? fixOf(cause.code) : null) {
       case "sendAgain":
         return filter.tab === "synced" ? actions.update(rows) : actions.sync(rows);
+      case "overwrite":
+        return actions.update(rows, { overwrites: true });
       case "startOver":
         return actions.remove(rows);
       case "retryReceipts":

@@ -1,0 +1,79 @@
+import type { LedgerLine, LedgerTransaction, LedgerTransactionDraft, LedgerTransactionUpdate } from "../accounting-provider";
+import { toDecimalString } from "../money";
+
+type DriftField =
+  | "reference"
+  | "bankAccount"
+  | "contact"
+  | "date"
+  | "lineAmountTypes"
+  | "lineCount"
+  | "description"
+  | "amount"
+  | "account"
+  | "taxRate"
+  | "tracking";
+
+/** Something in the ledger that is not as it was given. `line` counts from 1 where there are several; values are shown where they can be read. */
+export type LedgerDrift = { field: DriftField; line: number | null; given: string; there: string };
+
+type Writes = Pick<LedgerTransactionUpdate, "contactId" | "postedOn" | "lines">;
+
+/**
+ * What somebody changed in the ledger that an update would undo; null when there is nothing. `versions` are all that the product may have
+ * written there, the one it knows to be there first: an update whose answer was lost is no stranger's change.
+ */
+export function driftOf(
+  update: Writes,
+  there: LedgerTransaction,
+  versions: readonly [LedgerTransactionDraft, ...LedgerTransactionDraft[]],
+): LedgerDrift | null {
+  const drifts = versions.map((draft) => firstDrift(update, there, draft));
+  return drifts.every((drift) => drift !== null) ? (drifts[0] ?? null) : null;
+}
+
+function firstDrift(update: Writes, there: LedgerTransaction, draft: LedgerTransactionDraft): LedgerDrift | null {
+  const header = (field: DriftField, given: string, found: string | null, isShown = true): LedgerDrift | null =>
+    found === null || found === given ? null : { field, line: null, given: isShown ? given : "", there: isShown ? found : "" };
+  return (
+    header("reference", draft.reference, there.reference ?? "") ??
+    header("bankAccount", draft.bankAccountId, there.bankAccountId || null, false) ??
+    (update.contactId ? header("contact", draft.contactId, there.contactId, false) : null) ??
+    (update.postedOn ? header("date", draft.postedOn, there.postedOn) : null) ??
+    (update.lines
+      ? (header("lineAmountTypes", draft.lineAmountTypes, there.lineAmountTypes, false) ?? lineDrift(there.lines, draft))
+      : null)
+  );
+}
+
+/** A ledger's transaction always has lines: none means that the answer left them out. */
+function lineDrift(there: LedgerTransaction["lines"], { lines, currency }: LedgerTransactionDraft): LedgerDrift | null {
+  if (there.length === 0) return null;
+  if (there.length !== lines.length) return { field: "lineCount", line: null, given: String(lines.length), there: String(there.length) };
+  for (const [index, given] of lines.entries()) {
+    const found = there.find((line) => line.lineId !== null && line.lineId === given.lineId) ?? there[index];
+    const drift = found && valueDrift(given, found, currency);
+    if (drift) return { ...drift, line: lines.length === 1 ? null : index + 1 };
+  }
+  return null;
+}
+
+function valueDrift(given: LedgerLine, there: LedgerTransaction["lines"][number], currency: string): Omit<LedgerDrift, "line"> | null {
+  const { description, amountMinor, ledgerAccountId, accountCode, taxType, tracking } = there;
+  if (description !== null && folded(description) !== folded(given.description))
+    return { field: "description", given: given.description, there: description };
+  if (amountMinor !== null && amountMinor !== given.amountMinor)
+    return { field: "amount", given: toDecimalString(given.amountMinor, currency), there: toDecimalString(amountMinor, currency) };
+  const isOtherAccount = ledgerAccountId
+    ? ledgerAccountId !== given.ledgerAccountId
+    : accountCode !== null && given.accountCode !== null && accountCode !== given.accountCode;
+  if (isOtherAccount) return { field: "account", given: given.accountCode ?? "", there: accountCode ?? "" };
+  if (taxType !== null && taxType !== given.taxType) return { field: "taxRate", given: given.taxType, there: taxType };
+  if (tracking !== null && listed(tracking) !== listed(given.tracking.map((choice) => choice.trackingOptionId)))
+    return { field: "tracking", given: "", there: "" };
+  return null;
+}
+
+/** A ledger may trim a text or fold its blanks. */
+const folded = (text: string) => text.trim().replace(/\s+/g, " ");
+const listed = (ids: readonly string[]) => [...ids].sort().join();
