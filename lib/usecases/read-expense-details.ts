@@ -6,14 +6,15 @@ import { findConnection, loadLedgerContext } from "@/lib/adapters/db/sync/ledger
 import type { AccountingProvider } from "@/lib/core/accounting-provider";
 import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
-import type { ExpenseDetails, FieldDifference, HistoryEntry } from "@/lib/core/expense-details";
+import type { ExpenseDetails, HistoryEntry } from "@/lib/core/expense-details";
 import { previewOf, shownCoding, shownContact, shownDifferences } from "@/lib/core/expense-shown";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
+import { entryDifference } from "@/lib/core/sync/entry-difference";
 import { linesOf, type ExpenseFacts } from "@/lib/core/sync/expense-facts";
 import { codingOf, type LedgerContext } from "@/lib/core/sync/ledger-context";
 import { describeExpense, draftTransaction } from "@/lib/core/sync/ledger-draft";
 import { blocks, checkExpense } from "@/lib/core/sync/preflight";
-import { readDifference } from "./read-difference";
+import type { FieldDifference } from "@/lib/core/sync/snapshot-difference";
 
 type Links = Pick<AccountingProvider, "transactionUrl">;
 
@@ -57,13 +58,7 @@ export async function readExpenseDetails(
       draft && contact
         ? previewOf(draft, context, { contact: contact.label, isNewContact: contact.isNew, files: Math.min(facts.receipts.length, 10) })
         : null,
-    entry: stored.entry && {
-      syncedAt: stored.entry.syncedAt.toISOString(),
-      changedAt: stored.entry.changedAt.toISOString(),
-      ledgerTransactionId: stored.entry.ledgerTransactionId,
-      url: entryUrl(links, stored.entry, facts, context),
-      differences: await differencesSince(db, scope, facts, context),
-    },
+    entry: stored.entry && (await entryShown(db, scope, links, { entry: stored.entry, facts, context })),
     history: withImport(history, stored, facts),
   };
 }
@@ -82,6 +77,8 @@ function factsShown(facts: ExpenseFacts) {
     notes,
     accountId,
     accountName,
+    cardholder,
+    cardLast4,
     categoryId,
     categoryName,
     lineDescription,
@@ -99,6 +96,8 @@ function factsShown(facts: ExpenseFacts) {
     notes,
     accountId,
     accountName,
+    cardholder,
+    cardLast4,
     categoryId,
     categoryName,
     lineDescription,
@@ -106,30 +105,37 @@ function factsShown(facts: ExpenseFacts) {
 }
 
 function storedShown(stored: StoredDetails) {
-  const { version, syncState, isUpdated, taxHint, cardholder, cardLast4, setAsideReason, receipts, errorCode, errorDetail, errorAt } =
-    stored;
+  const { version, syncState, isUpdated, taxHint, setAsideReason, receipts, errorCode, errorDetail, errorAt } = stored;
   const error =
     errorCode !== null && isSyncErrorCode(errorCode) ? { code: errorCode, detail: errorDetail, at: errorAt?.toISOString() ?? null } : null;
-  return { version, syncState, isUpdated, taxHint, cardholder, cardLast4, setAsideReason, receipts, error };
+  return { version, syncState, isUpdated, taxHint, setAsideReason, receipts, error };
 }
 
-function entryUrl(links: Links, entry: NonNullable<StoredDetails["entry"]>, facts: ExpenseFacts, context: LedgerContext): string | null {
-  const bankAccountId = entry.bankAccountId ?? context.bankAccountByAccountId.get(facts.accountId);
-  return bankAccountId ? links.transactionUrl(entry.shortCode, entry.ledgerTransactionId, bankAccountId) : null;
-}
-
-async function differencesSince(
+/** The transaction in the ledger, and what differs from what it was given. */
+async function entryShown(
   db: Database,
   scope: BusinessScope,
-  facts: ExpenseFacts,
-  context: LedgerContext,
-): Promise<FieldDifference[]> {
-  const found = (await readDifference(db, scope, facts.expenseId)) ?? [];
-  const contactIds = found.flatMap(({ field, was, now }) => (field === "contact" ? [was, now] : [])).filter((id) => id !== null);
-  const connection = contactIds.length > 0 ? await findConnection(db, scope) : null;
-  const contacts = connection ? await findLedgerContacts(db, connection.organisationId, contactIds) : [];
-  const contactName = (id: string) => contacts.find((contact) => contact.contactId === id)?.name ?? id;
-  return shownDifferences(found, context, { currency: facts.currency, contactName });
+  links: Links,
+  { entry, facts, context }: { entry: NonNullable<StoredDetails["entry"]>; facts: ExpenseFacts; context: LedgerContext },
+): Promise<ExpenseDetails["entry"]> {
+  const found = entryDifference(entry.snapshot, facts, context) ?? [];
+  const contactName = await contactNames(db, scope, found, context);
+  return {
+    syncedAt: entry.syncedAt.toISOString(),
+    changedAt: entry.changedAt.toISOString(),
+    ledgerTransactionId: entry.ledgerTransactionId,
+    url: links.transactionUrl(entry.shortCode, entry.ledgerTransactionId, entry.snapshot.draft.bankAccountId),
+    differences: shownDifferences(found, context, { currency: facts.currency, contactName }),
+  };
+}
+
+/** Names of the contacts that differ: one that the expense had before may be none that the context knows. */
+async function contactNames(db: Database, scope: BusinessScope, found: FieldDifference[], context: LedgerContext) {
+  const ids = found.flatMap(({ field, was, now }) => (field === "contact" ? [was, now] : [])).filter((id) => id !== null);
+  const unknown = ids.filter((id) => !context.contactById.has(id));
+  const connection = unknown.length > 0 ? await findConnection(db, scope) : null;
+  const others = connection ? await findLedgerContacts(db, connection.organisationId, unknown) : [];
+  return (id: string) => (context.contactById.get(id) ?? others.find(({ contactId }) => contactId === id))?.name ?? id;
 }
 
 /** The history begins with the arrival of the expense. */

@@ -64,6 +64,11 @@ const ROW = `SELECT t.*, a."name" AS account, c."name" AS category, m."ledgerAcc
   (SELECT count(*) FROM "Receipt" r WHERE r."transactionId" = t."id" AND r."removedAt" IS NULL) AS receipts
   FROM "Transaction" t JOIN "Account" a ON a."id" = t."accountId" LEFT JOIN "Category" c ON c."id" = t."categoryId"
   LEFT JOIN "CategoryMapping" m ON m."categoryId" = t."categoryId"`;
+/** What the panel decides with beside the expense: where each value comes from, what holds it back, and what the ledger will get. */
+const LEDGER = `SELECT b.*, o.*, ${["LedgerAccount", "TaxRate", "TrackingCategory", "TrackingOption", "CategoryMapping", "AccountLink"]
+  .map((list) => `(SELECT json_agg(l) FROM "${list}" l WHERE l."organisationId" = o."id")`)
+  .join(", ")}
+  FROM "Business" b JOIN "Connection" n ON n."businessId" = b."id" JOIN "Organisation" o ON o."id" = n."organisationId" WHERE b."id" = $1`;
 
 let from = 1;
 for (const size of SIZES) {
@@ -148,6 +153,7 @@ for (const size of SIZES) {
         await ask(`SELECT * FROM "Receipt" WHERE "businessId" = $1 AND "transactionId" = $2 AND "removedAt" IS NULL`, expenseId);
         await ask(`SELECT * FROM "AuditEntry" WHERE "businessId" = $1 AND "subjectId" = $2 ORDER BY "id" DESC LIMIT 100`, expenseId);
         await ask(`SELECT * FROM "SyncItem" WHERE "businessId" = $1 AND "transactionId" = $2 LIMIT 100`, expenseId);
+        await ask(LEDGER);
       },
     );
   });

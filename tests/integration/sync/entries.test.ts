@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
 import { editExpense } from "@/lib/usecases/edit-expense";
 import { markUpdated } from "@/lib/usecases/mark-updated";
-import { readDifference } from "@/lib/usecases/read-difference";
+import { readDifferences } from "@/lib/usecases/read-difference";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
 import { retryRun } from "@/lib/usecases/retry-run";
 import { startRemove } from "@/lib/usecases/start-remove";
@@ -48,7 +48,7 @@ describe("an expense that is in the ledger", () => {
     });
     await addReceipt(world, expenseId);
     await markUpdated(database(), world.scope, [expenseId]);
-    const difference = await readDifference(database(), world.scope, expenseId);
+    const difference = (await readDifferences(database(), world.scope, [expenseId])).get(expenseId);
     expect(difference?.map((each) => each.field).sort()).toEqual(["description", "receiptAdded"]);
     const { runId } = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
     expect(await workOff(world, runId)).toMatchObject({ state: "FINISHED", synced: 1, receiptsSent: 1 });
@@ -56,7 +56,7 @@ describe("an expense that is in the ledger", () => {
     expect(transaction?.lines[0]?.description).toBe("Taxi to the airport");
     expect(transaction?.attachments).toHaveLength(2);
     expect(await read(expenseId)).toMatchObject({ isUpdated: false, errorCode: null });
-    expect(await readDifference(database(), world.scope, expenseId)).toEqual([]);
+    expect((await readDifferences(database(), world.scope, [expenseId])).get(expenseId)).toEqual([]);
     await expectTruth(sandbox, world);
   });
 
@@ -87,7 +87,7 @@ describe("an expense that is in the ledger", () => {
     const own = postedOn.toISOString().slice(0, 10);
     await editExpense(database(), world.scope, world.actor, { expenseId, version: null, changes: { accountingOn: "2026-11-20" } });
     expect(await read(expenseId)).toMatchObject({ isUpdated: true });
-    const difference = await readDifference(database(), world.scope, expenseId);
+    const difference = (await readDifferences(database(), world.scope, [expenseId])).get(expenseId);
     expect(difference?.map((each) => each.field)).toEqual(["date", "description"]);
     const { runId } = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
     expect(await workOff(world, runId)).toMatchObject({ state: "FINISHED", synced: 1 });

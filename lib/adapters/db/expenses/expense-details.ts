@@ -1,159 +1,112 @@
 import { z } from "zod";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { DetailsReceipt, HistoryEntry, ReceiptsToFix } from "@/lib/core/expense-details";
+import { entrySnapshotSchema, type EntrySnapshot } from "@/lib/core/sync/entry-snapshot";
 import type { SyncState } from "@/lib/core/sync-state";
 import type { DatabaseTransaction } from "../client";
-import { findSameFiles } from "../receipts/receipt-rows";
+import { Prisma } from "../generated/client";
+import { jsonRows } from "../json-rows";
 
 const words = z.record(z.string(), z.coerce.string()).catch({});
-const snapshotSchema = z
-  .object({ draft: z.object({ bankAccountId: z.string() }) })
-  .nullable()
-  .catch(null);
+const anything = z.record(z.string(), z.unknown()).catch({});
 const HISTORY = 100;
+const MAX_SAME_FILES = 20;
 
-export type StoredDetails = {
+type DetailsRow = {
   version: number;
   syncState: SyncState;
   isUpdated: boolean;
   taxHint: string | null;
-  cardholder: string | null;
-  cardLast4: string | null;
   setAsideReason: string | null;
   errorCode: string | null;
-  errorDetail: Record<string, string>;
+  errorDetail: unknown;
   errorAt: Date | null;
   createdAt: Date;
-  receipts: DetailsReceipt[];
-  entry: {
-    ledgerEntryId: string;
-    ledgerTransactionId: string;
-    organisationId: string;
-    shortCode: string | null;
-    bankAccountId: string | null;
-    syncedAt: Date;
-    changedAt: Date;
-  } | null;
+  receipts: ReceiptRow[];
+  ledgerTransactionId: string | null;
+  shortCode: string | null;
+  snapshot: unknown;
+  syncedAt: Date | null;
+  changedAt: Date | null;
 };
+
+type ReceiptRow = Omit<DetailsReceipt, "delivery"> & {
+  delivery: { state: "WAITING" | "SENT" | "FAILED"; errorCode: string | null; errorDetail: unknown }[];
+};
+
+export type StoredDetails = Pick<
+  DetailsRow,
+  "version" | "syncState" | "isUpdated" | "taxHint" | "setAsideReason" | "errorCode" | "errorAt" | "createdAt"
+> & {
+  errorDetail: Record<string, string>;
+  receipts: DetailsReceipt[];
+  entry: { ledgerTransactionId: string; shortCode: string | null; snapshot: EntrySnapshot; syncedAt: Date; changedAt: Date } | null;
+};
+
+const DELIVERY = jsonRows(Prisma.sql`
+  SELECT d."state", d."errorCode", d."errorDetail" FROM "ReceiptDelivery" d JOIN "LedgerEntry" de ON de."id" = d."ledgerEntryId" AND de."removedAt" IS NULL
+  WHERE d."receiptId" = f."id"`);
+const SAME_FILE_ON = jsonRows(Prisma.sql`
+  SELECT same."transactionId", st."reference" FROM "Receipt" same JOIN "Transaction" st ON st."id" = same."transactionId"
+  WHERE same."businessId" = t."businessId" AND same."sha256" = f."sha256" AND same."removedAt" IS NULL AND same."transactionId" <> t."id"
+  GROUP BY 1, 2 ORDER BY min(same."createdAt"), 1 LIMIT ${MAX_SAME_FILES}`);
+/** What stands of an expense `t`, the oldest first. */
+const RECEIPTS = jsonRows(Prisma.sql`
+  SELECT f."id", f."fileName", f."contentType", f."byteSize", f."pageCount", f."previewStorageKey" IS NOT NULL AS "hasPreview", f."problemCode",
+    ${SAME_FILE_ON} AS "sameFileOn", ${DELIVERY} AS "delivery"
+  FROM "Receipt" f WHERE f."transactionId" = t."id" AND f."removedAt" IS NULL ORDER BY f."createdAt", f."id"`);
 
 /** What the panel shows beside the facts that decide what the ledger is given. */
 export async function findStoredDetails(db: DatabaseTransaction, scope: BusinessScope, expenseId: string): Promise<StoredDetails | null> {
-  const row = await db.transaction.findFirst({
-    where: { id: expenseId, businessId: scope.businessId, isExpense: true },
-    include: {
-      receipts: {
-        where: { removedAt: null },
-        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-        include: { deliveries: { where: { entry: { removedAt: null } } } },
-      },
-      ledgerEntries: { where: { removedAt: null }, take: 1 },
-    },
-  });
+  const [row] = await db.$queryRaw<DetailsRow[]>`
+    SELECT t."version", t."syncState"::text, t."isUpdated", t."taxHint", t."setAsideReason", t."errorCode", t."errorDetail", t."errorAt", t."createdAt",
+      ${RECEIPTS} AS "receipts", e."ledgerTransactionId", o."shortCode", e."snapshot", e."syncedAt", e."changedAt"
+    FROM "Transaction" t
+    LEFT JOIN "LedgerEntry" e ON e."transactionId" = t."id" AND e."removedAt" IS NULL
+    LEFT JOIN "Organisation" o ON o."id" = e."organisationId"
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."isExpense" AND t."id" = ${expenseId}::uuid`;
   if (!row) return null;
-  const entry = row.ledgerEntries[0];
-  const organisation = entry
-    ? await db.organisation.findUnique({ where: { id: entry.organisationId }, select: { shortCode: true } })
-    : null;
-  const hashes = row.receipts.map(({ sha256 }) => sha256);
-  const same = await findSameFiles(db, scope, hashes, null);
+  const { ledgerTransactionId, shortCode, snapshot, syncedAt, changedAt, ...stored } = row;
   return {
-    version: row.version,
-    syncState: row.syncState,
-    isUpdated: row.isUpdated,
-    taxHint: row.taxHint,
-    cardholder: row.cardholder,
-    cardLast4: row.cardLast4,
-    setAsideReason: row.setAsideReason,
-    errorCode: row.errorCode,
-    errorDetail: words.parse(row.errorDetail ?? {}),
-    errorAt: row.errorAt,
-    createdAt: row.createdAt,
-    receipts: row.receipts.map((receipt) => ({
-      ...toDetailsReceipt(receipt),
-      sameFileOn: (same.get(receipt.sha256) ?? []).filter(({ transactionId }) => transactionId !== expenseId),
-    })),
-    entry: entry
-      ? {
-          ledgerEntryId: entry.id,
-          ledgerTransactionId: entry.ledgerTransactionId,
-          organisationId: entry.organisationId,
-          shortCode: organisation?.shortCode ?? null,
-          bankAccountId: snapshotSchema.parse(entry.snapshot)?.draft.bankAccountId ?? null,
-          syncedAt: entry.syncedAt,
-          changedAt: entry.changedAt,
-        }
-      : null,
+    ...stored,
+    errorDetail: words.parse(stored.errorDetail ?? {}),
+    receipts: stored.receipts.map(toDetailsReceipt),
+    entry:
+      ledgerTransactionId && syncedAt && changedAt
+        ? { ledgerTransactionId, shortCode, snapshot: entrySnapshotSchema.parse(snapshot), syncedAt, changedAt }
+        : null,
   };
 }
 
-type StoredReceipt = Pick<DetailsReceipt, "id" | "fileName" | "contentType" | "byteSize" | "pageCount" | "problemCode"> & {
-  previewStorageKey: string | null;
-  deliveries: { state: "WAITING" | "SENT" | "FAILED"; errorCode: string | null; errorDetail: unknown }[];
-};
-
-function toDetailsReceipt(receipt: StoredReceipt): DetailsReceipt {
-  const { id, fileName, contentType, byteSize, pageCount, problemCode, deliveries } = receipt;
-  const [delivery] = deliveries;
-  return {
-    id,
-    fileName,
-    contentType,
-    byteSize,
-    pageCount,
-    hasPreview: receipt.previewStorageKey !== null,
-    problemCode,
-    sameFileOn: [],
-    delivery: delivery
-      ? { state: delivery.state, errorCode: delivery.errorCode, errorDetail: words.parse(delivery.errorDetail ?? {}) }
-      : null,
-  };
+function toDetailsReceipt({ delivery: [delivery], ...receipt }: ReceiptRow): DetailsReceipt {
+  return { ...receipt, delivery: delivery ? { ...delivery, errorDetail: words.parse(delivery.errorDetail ?? {}) } : null };
 }
 
 /** The receipts of these expenses as the panel shows them, expense by expense, the oldest first. */
 export async function listReceiptsOf(db: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<ReceiptsToFix[]> {
-  const rows = await db.transaction.findMany({
-    where: { id: { in: expenseIds }, businessId: scope.businessId, isExpense: true },
-    orderBy: [{ postedOn: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      reference: true,
-      merchant: true,
-      receipts: {
-        where: { removedAt: null },
-        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-        include: { deliveries: { where: { entry: { removedAt: null } } } },
-      },
-    },
-  });
-  return rows.map(({ id, receipts, ...row }) => ({ expenseId: id, ...row, receipts: receipts.map(toDetailsReceipt) }));
+  const rows = await db.$queryRaw<(Omit<ReceiptsToFix, "receipts"> & { receipts: ReceiptRow[] })[]>`
+    SELECT t."id"::text AS "expenseId", t."reference", t."merchant", ${RECEIPTS} AS "receipts" FROM "Transaction" t
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."isExpense" AND t."id" = ANY(${expenseIds}::uuid[]) ORDER BY t."postedOn", t."id"`;
+  return rows.map((row) => ({ ...row, receipts: row.receipts.map(toDetailsReceipt) }));
 }
+
+type HistoryRow = { at: Date; actorName: string; action: string; detail: unknown; isAttempt: boolean; code: string | null };
 
 /** Who changed what, and every attempt to send it, the newest first. */
 export async function listHistory(db: DatabaseTransaction, scope: BusinessScope, expenseId: string): Promise<HistoryEntry[]> {
-  const [entries, items] = await Promise.all([
-    db.auditEntry.findMany({ where: { businessId: scope.businessId, subjectId: expenseId }, orderBy: { id: "desc" }, take: HISTORY }),
-    db.syncItem.findMany({
-      where: {
-        businessId: scope.businessId,
-        transactionId: expenseId,
-        action: { not: "ATTACH" },
-        state: { in: ["SUCCEEDED", "FAILED", "RETURNED"] },
-      },
-      include: { run: { select: { requestedByName: true, requestedAt: true } } },
-      take: HISTORY,
-    }),
-  ]);
-  const changes = entries.map((entry): HistoryEntry => ({
-    at: entry.at.toISOString(),
-    actorName: entry.actorName,
-    action: entry.action,
-    detail: z.record(z.string(), z.unknown()).catch({}).parse(entry.detail),
+  const rows = await db.$queryRaw<HistoryRow[]>`
+    (SELECT a."at", a."actorName", a."action", a."detail", FALSE AS "isAttempt", NULL AS "code", a."id" FROM "AuditEntry" a
+      WHERE a."businessId" = ${scope.businessId}::uuid AND a."subjectId" = ${expenseId} ORDER BY a."id" DESC LIMIT ${HISTORY})
+    UNION ALL
+    (SELECT COALESCE(i."settledAt", r."requestedAt"), r."requestedByName", lower('sync.' || i."action" || '.' || i."state"), i."errorDetail", TRUE, i."errorCode", 0
+      FROM "SyncItem" i JOIN "SyncRun" r ON r."id" = i."runId"
+      WHERE i."businessId" = ${scope.businessId}::uuid AND i."transactionId" = ${expenseId}::uuid AND i."action" <> 'ATTACH'
+        AND i."state" IN ('SUCCEEDED', 'FAILED', 'RETURNED') ORDER BY 1 DESC LIMIT ${HISTORY})
+    ORDER BY "at" DESC, "id" DESC`;
+  return rows.map(({ at, actorName, action, detail, isAttempt, code }) => ({
+    at: at.toISOString(),
+    actorName,
+    action,
+    detail: isAttempt ? { ...words.parse(detail ?? {}), code } : anything.parse(detail),
   }));
-  const attempts = items.map((item): HistoryEntry => ({
-    at: (item.settledAt ?? item.run.requestedAt).toISOString(),
-    actorName: item.run.requestedByName,
-    action: `sync.${item.action.toLowerCase()}.${item.state.toLowerCase()}`,
-    detail: { ...words.parse(item.errorDetail ?? {}), code: item.errorCode },
-  }));
-  return [...changes, ...attempts].sort((one, other) => other.at.localeCompare(one.at));
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { TrackingChoice } from "@/lib/core/coding";
-import type { ExpenseFacts } from "@/lib/core/sync/expense-facts";
+import type { ExpenseFacts, ReceiptFacts } from "@/lib/core/sync/expense-facts";
 import type { Database, DatabaseTransaction } from "../client";
-import { toDayOn } from "../day-columns";
+import { Prisma } from "../generated/client";
+import { jsonRows } from "../json-rows";
 
 const trackingSchema = z.array(z.object({ trackingCategoryId: z.string(), trackingOptionId: z.string() }));
 
@@ -12,69 +13,58 @@ export function trackingFromJson(value: unknown): TrackingChoice[] | null {
   return trackingSchema.parse(value);
 }
 
+type StoredCoding = { ledgerAccountId: string | null; taxType: string | null; tracking: unknown };
+
+type StoredLine = StoredCoding & {
+  amountMinor: number;
+  description: string | null;
+  categoryId: string | null;
+  categoryName: string | null;
+};
+
+type StoredFacts = StoredCoding &
+  Omit<ExpenseFacts, "coding" | "lines" | "amountMinor" | "originalAmountMinor"> & {
+    amountMinor: bigint;
+    originalAmountMinor: bigint | null;
+    lines: StoredLine[];
+    receipts: ReceiptFacts[];
+  };
+
+const LINES = jsonRows(Prisma.sql`
+  SELECT s."amountMinor", s."description", s."categoryId", sc."name" AS "categoryName", s."ledgerAccountId", s."taxType", s."tracking"
+  FROM "SplitLine" s LEFT JOIN "Category" sc ON sc."id" = s."categoryId" WHERE s."transactionId" = t."id" ORDER BY s."position"`);
+const RECEIPTS = jsonRows(Prisma.sql`
+  SELECT f."id" AS "receiptId", f."problemCode" FROM "Receipt" f
+  WHERE f."transactionId" = t."id" AND f."removedAt" IS NULL ORDER BY f."createdAt", f."id"`);
+
 /** The facts of these expenses, in no particular order; ids of other businesses, or of what is no expense, are left out. */
 export async function loadExpenseFacts(
   db: Database | DatabaseTransaction,
   scope: BusinessScope,
   expenseIds: string[],
 ): Promise<ExpenseFacts[]> {
-  const { businessId } = scope;
-  // One read after the other: an open transaction has a single connection, on which relations would be asked for at once.
-  const rows = await db.transaction.findMany({ where: { businessId, id: { in: expenseIds }, isExpense: true } });
-  const transactionId = { in: rows.map((row) => row.id) };
-  const splitLines = await db.splitLine.findMany({ where: { businessId, transactionId }, orderBy: { position: "asc" } });
-  const receipts = await db.receipt.findMany({
-    where: { businessId, transactionId, removedAt: null },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { id: true, transactionId: true, problemCode: true },
-  });
-  const nameOf = await readNames(db, businessId, {
-    accountIds: rows.map((row) => row.accountId),
-    categoryIds: [...rows, ...splitLines].flatMap((row) => row.categoryId ?? []),
-  });
-  const linesOf = Map.groupBy(splitLines, (line) => line.transactionId);
-  const receiptsOf = Map.groupBy(receipts, (receipt) => receipt.transactionId);
-  return rows.map((row) => ({
-    expenseId: row.id,
-    reference: row.reference,
-    accountId: row.accountId,
-    accountName: nameOf.get(row.accountId) ?? "",
-    postedOn: toDayOn(row.postedOn),
-    accountingOn: row.accountingOn ? toDayOn(row.accountingOn) : null,
+  const rows = await db.$queryRaw<StoredFacts[]>`
+    SELECT t."id"::text AS "expenseId", t."reference", t."accountId"::text AS "accountId", a."name" AS "accountName",
+      t."postedOn"::text AS "postedOn", t."accountingOn"::text AS "accountingOn", t."amountMinor", t."currency", t."merchant", t."description", t."notes",
+      t."cardholder", t."cardLast4", t."originalAmountMinor", t."originalCurrency", t."categoryId"::text AS "categoryId", c."name" AS "categoryName",
+      t."contactId", t."contactName", t."lineDescription", t."ledgerAccountId", t."taxType", t."tracking", ${LINES} AS "lines", ${RECEIPTS} AS "receipts"
+    FROM "Transaction" t JOIN "Account" a ON a."id" = t."accountId" LEFT JOIN "Category" c ON c."id" = t."categoryId"
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."isExpense" AND t."id" = ANY(${expenseIds}::uuid[])`;
+  return rows.map(({ ledgerAccountId, taxType, tracking, lines, ...row }) => ({
+    ...row,
     amountMinor: Number(row.amountMinor),
-    currency: row.currency,
-    merchant: row.merchant,
-    description: row.description,
-    notes: row.notes,
-    cardholder: row.cardholder,
-    cardLast4: row.cardLast4,
     originalAmountMinor: row.originalAmountMinor === null ? null : Number(row.originalAmountMinor),
-    originalCurrency: row.originalCurrency,
-    categoryId: row.categoryId,
-    categoryName: row.categoryId ? (nameOf.get(row.categoryId) ?? null) : null,
-    contactId: row.contactId,
-    contactName: row.contactName,
-    lineDescription: row.lineDescription,
-    coding: { ledgerAccountId: row.ledgerAccountId, taxType: row.taxType, tracking: trackingFromJson(row.tracking) },
-    lines: (linesOf.get(row.id) ?? []).map((line) => ({
-      amountMinor: Number(line.amountMinor),
-      description: line.description,
-      categoryId: line.categoryId,
-      categoryName: line.categoryId ? (nameOf.get(line.categoryId) ?? null) : null,
-      coding: { ledgerAccountId: line.ledgerAccountId, taxType: line.taxType, tracking: trackingFromJson(line.tracking) },
+    coding: codingFrom({ ledgerAccountId, taxType, tracking }),
+    lines: lines.map(({ amountMinor, description, categoryId, categoryName, ...own }) => ({
+      amountMinor,
+      description,
+      categoryId,
+      categoryName,
+      coding: codingFrom(own),
     })),
-    receipts: (receiptsOf.get(row.id) ?? []).map((receipt) => ({ receiptId: receipt.id, problemCode: receipt.problemCode })),
   }));
 }
 
-/** The names of accounts and categories, by their ids. */
-async function readNames(
-  db: Database | DatabaseTransaction,
-  businessId: string,
-  wanted: { accountIds: string[]; categoryIds: string[] },
-): Promise<Map<string, string>> {
-  const read = (ids: string[]) => ({ where: { businessId, id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  const accounts = await db.account.findMany(read(wanted.accountIds));
-  const categories = wanted.categoryIds.length > 0 ? await db.category.findMany(read(wanted.categoryIds)) : [];
-  return new Map([...accounts, ...categories].map(({ id, name }) => [id, name]));
+function codingFrom({ ledgerAccountId, taxType, tracking }: StoredCoding) {
+  return { ledgerAccountId, taxType, tracking: trackingFromJson(tracking) };
 }

@@ -1,8 +1,11 @@
 import { grantBusinessScope, type BusinessScope } from "@/lib/core/business-scope";
-import { nameKey, type LedgerContact } from "@/lib/core/ledger-reference";
+import type { Mapping } from "@/lib/core/coding";
+import { nameKey, type LedgerAccount, type LedgerContact, type TaxRate, type TrackingCategory } from "@/lib/core/ledger-reference";
 import type { ExpenseFacts } from "@/lib/core/sync/expense-facts";
-import type { LedgerContext } from "@/lib/core/sync/ledger-context";
+import type { LedgerContext, SyncPolicy } from "@/lib/core/sync/ledger-context";
 import type { Database, DatabaseTransaction } from "../client";
+import { Prisma } from "../generated/client";
+import { jsonRows } from "../json-rows";
 import { trackingFromJson } from "./expense-facts";
 
 type Connected = { organisationId: string; connectionId: string; state: "CONNECTED" | "ACCESS_REMOVED" };
@@ -29,78 +32,76 @@ export async function businessesOn(db: Database, organisationId: string): Promis
   return connections.map((connection) => grantBusinessScope(connection.businessId));
 }
 
+type StoredContext = SyncPolicy & {
+  isConnected: boolean;
+  periodLockOn: string | null;
+  yearEndLockOn: string | null;
+  links: { accountId: string; ledgerAccountId: string }[];
+  mappings: (Omit<Mapping, "tracking"> & { categoryId: string; tracking: unknown })[];
+  accounts: LedgerAccount[];
+  taxRates: TaxRate[];
+  tracking: TrackingCategory[];
+  contacts: LedgerContact[];
+};
+
+const LINKS = jsonRows(Prisma.sql`
+  SELECT l."accountId", l."ledgerAccountId" FROM "AccountLink" l
+  WHERE l."businessId" = b."id" AND l."organisationId" = o."id" AND l."endedAt" IS NULL`);
+const MAPPINGS = jsonRows(Prisma.sql`
+  SELECT m."categoryId", m."ledgerAccountId", m."taxType", m."tracking", m."contactId" FROM "CategoryMapping" m
+  WHERE m."businessId" = b."id" AND m."organisationId" = o."id"`);
+const ACCOUNTS = jsonRows(Prisma.sql`SELECT la.* FROM "LedgerAccount" la WHERE la."organisationId" = o."id"`);
+const TAX_RATES = jsonRows(Prisma.sql`
+  SELECT tr."taxType", tr."name", trim_scale(tr."percentage")::text AS "percentage", tr."status", tr."appliesTo" FROM "TaxRate" tr
+  WHERE tr."organisationId" = o."id"`);
+const TRACKING = jsonRows(Prisma.sql`
+  SELECT tc."trackingCategoryId", tc."name", tc."status", ${jsonRows(Prisma.sql`
+    SELECT op."trackingOptionId", op."name", op."status" FROM "TrackingOption" op
+    WHERE op."organisationId" = o."id" AND op."trackingCategoryId" = tc."trackingCategoryId"`)} AS "options"
+  FROM "TrackingCategory" tc WHERE tc."organisationId" = o."id"`);
+
+/** Contacts that are chosen by hand, mapped or the default, and those with one of the names: a business can have a hundred thousand others. */
+function contactsFor(expenses: ExpenseFacts[]): Prisma.Sql {
+  const ids = [...new Set(expenses.flatMap(({ contactId }) => contactId ?? []))];
+  const keys = [
+    ...new Set(expenses.flatMap(({ contactName, merchant }) => (contactName === null ? [merchant] : [contactName, merchant])).map(nameKey)),
+  ];
+  const chosen = Prisma.sql`SELECT unnest(${ids}::text[]) UNION SELECT b."defaultContactId" UNION SELECT cm."contactId" FROM "CategoryMapping" cm
+    WHERE cm."businessId" = b."id" AND cm."organisationId" = o."id"`;
+  return jsonRows(Prisma.sql`
+    SELECT lc."contactId", lc."name", lc."status" FROM "LedgerContact" lc
+    WHERE lc."organisationId" = o."id" AND (lc."contactId" = ANY(ARRAY(${chosen})) OR lc."nameKey" = ANY(${keys}))
+    ORDER BY lc."contactId" DESC`);
+}
+
 /** What the pre-flight and the draft decide with. Of the contacts only those are read that these expenses can need. */
 export async function loadLedgerContext(
   db: Database | DatabaseTransaction,
   scope: BusinessScope,
   expenses: ExpenseFacts[],
 ): Promise<LedgerContext> {
-  const connection = await findConnection(db, scope);
-  const business = await db.business.findUniqueOrThrow({ where: { id: scope.businessId } });
-  const policy = {
-    contactPolicy: business.contactPolicy,
-    defaultContactId: business.defaultContactId,
-    lineAmountTypes: business.lineAmountTypes,
-    descriptionTemplate: business.descriptionTemplate,
-  };
-  const none: LedgerContext = {
-    isConnected: false,
-    organisation: { periodLockOn: null, yearEndLockOn: null },
-    policy,
-    bankAccountByAccountId: new Map(),
-    mappingByCategoryId: new Map(),
-    accountById: new Map(),
-    taxRateByType: new Map(),
-    trackingById: new Map(),
-    contactById: new Map(),
-    contactByKey: new Map(),
-  };
-  if (!connection) return none;
-  const { organisationId } = connection;
-  const organisation = await db.organisation.findUniqueOrThrow({ where: { id: organisationId } });
-  const links = await db.accountLink.findMany({ where: { businessId: scope.businessId, organisationId, endedAt: null } });
-  const mappings = await db.categoryMapping.findMany({ where: { businessId: scope.businessId, organisationId } });
-  const accounts = await db.ledgerAccount.findMany({ where: { organisationId } });
-  const rates = await db.taxRate.findMany({ where: { organisationId } });
-  const tracking = await db.trackingCategory.findMany({ where: { organisationId }, include: { options: true } });
-  const contacts = await loadContacts(db, organisationId, {
-    contactIds: [...expenses.map((e) => e.contactId), ...mappings.map((m) => m.contactId), business.defaultContactId],
-    names: expenses.flatMap((e) => [e.contactName, e.merchant]),
-  });
+  const [stored] = await db.$queryRaw<StoredContext[]>`
+    SELECT b."contactPolicy"::text, b."defaultContactId", b."lineAmountTypes"::text, b."descriptionTemplate",
+      o."id" IS NOT NULL AS "isConnected", o."periodLockOn"::text, o."yearEndLockOn"::text, ${LINKS} AS "links", ${MAPPINGS} AS "mappings",
+      ${ACCOUNTS} AS "accounts", ${TAX_RATES} AS "taxRates", ${TRACKING} AS "tracking", ${contactsFor(expenses)} AS "contacts"
+    FROM "Business" b
+    LEFT JOIN "Connection" n ON n."businessId" = b."id" AND n."state" <> 'DISCONNECTED'
+    LEFT JOIN "Organisation" o ON o."id" = n."organisationId"
+    WHERE b."id" = ${scope.businessId}::uuid`;
+  if (!stored) throw new Error("A scope is granted for a business that exists");
+  const { isConnected, periodLockOn, yearEndLockOn, links, mappings, accounts, taxRates, tracking, contacts, ...policy } = stored;
   return {
-    isConnected: true,
-    organisation: { periodLockOn: dayOf(organisation.periodLockOn), yearEndLockOn: dayOf(organisation.yearEndLockOn) },
+    isConnected,
+    organisation: { periodLockOn, yearEndLockOn },
     policy,
     bankAccountByAccountId: new Map(links.map((link) => [link.accountId, link.ledgerAccountId])),
     mappingByCategoryId: new Map(
-      mappings.map((m) => [
-        m.categoryId,
-        { ledgerAccountId: m.ledgerAccountId, taxType: m.taxType, tracking: trackingFromJson(m.tracking), contactId: m.contactId },
-      ]),
+      mappings.map(({ categoryId, ...mapping }) => [categoryId, { ...mapping, tracking: trackingFromJson(mapping.tracking) }]),
     ),
     accountById: new Map(accounts.map((account) => [account.ledgerAccountId, account])),
-    taxRateByType: new Map(rates.map((rate) => [rate.taxType, { ...rate, percentage: rate.percentage.toString() }])),
+    taxRateByType: new Map(taxRates.map((rate) => [rate.taxType, rate])),
     trackingById: new Map(tracking.map((category) => [category.trackingCategoryId, category])),
     contactById: new Map(contacts.map((contact) => [contact.contactId, contact])),
     contactByKey: new Map(contacts.filter((contact) => contact.status === "ACTIVE").map((contact) => [nameKey(contact.name), contact])),
   };
-}
-
-async function loadContacts(
-  db: Database | DatabaseTransaction,
-  organisationId: string,
-  wanted: { contactIds: (string | null)[]; names: (string | null)[] },
-): Promise<LedgerContact[]> {
-  const contactIds = [...new Set(wanted.contactIds.filter((id) => id !== null))];
-  const keys = [...new Set(wanted.names.filter((name) => name !== null).map(nameKey))];
-  if (contactIds.length + keys.length === 0) return [];
-  // Arrays as single parameters: thousands of merchants would exceed the number of parameters of one statement.
-  return db.$queryRaw<LedgerContact[]>`
-    SELECT "contactId", "name", "status" FROM "LedgerContact"
-    WHERE "organisationId" = ${organisationId}::uuid AND ("contactId" = ANY(${contactIds}) OR "nameKey" = ANY(${keys}))
-    ORDER BY "contactId" DESC`;
-}
-
-function dayOf(date: Date | null): string | null {
-  return date ? date.toISOString().slice(0, 10) : null;
 }

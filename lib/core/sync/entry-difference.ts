@@ -1,0 +1,29 @@
+import type { SyncErrorCode } from "../sync-error";
+import type { EntrySnapshot } from "./entry-snapshot";
+import type { ExpenseFacts } from "./expense-facts";
+import { contactOf, type LedgerContext } from "./ledger-context";
+import { draftTransaction } from "./ledger-draft";
+import { blocks, checkExpense } from "./preflight";
+import { snapshotDifference, type FieldDifference } from "./snapshot-difference";
+
+const NEEDED_TO_DRAFT = new Set<SyncErrorCode>([
+  "accountMissing",
+  "categoryMissing",
+  "accountArchived",
+  "taxRateMissing",
+  "accountNotLinked",
+  "notConnected",
+]);
+
+/**
+ * How an expense differs from what the ledger was given, field by field; the values are raw (ids, minor units, days). Null when it cannot be
+ * told because something the draft needs is missing now.
+ */
+export function entryDifference(snapshot: EntrySnapshot, expense: ExpenseFacts, context: LedgerContext): FieldDifference[] | null {
+  const problems = checkExpense(expense, context).filter(blocks);
+  if (problems.some((found) => NEEDED_TO_DRAFT.has(found.code))) return null;
+  const contact = contactOf(expense, context);
+  const contactId = contact && "contactId" in contact ? contact.contactId : snapshot.draft.contactId;
+  const draft = draftTransaction(expense, context, { contactId, appUrl: null });
+  return snapshotDifference(snapshot, { draft, receiptIds: expense.receipts.map((receipt) => receipt.receiptId) });
+}
