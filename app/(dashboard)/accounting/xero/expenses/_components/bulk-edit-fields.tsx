@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { Combobox } from "@/components/ui/combobox";
 import { TextField } from "@/components/ui/text-field";
 import type { ExpenseChanges } from "@/lib/core/expense-changes";
+import { useAccountOptions } from "../../_components/use-account-options";
 import type { Lists } from "../queries";
 import { ContactPicker } from "./contact-picker";
-import { accountOptions, taxOptions } from "./picker-options";
+import { taxOptions } from "./picker-options";
 import { TrackingPicker } from "./tracking-picker";
 
 export type BulkField = "categoryId" | "ledgerAccountId" | "taxType" | "tracking" | "contact" | "accountingOn";
@@ -23,6 +24,7 @@ type BulkEditFieldsProps = {
 /** The fields of an edit of many; one left empty changes nothing. */
 export function BulkEditFields({ fields, ledgerAccountId, lists, changes, onChange }: BulkEditFieldsProps) {
   const t = useTranslations("expenses");
+  const accountOptions = useAccountOptions();
   const ledger = lists?.ledger;
   const account = ledger?.accounts.find((each) => each.ledgerAccountId === (changes.ledgerAccountId ?? ledgerAccountId)) ?? null;
   const set = (change: ExpenseChanges) =>

@@ -5,9 +5,10 @@ import { Combobox } from "@/components/ui/combobox";
 import type { ValueSource } from "@/lib/core/coding";
 import type { ExpenseDetails } from "@/lib/core/expense-details";
 import { accountLabel, taxLabel } from "@/lib/core/expense-shown";
+import { useAccountOptions } from "../../_components/use-account-options";
 import type { Lists } from "../queries";
 import { InheritButton } from "./inherit-button";
-import { accountOptions, taxOptions } from "./picker-options";
+import { taxOptions } from "./picker-options";
 import { TrackingPicker } from "./tracking-picker";
 import type { ExpenseEdit } from "./use-expense-edit";
 
@@ -21,6 +22,7 @@ type DetailsCodingProps = {
 /** Account, tax rate and tracking of an expense that is one line. */
 export function DetailsCoding({ details, ledger, edit, sourceWords }: DetailsCodingProps) {
   const t = useTranslations("expenses");
+  const accountOptions = useAccountOptions();
   const { shown, own } = details;
   const back = (field: string) => t("details.inheritField", { field });
   const account = ledger?.accounts.find((each) => each.ledgerAccountId === shown.ledgerAccount?.id) ?? null;

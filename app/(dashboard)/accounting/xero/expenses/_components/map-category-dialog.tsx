@@ -10,9 +10,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { usePress } from "@/components/use-press";
 import { accountLabel } from "@/lib/core/expense-shown";
 import type { ExpenseCause } from "@/lib/core/expense-row";
+import { useAccountOptions } from "../../_components/use-account-options";
 import { saveMappingAction } from "../../mapping/actions";
 import { expenseKeys, type Lists } from "../queries";
-import { accountOptions, taxOptions } from "./picker-options";
+import { taxOptions } from "./picker-options";
 
 type MapCategoryDialogProps = {
   cause: Pick<ExpenseCause, "count">;
@@ -24,6 +25,7 @@ type MapCategoryDialogProps = {
 /** Maps a category where its expenses wait for it: with the press they are ready. */
 export function MapCategoryDialog({ cause, category, lists, onClose }: MapCategoryDialogProps) {
   const t = useTranslations("expenses");
+  const accountOptions = useAccountOptions();
   const common = useTranslations("common");
   const client = useQueryClient();
   const [ledgerAccountId, setAccountId] = useState<string | null>(null);

@@ -6,8 +6,9 @@ import { Combobox } from "@/components/ui/combobox";
 import { IconButton } from "@/components/ui/icon-button";
 import { TextField } from "@/components/ui/text-field";
 import type { ShownCoding } from "@/lib/core/expense-details";
+import { useAccountOptions } from "../../_components/use-account-options";
 import type { Lists } from "../queries";
-import { accountOptions, taxOptions } from "./picker-options";
+import { taxOptions } from "./picker-options";
 import { useMoneyText } from "./row-words";
 import { TrackingPicker } from "./tracking-picker";
 import type { DraftLine, SplitMode } from "./split-lines";
@@ -39,6 +40,7 @@ export function SplitLineFields({
   onRemove,
 }: SplitLineFieldsProps) {
   const t = useTranslations("expenses");
+  const accountOptions = useAccountOptions();
   const money = useMoneyText();
   const { line } = draft;
   const set = (changes: Partial<DraftLine["line"]>) => onChange({ ...draft, line: { ...line, ...changes } });

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { accountLabel } from "@/lib/core/expense-shown";
 import type { LedgerAccount } from "@/lib/core/ledger-reference";
 import type { MappingEffect } from "@/lib/core/mapping-effect";
-import { accountLabel } from "./account-field";
 import { useEffectWords } from "./use-effect-words";
 
 type SuggestionLineProps = {

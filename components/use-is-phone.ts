@@ -10,7 +10,7 @@ function subscribe(onChange: () => void): () => void {
   return () => media.removeEventListener("change", onChange);
 }
 
-/** Whether the list has a phone's width; false on the server. */
+/** Whether the window has a phone’s width; false on the server. */
 export function useIsPhone(): boolean {
   return useSyncExternalStore(
     subscribe,
