@@ -78,8 +78,11 @@ export type CallOutcome<T> =
 
 export type PostponeReason = "minute" | "day" | "concurrent" | "app" | "offline" | "unavailable";
 
-/** Which organisation, through which connection of which business. */
-export type LedgerSession = { organisationId: string; connectionId: string };
+/**
+ * Which organisation, through which connection of which business. `isEnding`: it has ended for us, and only what is left of it in the ledger is
+ * taken out.
+ */
+export type LedgerSession = { organisationId: string; connectionId: string; isEnding?: true };
 
 /** Called right before bytes leave; false when the caller has lost its lease: then nothing is sent and the outcome is "postponed". */
 export type StillMine = () => boolean;
@@ -125,6 +128,8 @@ export interface AccountingProvider {
   ): Promise<CallOutcome<AttachmentAnswer>>;
 
   readOrganisation(session: LedgerSession): Promise<CallOutcome<OrganisationFacts>>;
+  /** The codes of those that the organisation uses, its own included. */
+  readCurrencies(session: LedgerSession): Promise<CallOutcome<string[]>>;
   /** Null when nothing changed since `sinceAt`. */
   readAccounts(session: LedgerSession, sinceAt: Date | null): Promise<CallOutcome<LedgerAccount[] | null>>;
   readTaxRates(session: LedgerSession): Promise<CallOutcome<TaxRate[]>>;

@@ -2,13 +2,15 @@ import type { CallOutcome, EncodedBody, LedgerSession, SendOptions } from "./acc
 import type { MinorUnits } from "./money";
 import type { StatementDraft } from "./statement/draft-statement";
 
-/** Why the ledger refuses a feed or a statement: its own kind of problem, and its own words. */
-export type FeedProblem = { type: string; detail: string };
+/** Why the ledger refuses a feed or a statement: its own kind of problem, its own words and, where a feed is in the way, the account that holds it. */
+export type FeedProblem = { type: string; detail: string; holder?: string | null };
 
 export type FeedConnection = {
   feedConnectionId: string;
   accountToken: string | null;
   ledgerAccountId: string | null;
+  accountNumber: string | null;
+  accountName: string | null;
   state: "pending" | "connected" | "rejected";
   problem: FeedProblem | null;
 };
@@ -51,6 +53,26 @@ export const CONNECTED_HERE = "feed-already-connected-in-current-organisation";
 
 /** What only another bank account can mend. */
 const TAKEN = [CONNECTED_HERE, "feed-connected-in-different-organisation", "feed-already-connected-in-different-organisation"];
+
+/** The feed that is in the way of one that would be ours: the ledger lets each token, bank account and number stand in one feed only. */
+export function feedInTheWay(
+  listed: readonly FeedConnection[],
+  wanted: { accountToken: string; ledgerAccountId: string; accountNumber: string | null },
+): FeedConnection | null {
+  const isSame = (one: string | null, other: string | null) => one !== null && one === other;
+  const live = listed.filter(({ state }) => state !== "rejected");
+  return (
+    live.find((each) => isSame(each.ledgerAccountId, wanted.ledgerAccountId)) ??
+    live.find((each) => isSame(each.accountToken, wanted.accountToken)) ??
+    live.find((each) => isSame(each.accountNumber, wanted.accountNumber)) ??
+    null
+  );
+}
+
+/** What the answer to a deletion means when it refuses: that there is nothing to delete. */
+export function isGone(problemType: string): boolean {
+  return problemType === "feed-not-found-or-already-deleted" || problemType === "bank-feed-not-found";
+}
 
 export function isTaken(problemType: string | null): boolean {
   return problemType !== null && TAKEN.includes(problemType);

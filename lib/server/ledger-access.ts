@@ -18,11 +18,12 @@ export function ledgerAccess(db: Database, identity: AccountingIdentity): Ledger
   const tokens = new Map<string, Kept<string>>();
 
   const keysOf = async (session: LedgerSession): Promise<SessionKeys | null> => {
-    const kept = keys.get(session.connectionId);
+    const key = `${session.connectionId} ${session.isEnding ? "ending" : ""}`;
+    const kept = keys.get(key);
     if (kept && kept.untilMs > performance.now()) return kept.value;
     const found = await findSessionKeys(db, session);
-    if (found) keys.set(session.connectionId, { value: found, untilMs: performance.now() + KEYS_FRESH_MS });
-    else keys.delete(session.connectionId);
+    if (found) keys.set(key, { value: found, untilMs: performance.now() + KEYS_FRESH_MS });
+    else keys.delete(key);
     return found;
   };
 

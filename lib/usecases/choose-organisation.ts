@@ -6,6 +6,7 @@ import type { AccountingIdentity } from "@/lib/core/accounting-identity";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { connectOrganisation } from "./connect-organisation";
+import type { Ledger } from "./end-left-connections";
 import { endUnusedGrants } from "./end-unused-grants";
 
 export type OrganisationChoice = {
@@ -41,7 +42,7 @@ export async function chooseOrganisation(
   db: Database,
   scope: BusinessScope,
   actor: Actor,
-  input: { identity: AccountingIdentity; sessionId: string; providerTenantId: string; isChangeConfirmed: boolean },
+  input: Ledger & { sessionId: string; providerTenantId: string; isChangeConfirmed: boolean },
 ): Promise<{ connectionId: string; organisationName: string }> {
   const choice = await findOpenChoice(db, scope, input);
   if (!choice) throw new AppError("consentExpired");

@@ -1,18 +1,17 @@
 import { restoreLinks } from "@/lib/adapters/db/account-links";
 import { findLastConnection, restoreDefaultContact, upsertConnection } from "@/lib/adapters/db/connections";
 import type { Database } from "@/lib/adapters/db/client";
-import type { AccountingIdentity, GrantedOrganisation } from "@/lib/core/accounting-identity";
+import type { GrantedOrganisation } from "@/lib/core/accounting-identity";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { requirePerson } from "@/lib/core/require-person";
-import { endLeftConnections } from "./end-left-connections";
+import { endLeftConnections, type Ledger } from "./end-left-connections";
 import { endUnusedGrants } from "./end-unused-grants";
 import { recordAudit } from "./record-audit";
 import { refreshBlockers } from "./refresh-blockers";
 import { restConnection } from "./rest-connection";
 
-type Grant = {
-  identity: AccountingIdentity;
+type Grant = Ledger & {
   authorisationId: string;
   /** The one chosen of those that the consent granted. */
   organisation: GrantedOrganisation;
@@ -27,7 +26,7 @@ type Grant = {
  */
 export async function connectOrganisation(db: Database, scope: BusinessScope, actor: Actor, grant: Grant): Promise<string> {
   const { identity, authorisationId, granted } = grant;
-  const { connectionId, former } = await db.$transaction(async (tx) => {
+  const { connectionId, former, rested } = await db.$transaction(async (tx) => {
     // One at a time per business: a business has one connection.
     await tx.$queryRaw`SELECT 1 FROM "Business" WHERE "id" = ${scope.businessId}::uuid FOR UPDATE`;
     const last = await findLastConnection(tx, scope);
@@ -45,15 +44,17 @@ export async function connectOrganisation(db: Database, scope: BusinessScope, ac
       subjectId: made.connectionId,
       detail: { organisation: grant.organisation.name },
     });
-    return made;
+    return { ...made, rested: isOther && last.isLive ? last.providerTenantId : null };
   });
   await refreshBlockers(db, scope, "all");
-  await endUnusedGrants(db, identity, { authorisationId, organisations: granted });
+  // Before anything is given back: what the former has in the ledger can be ended only while there is access to it.
+  await endLeftConnections(db, grant, scope);
+  const others = granted.filter(({ providerTenantId }) => providerTenantId !== rested);
+  await endUnusedGrants(db, identity, { authorisationId, organisations: others });
   // Another person gave the consent this time: the one before need not go on reaching the organisation for us.
   if (former && former.authorisationId !== authorisationId) {
     const reached = { ...grant.organisation, providerConnectionId: former.providerConnectionId };
     await endUnusedGrants(db, identity, { authorisationId: former.authorisationId, organisations: [reached] });
   }
-  await endLeftConnections(db, identity, scope);
   return connectionId;
 }

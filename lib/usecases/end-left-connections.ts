@@ -2,15 +2,23 @@ import type { Database } from "@/lib/adapters/db/client";
 import { closeChoice, listAbandonedChoices } from "@/lib/adapters/db/connect-attempts";
 import { listLeftConnections, noteEndedInLedger } from "@/lib/adapters/db/granted-organisations";
 import type { AccountingIdentity } from "@/lib/core/accounting-identity";
+import type { AccountingProvider } from "@/lib/core/accounting-provider";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { endUnusedGrants } from "./end-unused-grants";
+import { deleteFeeds } from "./statements/delete-feeds";
 
-/** Ends in the ledger what ended here, of one business or of all. False while the ledger could not be reached for some of it. */
-export async function endLeftConnections(db: Database, identity: AccountingIdentity, scope?: BusinessScope): Promise<boolean> {
+export type Ledger = { identity: AccountingIdentity; provider: AccountingProvider };
+
+/**
+ * Ends in the ledger what ended here, of one business or of all: its bank feeds first, which nobody may end any more once the access is given
+ * back. False while the ledger could not be reached for some of it.
+ */
+export async function endLeftConnections(db: Database, { identity, provider }: Ledger, scope?: BusinessScope): Promise<boolean> {
   let isDone = true;
   for (const left of await listLeftConnections(db, scope)) {
     const { authorisationId, organisation } = left;
-    if (await endUnusedGrants(db, identity, { authorisationId, organisations: [organisation] }))
+    const isWithoutFeeds = await deleteFeeds(db, left, provider);
+    if (isWithoutFeeds && (await endUnusedGrants(db, identity, { authorisationId, organisations: [organisation] })))
       await noteEndedInLedger(db, left.scope, left.connectionId);
     else isDone = false;
   }

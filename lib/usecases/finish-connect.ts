@@ -7,14 +7,14 @@ import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { hashState } from "./begin-connect";
 import { connectOrganisation } from "./connect-organisation";
+import type { Ledger } from "./end-left-connections";
 import { endUnusedGrants } from "./end-unused-grants";
 
 export type ConnectResult =
   | { status: "connected"; connectionId: string; organisationName: string }
   | { status: "choose"; attemptId: string; organisations: { providerTenantId: string; name: string }[] };
 
-type Callback = {
-  identity: AccountingIdentity;
+type Callback = Ledger & {
   sessionId: string;
   redirectUri: string;
   /** As they came in the address. */
@@ -23,7 +23,7 @@ type Callback = {
 
 /** The browser is back from the consent page. One organisation is connected at once; of several, or where it is another one than before, the user chooses. A refusal leaves nothing connected. */
 export async function finishConnect(db: Database, scope: BusinessScope, actor: Actor, input: Callback): Promise<ConnectResult> {
-  const { identity, query, redirectUri, sessionId } = input;
+  const { identity, provider, query, redirectUri, sessionId } = input;
   if (!query.state) throw new AppError("consentFailed");
   const attemptId = hashState(query.state);
   if (!(await spendAttempt(db, scope, { stateHash: attemptId, sessionId }))) throw new AppError("consentExpired");
@@ -42,7 +42,7 @@ export async function finishConnect(db: Database, scope: BusinessScope, actor: A
       return { status: "choose", attemptId, organisations: granted.map(({ providerTenantId, name }) => ({ providerTenantId, name })) };
     }
     await closeChoice(db, scope, attemptId);
-    const grant = { identity, authorisationId, organisation, granted, isChangeConfirmed: false };
+    const grant = { identity, provider, authorisationId, organisation, granted, isChangeConfirmed: false };
     return { status: "connected", connectionId: await connectOrganisation(db, scope, actor, grant), organisationName: organisation.name };
   } catch (error) {
     const isEnded = await endUnusedGrants(db, identity, { authorisationId, organisations: null });

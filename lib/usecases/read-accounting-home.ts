@@ -7,6 +7,7 @@ import { listAccountsWithLinks, listHeldBankAccounts, type AccountWithLink } fro
 import { findLastRun } from "@/lib/adapters/db/last-run";
 import { readLedgerAccounts } from "@/lib/adapters/db/reference-data";
 import { listFeedViews } from "@/lib/adapters/db/statements/feed-views";
+import { listLeftFeeds } from "@/lib/adapters/db/statements/feeds-to-end";
 import { bankAccountChoices, type BankAccountChoice } from "@/lib/core/bank-account-choice";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { FeedView } from "@/lib/core/statement/feed-view";
@@ -16,6 +17,8 @@ export type HomeAccount = AccountWithLink & {
   /** The bank account it is connected to. */
   linked: BankAccountChoice | null;
   choices: BankAccountChoice[];
+  /** Whether the ledger can have a new bank account in its currency. */
+  canBeMade: boolean;
   /** Of the linked bank account; null without one, and where the deployment has no bank feeds. */
   feed: FeedView | null;
 };
@@ -28,6 +31,8 @@ export type AccountingHome = {
   lockedReason: LockedReason | null;
   /** Disconnected here, and the ledger does not know yet. */
   isLeftInLedger: boolean;
+  /** Bank feeds that may still be in the ledger, and that we can no longer end. */
+  leftFeeds: { bankAccount: string; organisation: string }[];
   accounts: HomeAccount[];
   counts: ExpenseCounts;
   steps: { isConnected: boolean; hasLink: boolean; unmappedCount: number; mappedCount: number; syncedCount: number };
@@ -45,7 +50,7 @@ export async function readAccountingHome(
 ): Promise<AccountingHome> {
   const connection = await findCurrentConnection(db, scope);
   const organisationId = connection?.organisationId ?? null;
-  const [accounts, counts, lastRun, ledgerAccounts, held, categories, left, feeds] = await Promise.all([
+  const [accounts, counts, lastRun, ledgerAccounts, held, categories, left, leftFeeds, feeds] = await Promise.all([
     listAccountsWithLinks(db, scope, organisationId),
     countExpenses(db, scope),
     findLastRun(db, scope),
@@ -53,6 +58,7 @@ export async function readAccountingHome(
     organisationId ? listHeldBankAccounts(db, scope, organisationId) : [],
     organisationId ? listCategoryMappings(db, scope, organisationId) : [],
     listLeftConnections(db, scope),
+    listLeftFeeds(db, scope),
     organisationId && input.hasFeeds ? listFeedViews(db, scope, { organisationId, now: input.now }) : [],
   ]);
   const mappedCount = categories.filter(({ mapping }) => mapping.ledgerAccountId !== null).length;
@@ -62,11 +68,14 @@ export async function readAccountingHome(
     connection,
     lockedReason: input.countryCode === "HK" ? "hongKong" : !connection ? "notConnected" : hasLink ? null : "noAccount",
     isLeftInLedger: left.length > 0,
+    leftFeeds,
     accounts: accounts.map((account) => {
       const choices = bankAccountChoices(account, ledgerAccounts, held);
       const linked = choices.find((choice) => choice.ledgerAccountId === account.link?.ledgerAccountId) ?? null;
       const feed = feeds.find((each) => each.accountId === account.accountId && each.ledgerAccountId === account.link?.ledgerAccountId);
-      return { ...account, choices, linked, feed: feed?.view ?? null };
+      const currencies = connection?.organisation.currencies ?? [];
+      const canBeMade = currencies.length === 0 || currencies.includes(account.currency);
+      return { ...account, choices, canBeMade, linked, feed: feed?.view ?? null };
     }),
     counts,
     steps: {

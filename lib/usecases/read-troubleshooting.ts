@@ -4,6 +4,7 @@ import { findLatestHeartbeat } from "@/lib/adapters/db/heartbeats";
 import { listAccountsWithLinks, listHeldBankAccounts } from "@/lib/adapters/db/home-accounts";
 import { findLastRun } from "@/lib/adapters/db/last-run";
 import { readLedgerAccounts } from "@/lib/adapters/db/reference-data";
+import { listTakenFeeds } from "@/lib/adapters/db/statements/feed-views";
 import { countTroubles, type TroubleCounts } from "@/lib/adapters/db/troubleshooting-counts";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { isMappable } from "@/lib/core/mappable-account";
@@ -21,6 +22,8 @@ export type Troubleshooting = {
   chart: { usable: number; withoutPayments: string[] };
   /** Bank accounts of the organisation that an account holds; the name is null where it is another business's. */
   held: { bankAccount: string; holder: string | null }[];
+  /** Accounts that are connected and whose bank feed the ledger refuses, because the bank account is tied to another feed. */
+  refusedFeeds: { accountId: string; account: string; bankAccount: string; holder: string | null }[];
   counts: TroubleCounts;
   isWorkerAlive: boolean;
   lastRun: Awaited<ReturnType<typeof findLastRun>>;
@@ -34,15 +37,17 @@ export async function readTroubleshooting(
 ): Promise<Troubleshooting> {
   const connection = await findCurrentConnection(db, scope);
   const organisationId = connection?.organisationId ?? null;
-  const [accounts, ledgerAccounts, held, counts, seenAt, lastRun] = await Promise.all([
+  const [accounts, ledgerAccounts, held, taken, counts, seenAt, lastRun] = await Promise.all([
     listAccountsWithLinks(db, scope, organisationId),
     organisationId ? readLedgerAccounts(db, organisationId) : [],
     organisationId ? listHeldBankAccounts(db, scope, organisationId) : [],
+    organisationId ? listTakenFeeds(db, scope, organisationId) : [],
     countTroubles(db, scope, MAX_RECEIPTS),
     findLatestHeartbeat(db),
     findLastRun(db, scope),
   ]);
   const chart = ledgerAccounts.filter(({ type, status }) => type !== "BANK" && status === "ACTIVE");
+  const nameOf = (id: string) => ledgerAccounts.find(({ ledgerAccountId }) => ledgerAccountId === id)?.name ?? id;
   return {
     isHongKong: input.countryCode === "HK",
     connection,
@@ -58,9 +63,10 @@ export async function readTroubleshooting(
         .map(({ code, name }) => (code ? `${code} ${name}` : name)),
     },
     held: held.map(({ ledgerAccountId, accountName }) => ({
-      bankAccount: ledgerAccounts.find((one) => one.ledgerAccountId === ledgerAccountId)?.name ?? ledgerAccountId,
+      bankAccount: nameOf(ledgerAccountId),
       holder: accountName,
     })),
+    refusedFeeds: taken.map(({ ledgerAccountId, ...feed }) => ({ ...feed, bankAccount: nameOf(ledgerAccountId) })),
     counts,
     isWorkerAlive: seenAt !== null && input.now.getTime() - seenAt.getTime() < WORKER_GONE_MS,
     lastRun,

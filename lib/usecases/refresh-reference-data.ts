@@ -10,11 +10,13 @@ import { refreshBlockers } from "./refresh-blockers";
 
 /** Some changes do not move the ledger's own time of change, so lists that are read by their changes are read whole now and then. */
 const WHOLE_AFTER_MS = { accountsWhole: 24 * 60 * 60_000, contactsWhole: 7 * 24 * 60 * 60_000 };
+/** Matter only where a bank account is made, and hardly ever change: unasked they are read this often. */
+const CURRENCIES_AFTER_MS = 24 * 60 * 60_000;
 /** Clocks differ, and the ledger's own change times lag: what changed shortly before the last read is read once more. */
 const OVERLAP_MS = 5 * 60_000;
 
 /**
- * Reads the organisation, its accounts, tax rates, tracking and contacts anew, accounts and contacts only as far as they changed, and checks all
+ * Reads the organisation, its currencies, accounts, tax rates, tracking and contacts anew, accounts and contacts only as far as they changed, and checks all
  * pending expenses of every business on it against them. What was read within `maxAgeMs` is not asked for again. `requireAnswer` makes a refusal of anything but an answer.
  */
 export async function refreshReferenceData(
@@ -37,6 +39,11 @@ export async function refreshReferenceData(
   const steps: Step[] = [
     { kinds: ["organisation"], read: () => readOrganisation(db, input.provider, session) },
     {
+      kinds: ["currencies"],
+      maxAgeMs: maxAgeMs === 0 ? 0 : CURRENCIES_AFTER_MS,
+      read: () => readCurrencies(db, input.provider, session),
+    },
+    {
       kinds: allAccounts ? ["accounts", "accountsWhole"] : ["accounts"],
       read: () => readAccounts(db, input.provider, session, allAccounts ? null : since("accounts")),
     },
@@ -48,9 +55,9 @@ export async function refreshReferenceData(
     },
   ];
   const refreshed: writes.ReferenceKind[] = [];
-  for (const { kinds, read } of steps) {
+  for (const { kinds, read, ...step } of steps) {
     const [kind] = kinds;
-    if (!isOld(kind, maxAgeMs)) continue;
+    if (!isOld(kind, step.maxAgeMs ?? maxAgeMs)) continue;
     const outcome = await read();
     if (outcome.kind !== "answered") {
       if (outcome.kind === "unauthorised" && outcome.reason === "accessRemoved")
@@ -64,7 +71,7 @@ export async function refreshReferenceData(
   return { kind: "answered", value: { refreshed } };
 }
 
-type Step = { kinds: [writes.ReferenceKind, ...writes.ReferenceKind[]]; read: () => Promise<CallOutcome<null>> };
+type Step = { kinds: [writes.ReferenceKind, ...writes.ReferenceKind[]]; maxAgeMs?: number; read: () => Promise<CallOutcome<null>> };
 type Read = (db: Database, provider: AccountingProvider, session: LedgerSession) => Promise<CallOutcome<null>>;
 type ReadSince = (...input: [...Parameters<Read>, since: Date | null]) => Promise<CallOutcome<null>>;
 
@@ -76,6 +83,9 @@ async function stored<T>(outcome: CallOutcome<T>, store: (value: T) => Promise<v
 
 const readOrganisation: Read = async (db, provider, session) =>
   stored(await provider.readOrganisation(session), (facts) => writes.storeOrganisationFacts(db, session.organisationId, facts));
+
+const readCurrencies: Read = async (db, provider, session) =>
+  stored(await provider.readCurrencies(session), (currencies) => writes.storeCurrencies(db, session.organisationId, currencies));
 
 const readAccounts: ReadSince = async (db, provider, session, since) =>
   stored(await provider.readAccounts(session, since), async (accounts) => {

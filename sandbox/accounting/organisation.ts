@@ -41,6 +41,11 @@ export function readOrganisation(organisation: Organisation): Answer {
   });
 }
 
+export function listCurrencies(organisation: Organisation): Answer {
+  const names = new Intl.DisplayNames("en", { type: "currency" });
+  return envelope({ Currencies: organisation.currencies.map((code) => ({ Code: code, Description: names.of(code) ?? code })) });
+}
+
 const ALLOWED = [
   "AttachFilesIntoInvoice",
   "CreateApprovedBill",

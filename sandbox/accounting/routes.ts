@@ -6,7 +6,7 @@ import type { Organisation } from "../state/world";
 import { createAccount, listAccounts } from "./accounts";
 import { listAttachments, readAttachment, writeAttachment } from "./attachments";
 import { listContacts, readContact } from "./contacts";
-import { readActions, readOrganisation } from "./organisation";
+import { listCurrencies, readActions, readOrganisation } from "./organisation";
 import { listTransactions, readTransaction } from "./read-transactions";
 import { listTaxRates } from "./tax-rates";
 import { listTrackingCategories } from "./tracking-categories";
@@ -34,6 +34,12 @@ const ROUTES: Route[] = [
     handle: ({ organisation }) => readOrganisation(organisation),
   },
   { methods: ["GET"], pattern: at("Organisations?/Actions"), scope: "accounting.settings", handle: () => readActions() },
+  {
+    methods: ["GET"],
+    pattern: at("Currencies"),
+    scope: "accounting.settings",
+    handle: ({ organisation }) => listCurrencies(organisation),
+  },
   {
     methods: ["GET"],
     pattern: at("Accounts"),

@@ -101,7 +101,10 @@ function whyNot(world: World, organisation: Organisation, item: JsonObject): Pro
       409,
       "The AccountToken is connected to another Xero Bank Account associated with this bank. This Xero Bank Account belongs to a different Xero Organisation.",
     );
-  if (live.some((each) => isHere(each) && (each.accountToken === token || each.accountId === account.accountId)))
+  const numberOf = (each: FeedConnection) => organisation.accounts.find((one) => one.accountId === each.accountId)?.bankAccountNumber;
+  const isBound = (each: FeedConnection) =>
+    each.accountToken === token || each.accountId === account.accountId || numberOf(each) === account.bankAccountNumber;
+  if (live.some((each) => isHere(each) && isBound(each)))
     return problem(
       "feed-already-connected-in-current-organisation",
       409,

@@ -23,6 +23,7 @@ describe.skipIf(whyNoSpecification !== null)(title, () => {
   it.each([
     ["Organisation", "Organisations"],
     ["Organisation/Actions", "Actions"],
+    ["Currencies", "Currencies"],
     ["Accounts", "Accounts"],
     ["TaxRates", "TaxRates"],
     ["TrackingCategories?includeArchived=true", "TrackingCategories"],

@@ -42,7 +42,7 @@ export async function connect(
 ): Promise<ConnectResult> {
   const query = await consentQuery(db, desk, input);
   return finishConnect(db, desk.scope, desk.actor, {
-    identity: input.accounting.identity,
+    ...input.accounting,
     sessionId: desk.sessionId,
     redirectUri: REDIRECT_URI,
     query,

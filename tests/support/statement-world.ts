@@ -73,3 +73,13 @@ export async function statementsInXero(sandbox: TestSandbox, bankAccountId: stri
       lines: each.lines.map((line) => ({ ...line, amount: line.amount / 100 })),
     }));
 }
+
+/** By which names the ledger knows the feeds into a bank account. */
+export async function feedsInXero(sandbox: TestSandbox, bankAccountId: string): Promise<string[]> {
+  const { bankFeeds } = await sandbox.control<{
+    bankFeeds: { connections: { accountId: string; accountToken: string; deletedMs: number | null }[] };
+  }>("state");
+  return bankFeeds.connections
+    .filter((each) => each.accountId === bankAccountId && each.deletedMs === null)
+    .map((each) => each.accountToken);
+}

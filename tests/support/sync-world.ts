@@ -87,7 +87,14 @@ export async function giveConsent(sandbox: TestSandbox, scope: BusinessScope, ac
     providerTenantId: tokens.tenantIds[0]!,
     name: "Demo Company (SG)",
   };
-  const grant = { identity: accountingIdentity(), authorisationId, organisation, granted: [organisation], isChangeConfirmed: false };
+  const grant = {
+    identity: accountingIdentity(),
+    provider: accountingProvider(),
+    authorisationId,
+    organisation,
+    granted: [organisation],
+    isChangeConfirmed: false,
+  };
   return connectOrganisation(db, scope, actor, grant);
 }
 

@@ -16,6 +16,8 @@ export type CurrentConnection = {
     shortCode: string | null;
     countryCode: string;
     baseCurrency: string;
+    /** Those it uses; empty before they were read. */
+    currencies: string[];
     dayRemaining: number | null;
     remainingSeenAt: Date | null;
     pausedUntil: Date | null;
@@ -39,7 +41,8 @@ function readsIn(stored: unknown): ReferenceReads {
   );
 }
 
-function oldestOf(reads: ReferenceReads): Date | null {
+/** Of the lists that expenses are checked against. */
+function oldestOf({ currencies: _, ...reads }: ReferenceReads): Date | null {
   const instants = Object.values(reads).map((at) => at.getTime());
   return instants.length === 0 ? null : new Date(Math.min(...instants));
 }
@@ -56,7 +59,8 @@ export async function findCurrentConnection(db: DatabaseTransaction, scope: Busi
     include: { organisation: true, authorisation: { select: { providerUserName: true, refreshedAt: true, scope: true } } },
   });
   if (!row || row.state === "DISCONNECTED") return null;
-  const { name, shortCode, countryCode, baseCurrency, dayRemaining, remainingSeenAt, pausedUntil, pauseReason } = row.organisation;
+  const { name, shortCode, countryCode, baseCurrency, currencies, dayRemaining, remainingSeenAt, pausedUntil, pauseReason } =
+    row.organisation;
   const referenceReads = readsIn(row.organisation.referenceReadAt);
   return {
     connectionId: row.id,
@@ -70,6 +74,7 @@ export async function findCurrentConnection(db: DatabaseTransaction, scope: Busi
       shortCode,
       countryCode,
       baseCurrency,
+      currencies,
       dayRemaining,
       remainingSeenAt,
       pausedUntil,

@@ -22,7 +22,13 @@ export async function tenantsInUse(db: DatabaseTransaction, authorisationId: str
   ]);
 }
 
-export type LeftConnection = { scope: BusinessScope; connectionId: string; authorisationId: string; organisation: GrantedOrganisation };
+export type LeftConnection = {
+  scope: BusinessScope;
+  connectionId: string;
+  organisationId: string;
+  authorisationId: string;
+  organisation: GrantedOrganisation;
+};
 
 /** What ended here and could not be ended in the ledger yet, of every business or of one. */
 export async function listLeftConnections(db: DatabaseTransaction, scope?: BusinessScope): Promise<LeftConnection[]> {
@@ -33,6 +39,7 @@ export async function listLeftConnections(db: DatabaseTransaction, scope?: Busin
   return rows.map((row) => ({
     scope: grantBusinessScope(row.businessId),
     connectionId: row.id,
+    organisationId: row.organisationId,
     authorisationId: row.authorisationId,
     organisation: {
       providerConnectionId: row.providerConnectionId,

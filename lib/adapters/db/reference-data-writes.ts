@@ -28,6 +28,10 @@ export async function storeOrganisationFacts(db: DatabaseTransaction, organisati
   });
 }
 
+export async function storeCurrencies(db: DatabaseTransaction, organisationId: string, currencies: string[]): Promise<void> {
+  await db.organisation.update({ where: { id: organisationId }, data: { currencies } });
+}
+
 export async function storeLedgerAccounts(
   db: DatabaseTransaction,
   organisationId: string,
@@ -101,7 +105,8 @@ export async function storeContacts(db: DatabaseTransaction, organisationId: str
     ON CONFLICT ("organisationId", "contactId") DO UPDATE SET "name" = EXCLUDED."name", "nameKey" = EXCLUDED."nameKey", "status" = EXCLUDED."status"`;
 }
 
-export type ReferenceKind = "organisation" | "accounts" | "accountsWhole" | "taxRates" | "tracking" | "contacts" | "contactsWhole";
+export type ReferenceKind =
+  "organisation" | "currencies" | "accounts" | "accountsWhole" | "taxRates" | "tracking" | "contacts" | "contactsWhole";
 
 /** When each kind was last asked for, by the clock of the process that asked. */
 export async function readReferenceTimes(db: DatabaseTransaction, organisationId: string): Promise<Partial<Record<ReferenceKind, Date>>> {

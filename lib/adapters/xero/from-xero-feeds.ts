@@ -9,7 +9,15 @@ const text = z.string().nullish().catch(null);
 const figure = z.union([z.number(), z.string()]).nullish().catch(null);
 const problem = z.object({ type: text, title: text, detail: text });
 const balance = z.object({ amount: figure, creditDebitIndicator: text }).nullish().catch(null);
-const feed = z.object({ id: text, accountToken: text, accountId: text, status: text, error: problem.nullish().catch(null) });
+const feed = z.object({
+  id: text,
+  accountToken: text,
+  accountId: text,
+  accountNumber: text,
+  accountName: text,
+  status: text,
+  error: problem.nullish().catch(null),
+});
 const statement = z.object({
   id: text,
   feedConnectionId: text,
@@ -35,6 +43,8 @@ function toFeed(raw: unknown): FeedConnection | null {
     feedConnectionId: data.id,
     accountToken: data.accountToken ?? null,
     ledgerAccountId: data.accountId ?? null,
+    accountNumber: data.accountNumber ?? null,
+    accountName: data.accountName ?? null,
     state,
     problem: state === "rejected" ? toProblem(data.error) : null,
   };

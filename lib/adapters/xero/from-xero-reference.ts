@@ -41,6 +41,11 @@ export const readOrganisations = reader(organisations, ({ Organisations: [raw] }
   };
 });
 
+/** The organisation's own currency is always among them: an empty list is a spoiled answer. */
+export const readCurrencies = reader(z.object({ Currencies: z.array(z.object({ Code: z.string().length(3) })).min(1) }), ({ Currencies }) =>
+  Currencies.map(({ Code }) => Code),
+);
+
 const account = z.object({
   AccountID: z.string(),
   Code: text,

@@ -94,6 +94,8 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
 
     readOrganisation: (session) =>
       call(session, { effect: "read", method: (api, tenantId) => api.getOrganisations(tenantId), read: reference.readOrganisations }),
+    readCurrencies: (session) =>
+      call(session, { effect: "read", method: (api, tenantId) => api.getCurrencies(tenantId), read: reference.readCurrencies }),
     readAccounts: (session, sinceAt) =>
       call(session, {
         effect: "read",

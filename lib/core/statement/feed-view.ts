@@ -5,7 +5,7 @@ export type FeedView = {
   isConnected: boolean;
   /** Something is on its way: the feed connection or a statement. */
   isBusy: boolean;
-  problem: { code: string; words: string; isTaken: boolean } | null;
+  problem: { code: string; words: string; isTaken: boolean; holder: string | null } | null;
   lastSyncedAt: Date | null;
   newestLineOn: string | null;
   /** From which day lines are sent; fixed with the first statement, null before it. */
@@ -20,6 +20,7 @@ type StoredFeed = {
   state: "WAITING" | "CREATING" | "PENDING" | "CONNECTED" | "REJECTED" | "DELETING" | "DELETED";
   errorCode: string | null;
   errorDetail: string | null;
+  errorHolder: string | null;
   lastSyncedAt: Date | null;
   newestLineOn: string | null;
   baseOn: string | null;
@@ -35,7 +36,8 @@ export function viewFeed(feed: StoredFeed): FeedView {
   return {
     isConnected: feed.state === "CONNECTED",
     isBusy: feed.isDue || feed.hasOpenStatement || ["WAITING", "CREATING", "PENDING"].includes(feed.state),
-    problem: errorCode === null ? null : { code: errorCode, words: feed.errorDetail ?? "", isTaken: isTaken(errorCode) },
+    problem:
+      errorCode === null ? null : { code: errorCode, words: feed.errorDetail ?? "", isTaken: isTaken(errorCode), holder: feed.errorHolder },
     lastSyncedAt,
     newestLineOn,
     baseOn,

@@ -1,6 +1,7 @@
 import { alignFeeds, changeFeed, claimFeed, FeedLost, readFeed, restFeed } from "@/lib/adapters/db/statements/feeds";
 import { findOpenStatement } from "@/lib/adapters/db/statements/statements";
-import { beginFeed, deleteFeed, pollFeed, settleFeed } from "./connect-feed";
+import { beginFeed, pollFeed, settleFeed } from "./connect-feed";
+import { endFeed } from "./end-feed";
 import { claimMs, GO_ON, held, UNTIL_NEXT_TIME, type FeedEngine, type FeedStep, type HeldFeed } from "./feed-engine";
 import { sendNextStatement } from "./send-next-statement";
 import { settleStatement } from "./settle-statement";
@@ -18,7 +19,7 @@ export async function advanceDueFeeds(engine: FeedEngine): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
-/** Claims one feed that is due (of one account, or any) and takes it as far as it goes now. False when there was none. */
+/** Claims one feed (that of an account, or any that is due) and takes it as far as it goes now. False when there was none. */
 export async function advanceFeed(engine: FeedEngine, accountId: string | null): Promise<boolean> {
   const { feeds } = engine.provider;
   if (!feeds) return false;
@@ -60,7 +61,7 @@ async function takeStep(engine: FeedEngine, feed: HeldFeed): Promise<FeedStep> {
       await held(engine, feed, (tx) => changeFeed(tx, row, { state: "WAITING" }));
       return GO_ON;
     case "DELETING":
-      return deleteFeed(engine, feed);
+      return endFeed(engine, feed);
     case "DELETED":
       return UNTIL_NEXT_TIME;
   }

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { changeFeed } from "@/lib/adapters/db/statements/feeds";
-import { CONNECTED_HERE, type FeedConnection, type FeedProblem } from "@/lib/core/bank-feeds";
+import { changeFeed, type FeedRow } from "@/lib/adapters/db/statements/feeds";
+import { findFeedByToken } from "@/lib/adapters/db/statements/feeds-to-end";
+import { CONNECTED_HERE, feedInTheWay, type FeedConnection, type FeedProblem } from "@/lib/core/bank-feeds";
+import type { BusinessScope } from "@/lib/core/business-scope";
 import { keyPhase } from "@/lib/core/sync/settle-unknown";
+import { makeRoom } from "./end-feed";
 import {
   GO_ON,
   haltFeed,
@@ -10,6 +13,7 @@ import {
   problemOf,
   sendOptions,
   sessionOf,
+  storedProblem,
   UNTIL_NEXT_TIME,
   type FeedEngine,
   type FeedStep,
@@ -77,7 +81,23 @@ async function confirmHere(engine: FeedEngine, feed: HeldFeed, problem: FeedProb
   if (listed.kind === "unclear") return lookAgain(engine, feed.row.looks);
   if (listed.kind !== "answered") return haltFeed(engine, feed, listed);
   const own = ownIn(listed.value, feed);
-  return own ? adopt(engine, feed, own) : rejectFeed(engine, feed, problem);
+  if (own) return adopt(engine, feed, own);
+  const { row } = feed;
+  const inTheWay = feedInTheWay(listed.value, { ...row, accountToken: row.feedId });
+  const token = inTheWay?.accountToken === row.feedId ? null : inTheWay?.accountToken;
+  const ours = token ? await findFeedByToken(engine.db, row.organisationId, token) : null;
+  if (inTheWay && ours && !ours.isLinked) return makeRoom(engine, feed, inTheWay, ours);
+  return rejectFeed(engine, feed, { ...problem, holder: holderOf(row, inTheWay, ours) });
+}
+
+/** Our own account where it is one, else the other bank account of the ledger; another program's feed on the same one has no name. */
+function holderOf(
+  row: FeedRow,
+  inTheWay: FeedConnection | null,
+  ours: { scope: BusinessScope; accountName: string } | null,
+): string | null {
+  if (ours) return ours.scope.businessId === row.scope.businessId ? ours.accountName : null;
+  return inTheWay && inTheWay.ledgerAccountId !== row.ledgerAccountId ? inTheWay.accountName : null;
 }
 
 /** The same token and the same bank account; anything else is somebody else's. */
@@ -104,9 +124,7 @@ async function adopt(engine: FeedEngine, feed: HeldFeed, { feedConnectionId, sta
 }
 
 async function rejectFeed(engine: FeedEngine, feed: HeldFeed, problem: FeedProblem): Promise<FeedStep> {
-  await held(engine, feed, (tx) =>
-    changeFeed(tx, feed.row, { state: "REJECTED", feedConnectionId: null, errorCode: problem.type, errorDetail: problem.detail }),
-  );
+  await held(engine, feed, (tx) => changeFeed(tx, feed.row, { state: "REJECTED", feedConnectionId: null, ...storedProblem(problem) }));
   return UNTIL_NEXT_TIME;
 }
 
@@ -124,17 +142,4 @@ export async function pollFeed(engine: FeedEngine, feed: HeldFeed): Promise<Feed
   }
   await held(engine, feed, (tx) => changeFeed(tx, row, { looks: row.looks + 1 }));
   return lookAgain(engine, row.looks);
-}
-
-/** The link has ended: the feed connection goes too. One that is not there any more is gone as well. */
-export async function deleteFeed(engine: FeedEngine, feed: HeldFeed): Promise<FeedStep> {
-  const { row } = feed;
-  if (row.feedConnectionId !== null) {
-    const options = sendOptions(engine, feed, `feed-end-${row.feedId}-${row.fence}`);
-    const outcome = await feed.feeds.deleteConnection(sessionOf(feed), row.feedConnectionId, options);
-    if (outcome.kind === "unclear") return lookAgain(engine, row.looks);
-    if (outcome.kind !== "answered") return haltFeed(engine, feed, outcome);
-  }
-  await held(engine, feed, (tx) => changeFeed(tx, row, { state: "DELETED", feedConnectionId: null, errorCode: null, errorDetail: null }));
-  return UNTIL_NEXT_TIME;
 }

@@ -1,30 +1,43 @@
 import type { Database } from "@/lib/adapters/db/client";
-import { listLiveFeeds, noteFeedDeleted } from "@/lib/adapters/db/statements/feeds";
-import type { AccountingProvider, LedgerSession } from "@/lib/core/accounting-provider";
+import { listFeedsToEnd, noteFeedDeleted } from "@/lib/adapters/db/statements/feeds-to-end";
+import type { AccountingProvider, CallOutcome } from "@/lib/core/accounting-provider";
+import { isGone } from "@/lib/core/bank-feeds";
 import type { BusinessScope } from "@/lib/core/business-scope";
 
-/** Somebody waits for it: no new call after this. */
+/** Somebody may wait for it: no new call after this. */
 const PATIENCE_MS = 10_000;
 
-/** Takes a business's feed connections out of the ledger while there is still a right to. True when none is left there. */
-export async function deleteFeeds(
-  db: Database,
-  scope: BusinessScope,
-  session: LedgerSession,
-  provider: AccountingProvider,
-): Promise<boolean> {
-  const { feeds } = provider;
-  if (!feeds) return true;
+type Ended = { scope: BusinessScope; connectionId: string; organisationId: string };
+
+/**
+ * Takes the feed connections of a connection that has ended out of the ledger, while there still is a right to. False where that has to be tried
+ * again; what the ledger will never let us end stays noted, so that the user hears of it.
+ */
+export async function deleteFeeds(db: Database, ended: Ended, { feeds }: AccountingProvider): Promise<boolean> {
+  const ours = await listFeedsToEnd(db, ended.scope, ended.organisationId);
+  if (!feeds || ours.length === 0) return true;
+  if (ours.some(({ isOut }) => isOut)) return false;
+
+  const session = { organisationId: ended.organisationId, connectionId: ended.connectionId, isEnding: true } as const;
   const began = performance.now();
   const stillMine = () => performance.now() - began < PATIENCE_MS;
-  let isEnded = true;
-  for (const { feedId, feedConnectionId } of await listLiveFeeds(db, scope)) {
-    const outcome = await feeds.deleteConnection(session, feedConnectionId, {
-      idempotencyKey: `feed-end-${feedId}-${Date.now()}`,
-      stillMine,
-    });
-    if (outcome.kind === "answered") await noteFeedDeleted(db, scope, feedId);
-    else isEnded = false;
+  const isUnsure = ours.some(({ feedConnectionId }) => feedConnectionId === null);
+  const listed = isUnsure ? await feeds.listConnections(session) : null;
+  if (listed && listed.kind !== "answered") return isFinal(listed);
+
+  let isDone = true;
+  for (const { feedId, ...known } of ours) {
+    const feedConnectionId = known.feedConnectionId ?? listed?.value.find((each) => each.accountToken === feedId)?.feedConnectionId;
+    const options = { idempotencyKey: `feed-end-${feedId}-${Date.now()}`, stillMine };
+    const outcome = feedConnectionId ? await feeds.deleteConnection(session, feedConnectionId, options) : null;
+    if (outcome === null || (outcome.kind === "answered" && (outcome.value.outcome === "accepted" || isGone(outcome.value.problem.type))))
+      await noteFeedDeleted(db, ended.scope, feedId);
+    else isDone &&= isFinal(outcome);
   }
-  return isEnded;
+  return isDone;
+}
+
+/** Asking again would bring the same answer. */
+function isFinal({ kind }: CallOutcome<unknown>): boolean {
+  return kind === "answered" || kind === "refused" || kind === "unauthorised";
 }

@@ -1,5 +1,5 @@
 import type { Database, DatabaseTransaction } from "@/lib/adapters/db/client";
-import { changeFeed, holdFeed, type FeedRow } from "@/lib/adapters/db/statements/feeds";
+import { changeFeed, holdFeed, type FeedChange, type FeedRow } from "@/lib/adapters/db/statements/feeds";
 import type { AccountingProvider, CallOutcome, LedgerSession, SendOptions } from "@/lib/core/accounting-provider";
 import type { BankFeeds, FeedProblem } from "@/lib/core/bank-feeds";
 import { STATEMENT_EVERY_MS } from "@/lib/core/statement/plan-statement";
@@ -58,8 +58,12 @@ export function lookAgain(engine: FeedEngine, looks: number): FeedStep {
   return { kind: "rest", forMs: nextLookInMs(looks, engine.minuteMs) };
 }
 
-async function noteProblem(engine: FeedEngine, feed: HeldFeed, problem: FeedProblem): Promise<FeedStep> {
-  await held(engine, feed, (tx) => changeFeed(tx, feed.row, { errorCode: problem.type, errorDetail: problem.detail }));
+export function storedProblem({ type, detail, holder = null }: FeedProblem): FeedChange {
+  return { errorCode: type, errorDetail: detail, errorHolder: holder };
+}
+
+export async function noteProblem(engine: FeedEngine, feed: HeldFeed, problem: FeedProblem): Promise<FeedStep> {
+  await held(engine, feed, (tx) => changeFeed(tx, feed.row, storedProblem(problem)));
   return UNTIL_NEXT_TIME;
 }
 

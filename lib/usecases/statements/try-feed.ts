@@ -26,5 +26,6 @@ export async function tryFeed(engine: FeedEngine, scope: BusinessScope, actor: A
     bankAccount: accounts.find(({ ledgerAccountId }) => ledgerAccountId === feed.ledgerAccountId)?.name ?? "",
     kind: feed.errorCode ?? "",
     message: feed.errorDetail ?? "",
+    account: feed.errorHolder ?? "",
   });
 }

@@ -3,6 +3,7 @@ import { openDatabase, type Database } from "@/lib/adapters/db/client";
 import { wireAccounting, type Accounting } from "@/lib/server/accounting";
 import { createBankAccount } from "@/lib/usecases/create-bank-account";
 import { linkAccount } from "@/lib/usecases/link-account";
+import { readAccountingHome } from "@/lib/usecases/read-accounting-home";
 import { readAccountsWithLinks } from "@/lib/usecases/read-connection";
 import { readReferenceData, searchContacts } from "@/lib/usecases/read-reference-data";
 import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";
@@ -92,6 +93,20 @@ describe("tying an account to a bank account of the ledger", () => {
     await expect(
       createBankAccount(db, desk.scope, desk.actor, { ...input, accountId: await account("SGD"), code: "0918" }),
     ).rejects.toThrow("nameTaken");
+  });
+});
+
+describe("a new bank account in the ledger", () => {
+  it("can be made in the currencies that the organisation uses, and where it is not yet known which those are", async () => {
+    await account("SGD");
+    await account("HKD");
+    const canBeMade = async () => {
+      const { accounts } = await readAccountingHome(db, desk.scope, { countryCode: "SG", timeZone: "UTC", now: new Date() });
+      return Object.fromEntries(accounts.map((each) => [each.currency, each.canBeMade]));
+    };
+    expect(await canBeMade()).toEqual({ SGD: true, HKD: false });
+    await db.organisation.updateMany({ data: { currencies: [] } });
+    expect(await canBeMade()).toEqual({ SGD: true, HKD: true });
   });
 });
 

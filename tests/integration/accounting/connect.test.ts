@@ -25,10 +25,10 @@ let desk: Desk;
 
 const ways = (consent?: { organisations?: string[] }) => ({ accounting, sandbox, ...(consent ? { consent } : {}) });
 const finish = (query: { state?: string | undefined; code?: string | undefined; error?: string | undefined }, who: Desk = desk) =>
-  finishConnect(db, who.scope, who.actor, { identity: accounting.identity, sessionId: who.sessionId, redirectUri: REDIRECT_URI, query });
+  finishConnect(db, who.scope, who.actor, { ...accounting, sessionId: who.sessionId, redirectUri: REDIRECT_URI, query });
 const choose = (providerTenantId: string, who: Desk = desk) =>
   chooseOrganisation(db, who.scope, who.actor, {
-    identity: accounting.identity,
+    ...accounting,
     sessionId: who.sessionId,
     providerTenantId,
     isChangeConfirmed: false,
@@ -162,7 +162,7 @@ describe("disconnecting", () => {
     expect((await home()).isLeftInLedger).toBe(true);
 
     await sandbox.control("faults/clear", {});
-    await careForConnections(db, accounting.identity);
+    await careForConnections(db, accounting);
     expect((await home()).isLeftInLedger).toBe(false);
     expect(await connectionsInLedger()).toBe(0);
     expect(await db.authorisation.count({ where: { state: "VALID" } })).toBe(0);

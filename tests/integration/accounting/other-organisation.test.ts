@@ -36,7 +36,7 @@ async function choose(name: string, isChangeConfirmed: boolean) {
   const choice = await readOrganisationChoice(db, desk.scope, desk);
   const { providerTenantId } = choice!.organisations.find((each) => each.name === name)!;
   return chooseOrganisation(db, desk.scope, desk.actor, {
-    identity: accounting.identity,
+    ...accounting,
     sessionId: desk.sessionId,
     providerTenantId,
     isChangeConfirmed,
@@ -79,10 +79,10 @@ describe("what a consent grants and nobody uses", () => {
 
   it("is given back when the page is closed at the choice and its time is over", async () => {
     await consentTo([SG, UK]);
-    await careForConnections(db, accounting.identity);
+    await careForConnections(db, accounting);
     expect(await inLedger()).toEqual([SG, UK]);
     await db.connectAttempt.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } });
-    await careForConnections(db, accounting.identity);
+    await careForConnections(db, accounting);
     expect(await inLedger()).toEqual([]);
   });
 

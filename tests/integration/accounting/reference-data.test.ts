@@ -68,15 +68,30 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
-it("costs five calls, contacts in large pages and without what is not needed, and says when each list was read", async () => {
+it("costs six calls, contacts in large pages and without what is not needed, and says when each list was read", async () => {
   await sandbox.control("calls/clear", {});
   await refreshReferenceData(db, one.scope, accounting);
   const calls = await callsMade();
-  expect(calls).toHaveLength(5);
+  expect(calls).toHaveLength(6);
   expect(calls.find((call) => call.includes("/Contacts"))).toMatch(/pageSize=1000/);
   expect(calls.find((call) => call.includes("/Contacts"))).toMatch(/summaryOnly=true/);
   const reads = (await findCurrentConnection(db, one.scope))?.organisation.referenceReads;
-  expect(Object.keys(reads ?? {}).sort()).toEqual(["accounts", "contacts", "organisation", "taxRates", "tracking"]);
+  expect(Object.keys(reads ?? {}).sort()).toEqual(["accounts", "contacts", "currencies", "organisation", "taxRates", "tracking"]);
+});
+
+it("asks by the time of the last read in the form that Xero honours, so that only what changed comes again", async () => {
+  const { connectionId, organisationId } = (await findCurrentConnection(db, one.scope))!;
+  const session = { connectionId, organisationId };
+  const counts = async (sinceAt: Date | null) => {
+    const [accounts, contacts] = [
+      await accounting.provider.readAccounts(session, sinceAt),
+      await accounting.provider.readContacts(session, sinceAt),
+    ];
+    return [accounts, contacts].map((outcome) => (outcome.kind === "answered" ? outcome.value?.length : outcome.kind));
+  };
+  expect((await counts(null)).every((count) => Number(count) > 5)).toBe(true);
+  await sandbox.control("change", { kind: "archiveAccount", account: "445" });
+  expect(await counts(new Date(Date.now() - 1_000))).toEqual([1, 0]);
 });
 
 it("is read for all businesses of an organisation at once, and not again within some hours", async () => {
@@ -85,7 +100,15 @@ it("is read for all businesses of an organisation at once, and not again within 
   expect(await callsMade()).toEqual([]);
   await db.organisation.updateMany({ data: { referenceReadAt: {} } });
   await refreshStaleReferenceData(db, accounting.provider, failing);
-  expect(await callsMade()).toHaveLength(5);
+  expect(await callsMade()).toHaveLength(6);
+  await sandbox.control("calls/clear", {});
+  const fiveHoursAgo = new Date(Date.now() - 5 * 60 * 60_000).toISOString();
+  for (const organisation of await db.organisation.findMany()) {
+    const referenceReadAt = Object.fromEntries(Object.keys(organisation.referenceReadAt as object).map((kind) => [kind, fiveHoursAgo]));
+    await db.organisation.update({ where: { id: organisation.id }, data: { referenceReadAt } });
+  }
+  await refreshStaleReferenceData(db, accounting.provider, failing);
+  expect((await callsMade()).filter((call) => call.includes("/Currencies"))).toEqual([]);
 });
 
 it("lets what was archived block the expenses of every business that uses it, stay visible where it is used, and clear again", async () => {

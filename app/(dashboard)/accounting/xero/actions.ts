@@ -16,11 +16,13 @@ import { endLeftConnections } from "@/lib/usecases/end-left-connections";
 import { linkAccount } from "@/lib/usecases/link-account";
 import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";
 import { askStatements } from "@/lib/usecases/statements/ask-statements";
+import { forgetLeftFeeds } from "@/lib/usecases/statements/forget-left-feeds";
 import { tryFeed } from "@/lib/usecases/statements/try-feed";
 import { unlinkAccount } from "@/lib/usecases/unlink-account";
 
 const nothing = z.object({});
 const startOn = z.iso.date();
+const ledger = () => ({ identity: accountingIdentity(), provider: accountingProvider() });
 
 /** Answers where to send the browser for consent. */
 export const connectAction = defineAction({
@@ -34,9 +36,8 @@ export const chooseOrganisationAction = defineAction({
   role: "finance",
   input: z.object({ providerTenantId: z.string().min(1), isChangeConfirmed: z.boolean() }),
   run: async ({ scope, actor, sessionId }, choice) => {
-    const identity = accountingIdentity();
-    const chosen = await chooseOrganisation(database(), scope, requirePerson(actor), { ...choice, identity, sessionId });
-    await refreshReferenceData(database(), scope, { provider: accountingProvider() });
+    const chosen = await chooseOrganisation(database(), scope, requirePerson(actor), { ...choice, ...ledger(), sessionId });
+    await refreshReferenceData(database(), scope, ledger());
     return chosen;
   },
 });
@@ -57,14 +58,21 @@ export const refreshListsAction = defineAction({
 export const disconnectAction = defineAction({
   role: "finance",
   input: nothing,
-  run: async ({ scope, actor }) => disconnect(database(), scope, actor, { identity: accountingIdentity(), provider: accountingProvider() }),
+  run: async ({ scope, actor }) => disconnect(database(), scope, actor, ledger()),
+});
+
+/** The user has seen to the bank feeds that we could not end. */
+export const forgetLeftFeedsAction = defineAction({
+  role: "finance",
+  input: nothing,
+  run: async ({ scope, actor }) => forgetLeftFeeds(database(), scope, actor),
 });
 
 /** Tries once more to end in the ledger what has ended here. */
 export const endLeftAction = defineAction({
   role: "finance",
   input: nothing,
-  run: async ({ scope }) => ({ endedInLedger: await endLeftConnections(database(), accountingIdentity(), scope) }),
+  run: async ({ scope }) => ({ endedInLedger: await endLeftConnections(database(), ledger(), scope) }),
 });
 
 export const linkAccountAction = defineAction({

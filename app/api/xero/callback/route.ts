@@ -22,15 +22,16 @@ export async function GET(request: NextRequest): Promise<Response> {
   };
   let next: string;
   try {
+    const ledger = { identity: accountingIdentity(), provider: accountingProvider() };
     const result = await finishConnect(database(), scope, requirePerson(actor), {
-      identity: accountingIdentity(),
+      ...ledger,
       sessionId,
       redirectUri: consentReturnAddress(),
       query,
     });
     if (result.status === "connected") {
       // The lists are wanted at once. Should they not come, the home says so and offers a refresh: the connection stands.
-      await refreshReferenceData(database(), scope, { provider: accountingProvider() });
+      await refreshReferenceData(database(), scope, ledger);
     }
     next = result.status === "choose" ? `${HOME}/connect` : HOME;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { isTaken } from "@/lib/core/bank-feeds";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { viewFeed, type FeedView } from "@/lib/core/statement/feed-view";
 import { toDayOn } from "../day-columns";
@@ -25,5 +26,27 @@ export async function listFeedViews(
       isDue: row.dueAt <= input.now,
       hasOpenStatement: statements.length > 0,
     }),
+  }));
+}
+
+/** Accounts whose feed the ledger refuses because the bank account is tied to another. */
+export async function listTakenFeeds(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  organisationId: string,
+): Promise<{ accountId: string; account: string; ledgerAccountId: string; holder: string | null }[]> {
+  const rows = await db.statementFeed.findMany({
+    where: { businessId: scope.businessId, organisationId, state: "REJECTED" },
+    select: { accountId: true, ledgerAccountId: true, errorCode: true, errorHolder: true },
+  });
+  const taken = rows.filter(({ errorCode }) => isTaken(errorCode));
+  const accounts = await db.account.findMany({
+    where: { businessId: scope.businessId, id: { in: taken.map(({ accountId }) => accountId) } },
+  });
+  return taken.map(({ accountId, ledgerAccountId, errorHolder }) => ({
+    accountId,
+    account: accounts.find(({ id }) => id === accountId)?.name ?? "",
+    ledgerAccountId,
+    holder: errorHolder,
   }));
 }

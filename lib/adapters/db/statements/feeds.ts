@@ -18,6 +18,8 @@ export type FeedRow = {
   organisationId: string;
   connectionId: string;
   ledgerAccountId: string;
+  /** Of the bank account, as the ledger has it. */
+  accountNumber: string | null;
   isCard: boolean;
   /** From the link; null when the two are no longer linked. */
   startOn: string | null;
@@ -42,15 +44,15 @@ export class FeedLost extends Error {
 
 /**
  * Makes the feeds agree with the links: a linked account has one, whose end was asked for or not; one whose link has ended is to be deleted. All
- * of them, or those of one business.
+ * of them, or those of one business. A new one is left for a moment to whoever linked it, who waits to hear what the ledger says (tryFeed).
  */
 export async function alignFeeds(db: DatabaseTransaction, scope: BusinessScope | null): Promise<void> {
   const businessId = scope?.businessId ?? null;
   await db.$executeRaw`
-    INSERT INTO "StatementFeed" ("businessId", "accountId", "organisationId", "ledgerAccountId")
-    SELECT l."businessId", l."accountId", l."organisationId", l."ledgerAccountId" FROM "AccountLink" l
+    INSERT INTO "StatementFeed" ("businessId", "accountId", "organisationId", "ledgerAccountId", "dueAt")
+    SELECT l."businessId", l."accountId", l."organisationId", l."ledgerAccountId", l."linkedAt" + interval '30 seconds' FROM "AccountLink" l
     WHERE l."endedAt" IS NULL AND (${businessId}::uuid IS NULL OR l."businessId" = ${businessId}::uuid)
-    ON CONFLICT ("accountId", "organisationId", "ledgerAccountId") DO UPDATE SET "state" = 'WAITING', "dueAt" = now(), "errorCode" = NULL, "errorDetail" = NULL
+    ON CONFLICT ("accountId", "organisationId", "ledgerAccountId") DO UPDATE SET "state" = 'WAITING', "dueAt" = EXCLUDED."dueAt", "errorCode" = NULL, "errorDetail" = NULL
       WHERE "StatementFeed"."state" IN ('DELETING', 'DELETED')`;
   await db.$executeRaw`
     UPDATE "StatementFeed" f SET "state" = 'DELETING', "dueAt" = now()
@@ -59,14 +61,14 @@ export async function alignFeeds(db: DatabaseTransaction, scope: BusinessScope |
         AND l."ledgerAccountId" = f."ledgerAccountId" AND l."endedAt" IS NULL)`;
 }
 
-/** Claims a feed that is due and that nobody works on; the longest due first. Null when there is none. */
+/** Claims a feed that is due, or that of one account, if nobody works on it; the longest due first. Null when there is none. */
 export async function claimFeed(db: DatabaseTransaction, claim: { leaseMs: number; accountId: string | null }): Promise<FeedRow | null> {
   const [claimed] = await db.$queryRaw<{ id: string }[]>`
     UPDATE "StatementFeed" SET "fence" = "fence" + 1, "claimedUntil" = clock_timestamp() + ${claim.leaseMs}::int * interval '1 millisecond'
     WHERE "id" = (
       SELECT f."id" FROM "StatementFeed" f
       JOIN "Connection" c ON c."businessId" = f."businessId" AND c."organisationId" = f."organisationId" AND c."state" = 'CONNECTED'
-      WHERE f."dueAt" <= clock_timestamp() AND (f."claimedUntil" IS NULL OR f."claimedUntil" < clock_timestamp()) AND f."state" <> 'DELETED'
+      WHERE (f."dueAt" <= clock_timestamp() OR ${claim.accountId}::uuid IS NOT NULL) AND (f."claimedUntil" IS NULL OR f."claimedUntil" < clock_timestamp()) AND f."state" <> 'DELETED'
         AND (${claim.accountId}::uuid IS NULL OR (f."accountId" = ${claim.accountId}::uuid AND f."state" <> 'DELETING'))
       ORDER BY f."dueAt" LIMIT 1 FOR UPDATE OF f SKIP LOCKED)
     RETURNING "id"::text`;
@@ -84,7 +86,7 @@ export async function readFeed(db: DatabaseTransaction, feedId: string): Promise
   const [row] = await db.$queryRaw<Raw[]>`
     SELECT f."id"::text AS "feedId", f."fence", f."dueAt", f."businessId"::text, f."accountId"::text, a."name" AS "accountName", a."currency",
       a."openingBalanceMinor" AS opening, b."timeZone", f."organisationId"::text, c."id"::text AS "connectionId", f."ledgerAccountId",
-      COALESCE(g."bankAccountType", '') = 'CREDITCARD' AS "isCard", to_char(l."startOn", 'YYYY-MM-DD') AS "startOn", f."state"::text AS "state",
+      COALESCE(g."bankAccountType", '') = 'CREDITCARD' AS "isCard", g."bankAccountNumber" AS "accountNumber", to_char(l."startOn", 'YYYY-MM-DD') AS "startOn", f."state"::text AS "state",
       f."feedConnectionId", f."body", f."idempotencyKey", f."looks", f."baseOn", f."baseBalanceMinor" AS "baseBalance",
       (EXTRACT(EPOCH FROM clock_timestamp() - COALESCE(f."firstSentAt", now())) * 1000)::float8 AS "firstSentMsAgo",
       (EXTRACT(EPOCH FROM clock_timestamp() - COALESCE(f."lastUnclearAt", f."firstSentAt", now())) * 1000)::float8 AS "lastUnclearMsAgo"
@@ -123,6 +125,7 @@ export type FeedChange = {
   looks?: number;
   errorCode?: string | null;
   errorDetail?: string | null;
+  errorHolder?: string | null;
   lastSyncedAt?: Date;
 };
 
@@ -155,33 +158,16 @@ export async function askFeeds(db: DatabaseTransaction, scope: BusinessScope, ac
     WHERE "businessId" = ${scope.businessId}::uuid AND "state" NOT IN ('DELETING', 'DELETED') AND (${accountId}::uuid IS NULL OR "accountId" = ${accountId}::uuid)`;
 }
 
-/** The feed connections that the ledger still has for a business. */
-export async function listLiveFeeds(
-  db: DatabaseTransaction,
-  scope: BusinessScope,
-): Promise<{ feedId: string; feedConnectionId: string }[]> {
-  const rows = await db.statementFeed.findMany({
-    where: { businessId: scope.businessId, feedConnectionId: { not: null } },
-    select: { id: true, feedConnectionId: true },
-  });
-  return rows.map(({ id, feedConnectionId }) => ({ feedId: id, feedConnectionId: feedConnectionId ?? "" }));
-}
-
-export async function noteFeedDeleted(db: DatabaseTransaction, scope: BusinessScope, feedId: string): Promise<void> {
-  await db.statementFeed.updateMany({
-    where: { id: feedId, businessId: scope.businessId },
-    data: { state: "DELETED", feedConnectionId: null, fence: { increment: 1 } },
-  });
-}
-
 /** How a first try with the bank account went. */
 export async function findFeedProblem(
   db: DatabaseTransaction,
   scope: BusinessScope,
   accountId: string,
-): Promise<{ state: FeedState; ledgerAccountId: string; errorCode: string | null; errorDetail: string | null } | null> {
+): Promise<
+  (Pick<FeedRow, "state" | "ledgerAccountId"> & { errorCode: string | null; errorDetail: string | null; errorHolder: string | null }) | null
+> {
   return db.statementFeed.findFirst({
     where: { businessId: scope.businessId, accountId, state: { notIn: ["DELETING", "DELETED"] } },
-    select: { state: true, ledgerAccountId: true, errorCode: true, errorDetail: true },
+    select: { state: true, ledgerAccountId: true, errorCode: true, errorDetail: true, errorHolder: true },
   });
 }

@@ -31,11 +31,17 @@ export function BankAccountField({ account, value, onChange, error }: BankAccoun
     <Select
       label={t("bankAccount")}
       placeholder={t("choose")}
-      options={[...options, { value: CREATE_NEW, label: t("create") }]}
+      options={[...options, { value: CREATE_NEW, label: t("create"), isDisabled: !account.canBeMade }]}
       value={value}
       onChange={onChange}
       error={error}
-      hint={isNoneFree ? t("none", { currency: account.currency }) : undefined}
+      hint={
+        !account.canBeMade
+          ? t("notUsed", { currency: account.currency })
+          : isNoneFree
+            ? t("none", { currency: account.currency })
+            : undefined
+      }
     />
   );
 }

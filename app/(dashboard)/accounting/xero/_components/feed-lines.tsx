@@ -55,6 +55,7 @@ function FeedProblemText({ problem }: { problem: NonNullable<FeedView["problem"]
   return (
     <p className="text-red">
       {known ? t(`problems.${known}`) : t("problems.other")}
+      {problem.isTaken && problem.holder && ` ${t("heldBy", { holder: problem.holder })}`}
       {problem.words && <span className="block text-third">{t("xeroSays", { words: problem.words })}</span>}
     </p>
   );

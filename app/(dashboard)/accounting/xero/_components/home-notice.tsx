@@ -2,16 +2,20 @@ import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ConnectButton } from "../../_components/connect-button";
+import { LeftFeedsNotice, type LeftFeed } from "./left-feeds-notice";
 import { LeftNotice } from "./left-notice";
 
 const PROBLEMS = ["consentRefused", "consentExpired", "consentFailed", "otherOrganisation", "ledgerUnavailable", "notAllowed"] as const;
 
+type ConnectionNoticesProps = { problem: string | string[] | undefined; isLeftInLedger: boolean; leftFeeds: readonly LeftFeed[] };
+
 /** What is not as it should be with the connection, `problem` as it came in the address. */
-export function ConnectionNotices({ problem, isLeftInLedger }: { problem: string | string[] | undefined; isLeftInLedger: boolean }) {
+export function ConnectionNotices({ problem, isLeftInLedger, leftFeeds }: ConnectionNoticesProps) {
   return (
     <>
       {typeof problem === "string" && <ConnectProblem code={problem} />}
       {isLeftInLedger && <LeftNotice />}
+      {leftFeeds.length > 0 && <LeftFeedsNotice feeds={leftFeeds} />}
     </>
   );
 }

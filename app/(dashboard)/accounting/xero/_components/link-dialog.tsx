@@ -33,7 +33,7 @@ export function LinkDialog({ account, initialMode, defaultStartOn, todayOn, onTa
   const free = account.choices.filter((choice) => choice.refusal === null);
   const only = free.length === 1 ? free[0]?.ledgerAccountId : undefined;
   const [chosen, setChosen] = useState<string | null>(
-    initialMode === "create" ? CREATE_NEW : (account.link?.ledgerAccountId ?? only ?? null),
+    initialMode === "create" && account.canBeMade ? CREATE_NEW : (account.link?.ledgerAccountId ?? only ?? null),
   );
   const [startOn, setStartOn] = useState(defaultStartOn);
   const [fresh, setFresh] = useState({ name: account.name, code: "" });
@@ -107,7 +107,7 @@ export function LinkDialog({ account, initialMode, defaultStartOn, todayOn, onTa
       }
     >
       <div className="space-y-4">
-        {taken && <TakenNotice {...taken} onChoose={() => choose(null)} onCreate={() => choose(CREATE_NEW)} />}
+        {taken && <TakenNotice {...taken} onChoose={() => choose(null)} onCreate={() => choose(account.canBeMade ? CREATE_NEW : null)} />}
         <BankAccountField
           account={account}
           value={chosen}

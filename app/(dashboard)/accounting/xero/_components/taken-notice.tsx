@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 
 export type Taken = {
   name: string;
-  /** Empty where another business, or a feed that is not ours, holds it. */
+  /** Empty where another business, or another program, holds it. */
   holder: string;
   /** Xero's kind of problem; empty where our own books say it. */
   kind: string;
@@ -22,6 +22,11 @@ type TakenNoticeProps = Taken & {
 /** The reason, who holds the bank account, and both ways out. */
 export function TakenNotice({ name, holder, kind, words, onChoose, onCreate }: TakenNoticeProps) {
   const t = useTranslations("xero.link");
+  const reason = () => {
+    if (kind.includes("different")) return t("feedElsewhere", { name });
+    if (kind) return holder ? t("feedHeldBy", { name, holder }) : t("feedHere", { name });
+    return holder ? t("heldBy", { name, holder }) : t("heldElsewhere", { name });
+  };
   return (
     <Banner
       tone="red"
@@ -38,11 +43,7 @@ export function TakenNotice({ name, holder, kind, words, onChoose, onCreate }: T
         </div>
       }
     >
-      {kind
-        ? t(kind.includes("different") ? "feedElsewhere" : "feedHere", { name })
-        : holder
-          ? t("heldBy", { name, holder })
-          : t("heldElsewhere", { name })}
+      {reason()}
       {words && <p className="text-xs text-second">{t("xeroSays", { words })}</p>}
     </Banner>
   );

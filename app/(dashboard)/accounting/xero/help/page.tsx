@@ -4,8 +4,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { database } from "@/lib/server/database";
 import { requireFinance } from "@/lib/server/session-gate";
 import { readTroubleshooting } from "@/lib/usecases/read-troubleshooting";
-import { AccountsSymptom, DisabledSymptom, NotSyncingSymptom, TakenSymptom } from "./_components/connection-symptoms";
+import { AccountsSymptom, DisabledSymptom, NotSyncingSymptom } from "./_components/connection-symptoms";
 import { PendingErrorSymptom, SyncedErrorSymptom, UpdatedSymptom } from "./_components/expense-symptoms";
+import { TakenSymptom } from "./_components/taken-symptom";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("help");
