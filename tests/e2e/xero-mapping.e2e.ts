@@ -4,6 +4,9 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser-test";
 import { connectDemo } from "../support/connect-demo";
 
+// What the first connects, the others find.
+test.describe.configure({ mode: "serial" });
+
 const rowOf = (page: Page, category: string) => page.getByRole("group", { name: category, exact: true });
 
 async function expectCalm(page: Page, width: number): Promise<void> {
@@ -22,6 +25,9 @@ test("what a mapping does to pending expenses is shown before it is chosen, said
   await page.goto("/accounting/xero/mapping");
   const row = rowOf(page, "Marketing");
   const field = row.getByRole("combobox", { name: "Xero account" });
+  await field.click();
+  const liabilities = page.getByRole("group", { name: "Current liability", exact: true });
+  await expect(liabilities.getByRole("option")).toHaveText(["835 Owner drawings"]);
   await field.fill("400");
   const told = page.getByText(/^If chosen: .*expenses? changes? account/);
   await expect(told).toBeVisible();
@@ -65,4 +71,31 @@ test("the mapping goes out as CSV and comes in again, each change and each error
   await dialog.getByRole("button", { name: "Apply 1 change" }).click();
   await expect(dialog).toBeHidden();
   await expect(rowOf(page, "Marketing").getByRole("combobox", { name: "Xero account" })).toHaveValue(/^400/);
+});
+
+test.describe("in Indonesian", () => {
+  test.use({ locale: "id-ID", viewport: { width: 390, height: 844 } });
+
+  test("on a phone a choice waits until what it does has been seen", async ({ page, login }) => {
+    await login({ role: "FINANCE" });
+    await page.goto("/accounting/xero/mapping");
+    const row = rowOf(page, "Marketing");
+    const field = row.getByRole("combobox", { name: "Akun Xero" });
+    const before = await field.inputValue();
+    const tap = async () => {
+      await field.fill("429");
+      await page.getByRole("option", { name: /^429/ }).click();
+      await expect(row.getByText(/^Bila disimpan: .*pengeluaran berganti akun/)).toBeVisible();
+    };
+    await tap();
+    await expectCalm(page, 390);
+    await row.getByRole("button", { name: "Batal" }).click();
+    await expect(field).toHaveValue(before);
+    await tap();
+    await row.getByRole("button", { name: "Simpan" }).click();
+    await expect(row.getByText("Tersimpan")).toBeVisible();
+    await expect(field).toHaveValue(/^429/);
+    await row.getByRole("button", { name: "Urungkan perubahan Marketing" }).click();
+    await expect(field).toHaveValue(before);
+  });
 });

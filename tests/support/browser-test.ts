@@ -10,7 +10,7 @@ type Fixtures = {
   /** What this test file runs against: started for its first test, shared by the others. */
   product: Product;
   demo: DemoFile;
-  /** Signs in as somebody of the demo, as a person would. */
+  /** Signs in as somebody of the demo, as a person would, in either language. */
   login: (who: Who) => Promise<Login>;
   /** Speaks to the sandbox's test controls (sandbox/README.md). */
   sandbox: { url: string; control: <Answer = unknown>(path: string, body?: unknown) => Promise<Answer> };
@@ -40,8 +40,8 @@ class ProductOfFile {
 async function signIn(page: Page, { email, password }: Login): Promise<void> {
   await page.goto("/login");
   await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByLabel(/^(Password|Kata sandi)$/).fill(password);
+  await page.getByRole("button", { name: /^(Sign in|Masuk)$/ }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/login"));
 }
 
