@@ -40,63 +40,67 @@ export function MappingRow({ row, lists, contacts, state, onChange, onUndo, onHe
   );
   const nameId = `category-${row.categoryId}`;
   return (
-    <li role="group" aria-labelledby={nameId} className={`${MAPPING_GRID} py-3`}>
-      <div className="lg:pt-1">
-        <p id={nameId} className="font-semibold">
-          {row.name}
-        </p>
-        <p className="text-xs text-third">
-          {[t("pending", { count: row.pendingCount }), format.list(sums, { type: "unit" })].filter(Boolean).join(" · ")}
-        </p>
-        <SaveNote state={state} category={row.name} onUndo={onUndo} />
-      </div>
-      <div>
-        <AccountField
-          accounts={lists.accounts}
-          value={mapping.ledgerAccountId}
-          onChange={(ledgerAccountId) => onChange({ ledgerAccountId })}
-          onHelp={onHelp}
-          changeFor={(ledgerAccountId) => ({ categoryId, ledgerAccountId })}
+    <li>
+      <div role="group" aria-labelledby={nameId} className={`${MAPPING_GRID} py-3`}>
+        <div className="lg:pt-1">
+          <p id={nameId} className="font-semibold">
+            {row.name}
+          </p>
+          <p className="text-xs text-third">
+            {[t("pending", { count: row.pendingCount }), format.list(sums, { type: "unit" })].filter(Boolean).join(" · ")}
+          </p>
+          <SaveNote state={state} category={row.name} onUndo={onUndo} />
+        </div>
+        <div>
+          <AccountField
+            accounts={lists.accounts}
+            value={mapping.ledgerAccountId}
+            onChange={(ledgerAccountId) => onChange({ ledgerAccountId })}
+            onHelp={onHelp}
+            changeFor={(ledgerAccountId) => ({ categoryId, ledgerAccountId })}
+          />
+          {mapping.ledgerAccountId === null && row.suggestion && suggested && (
+            <SuggestionLine
+              {...row.suggestion}
+              category={row.name}
+              account={suggested}
+              onUse={() => onChange({ ledgerAccountId: suggested.ledgerAccountId })}
+            />
+          )}
+        </div>
+        <TaxField
+          account={account}
+          taxRates={lists.taxRates}
+          value={mapping.taxType}
+          onChange={(taxType) => onChange({ taxType })}
+          changeFor={(taxType) => ({ categoryId, taxType })}
         />
-        {mapping.ledgerAccountId === null && row.suggestion && suggested && (
-          <SuggestionLine
-            {...row.suggestion}
-            category={row.name}
-            account={suggested}
-            onUse={() => onChange({ ledgerAccountId: suggested.ledgerAccountId })}
-          />
-        )}
+        <div className="space-y-1.5">
+          {tracking.map((category) => (
+            <TrackingField
+              key={category.trackingCategoryId}
+              category={category}
+              value={
+                mapping.tracking?.find((choice) => choice.trackingCategoryId === category.trackingCategoryId)?.trackingOptionId ?? null
+              }
+              onChange={(optionId) => onChange({ tracking: withTrackingOption(mapping.tracking, category.trackingCategoryId, optionId) })}
+              changeFor={(optionId) => ({
+                categoryId,
+                tracking: withTrackingOption(mapping.tracking, category.trackingCategoryId, optionId),
+              })}
+            />
+          ))}
+          {tracking.length === 0 && <span className="text-third max-lg:hidden lg:leading-8">{t("tracking.unavailable")}</span>}
+        </div>
+        <ContactField
+          label={t("column.contact")}
+          placeholder={t("contact.choose")}
+          known={contacts}
+          value={mapping.contactId}
+          onChange={(contactId) => onChange({ contactId })}
+          changeFor={(contactId) => ({ categoryId, contactId })}
+        />
       </div>
-      <TaxField
-        account={account}
-        taxRates={lists.taxRates}
-        value={mapping.taxType}
-        onChange={(taxType) => onChange({ taxType })}
-        changeFor={(taxType) => ({ categoryId, taxType })}
-      />
-      <div className="space-y-1.5">
-        {tracking.map((category) => (
-          <TrackingField
-            key={category.trackingCategoryId}
-            category={category}
-            value={mapping.tracking?.find((choice) => choice.trackingCategoryId === category.trackingCategoryId)?.trackingOptionId ?? null}
-            onChange={(optionId) => onChange({ tracking: withTrackingOption(mapping.tracking, category.trackingCategoryId, optionId) })}
-            changeFor={(optionId) => ({
-              categoryId,
-              tracking: withTrackingOption(mapping.tracking, category.trackingCategoryId, optionId),
-            })}
-          />
-        ))}
-        {tracking.length === 0 && <span className="text-third max-lg:hidden lg:leading-8">{t("tracking.unavailable")}</span>}
-      </div>
-      <ContactField
-        label={t("column.contact")}
-        placeholder={t("contact.choose")}
-        known={contacts}
-        value={mapping.contactId}
-        onChange={(contactId) => onChange({ contactId })}
-        changeFor={(contactId) => ({ categoryId, contactId })}
-      />
     </li>
   );
 }
