@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** Draws nothing that nobody looks at, which takes a quarter less time. */
+const HEADLESS = "chromium-headless-shell";
+const NAMES = [HEADLESS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const INSTALL_DEADLINE_MS = 600_000;
 
 function onPath(): string | undefined {
@@ -42,7 +44,7 @@ export async function findBrowser(say: (line: string) => void): Promise<string> 
 
   if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
     say("Installing Debian's Chromium …");
-    if (attempt("apt-get", ["update"])) attempt("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
+    if (attempt("apt-get", ["update"])) attempt("apt-get", ["install", "-y", "--no-install-recommends", HEADLESS]);
     const installed = onPath();
     if (installed !== undefined && runs(installed)) return installed;
   }

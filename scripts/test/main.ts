@@ -78,6 +78,8 @@ async function runEverything(): Promise<Totals[]> {
   if (addTotals(results).failed === 0) markBuilt(sources);
   results.push(
     ...(await runInPairs([
+      // The longest first: it waits more than it works, and the others fit beside it.
+      vitest("integration"),
       { name: "lint", args: [bin("eslint/bin/eslint.js"), "--max-warnings=0", "."] },
       { name: "types", args: [bin("typescript/bin/tsc"), "--noEmit"] },
       { name: "format", args: [bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."] },
@@ -85,7 +87,6 @@ async function runEverything(): Promise<Totals[]> {
       vitest("unit"),
     ])),
   );
-  results.push(await runPart(vitest("integration")));
   try {
     results.push(await runPart(endToEnd(await findBrowser(say))));
   } catch (error) {
