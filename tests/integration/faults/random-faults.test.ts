@@ -73,7 +73,8 @@ async function endure({ faults, blows }: Trouble, start: () => Promise<{ runId: 
     crew.hire(2 + asleep.length);
   }
   const run = await untilOver(world, runId!, 60_000);
-  for (const worker of asleep) process.kill(worker.pid, "SIGCONT");
+  // The second blow may have killed one in its sleep.
+  for (const worker of asleep.filter((each) => each.isRunning())) process.kill(worker.pid, "SIGCONT");
   if (asleep.length > 0) await sleep(700);
   await clearFaults(sandbox);
   return run;
