@@ -69,5 +69,5 @@ async function read(records: FileRecord[], facts: FileFacts, account: ImportTest
       if ("row" in outcome) rows.push(outcome);
       else leftOut.push(outcome.leftOut);
     }
-  return { understanding, rows, leftOut, questions: questionsOf(understanding.layout) };
+  return { understanding, rows, leftOut, questions: questionsOf(understanding) };
 }

@@ -7,7 +7,7 @@ export function foldHeader(name: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(KEPT_BRACKETS, (bracket) => (bracket === "(utc)" ? "\u0001" : ` ${bracket.slice(1, -1)} `))
-    .replace(/\([^)]*\)/g, " ")
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
     .replace(/\u0001/g, "(utc)")
     .replace(/[*_"'’/£$€-]/g, " ")
     .replace(/\s+/g, " ")

@@ -10,7 +10,7 @@ export type GuessedLayout = { layout: ImportLayout; /** The bank whose export it
 
 /** Reads the habits of a table from its beginning. `head` are its first filled lines, header and letterhead included. */
 export function guessLayout(head: readonly FileRecord[], account: LayoutAccount): GuessedLayout {
-  const header = findHeader(head);
+  const header = findHeader(head, account.currency);
   const headerIndex = header?.index ?? null;
   const body = head.slice(headerIndex === null ? 0 : headerIndex + 1);
   const columns = header?.columns ?? matchByContent(body);

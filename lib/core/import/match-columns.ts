@@ -2,6 +2,7 @@ import { foldHeader } from "./fold-header";
 import { HEADER_NAMES } from "./header-names";
 import { IMPORT_FIELDS, type ImportField } from "./import-fields";
 import { recogniseLayout, type KnownLayout } from "./known-layouts";
+import { namesOtherCurrency } from "./named-currency";
 import type { FileRecord } from "./split-records";
 
 /** Which column holds which field; a column serves one field. */
@@ -33,6 +34,8 @@ const CHOOSING: readonly ImportField[] = [
   "description",
 ];
 
+const OWN_CURRENCY: readonly ImportField[] = ["amount", "debit", "credit"];
+
 /** Names that nobody has listed still say what they are: "Trans. posting dt", "Value £ incl". Asked only where no listed name fits. */
 const TELLING: readonly [ImportField, RegExp, RegExp][] = [
   ["postedOn", /\b(date|dt|tanggal|tgl)\b/, /\b(birth|expiry|due)\b/],
@@ -44,7 +47,8 @@ const TELLING: readonly [ImportField, RegExp, RegExp][] = [
   ["merchant", /\b(merchant|supplier|vendor|payee|beneficiary|shop)\b/, /\b(id|code|no|number|category|city|country|postcode)\b/],
 ];
 
-function matchNames(names: readonly string[]): ColumnMatch {
+/** Of columns that fit equally, an amount in the account's currency is meant. `isForeign` tells for each column that it names another. */
+function matchNames(names: readonly string[], isForeign: readonly boolean[]): ColumnMatch {
   const match: ColumnMatch = {};
   const taken = new Set<number>();
   const take = (field: ImportField, column: number) => {
@@ -52,12 +56,11 @@ function matchNames(names: readonly string[]): ColumnMatch {
     taken.add(column);
   };
   for (const field of CHOOSING) {
-    for (const name of HEADER_NAMES[field]) {
-      const column = names.findIndex((given, index) => given === name && !taken.has(index));
-      if (column === -1) continue;
-      take(field, column);
-      break;
-    }
+    const fits = HEADER_NAMES[field].flatMap((name) =>
+      names.flatMap((given, index) => (given === name && !taken.has(index) ? [index] : [])),
+    );
+    const column = (OWN_CURRENCY.includes(field) ? fits.find((index) => !isForeign[index]) : undefined) ?? fits[0];
+    if (column !== undefined) take(field, column);
   }
   for (const [field, telling, misleading] of TELLING) {
     if (match[field] !== undefined || (field === "amount" && match.debit !== undefined && match.credit !== undefined)) continue;
@@ -100,12 +103,17 @@ function matchKnown(names: readonly string[], known: KnownLayout): ColumnMatch {
 export type FoundHeader = { index: number; columns: ColumnMatch; known: KnownLayout | null };
 
 /** The record that names the columns: the one with most known names near the top. Null: the file has none. */
-export function findHeader(records: readonly FileRecord[]): FoundHeader | null {
+export function findHeader(records: readonly FileRecord[], currency: string): FoundHeader | null {
   let best: (FoundHeader & { count: number }) | null = null;
   for (const [index, { cells }] of records.slice(0, HEADER_WITHIN).entries()) {
     const names = cells.map(foldHeader);
     const known = recogniseLayout(names);
-    const columns = known ? matchKnown(names, known) : matchNames(names);
+    const columns = known
+      ? matchKnown(names, known)
+      : matchNames(
+          names,
+          cells.map((cell) => namesOtherCurrency(cell, currency)),
+        );
     const count = IMPORT_FIELDS.filter((field) => columns[field] !== undefined).length + (known ? 10 : 0);
     const isHeader =
       count >= KNOWN_NAMES && columns.postedOn !== undefined && !cells.some((cell) => /^\(?-?[£$€]?\d[\d.,]*\)?$/.test(cell));

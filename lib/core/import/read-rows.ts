@@ -2,6 +2,7 @@ import type { ImportField } from "./import-fields";
 import { foldHeader } from "./fold-header";
 import type { ImportLayout } from "./import-layout";
 import type { ImportRow, LeftOut, LeftOutReason, ReadOutcome } from "./import-row";
+import { namesOtherCurrency } from "./named-currency";
 import { negative, readAmount, type AmountManner } from "./read-amount";
 import { readDate, type SerialEpoch } from "./read-date";
 import { readMovement, type Cell } from "./read-movement";
@@ -15,6 +16,7 @@ const TOTALS =
 const MAX_FOLLOWING = 20;
 const MAX_SHOWN_VALUE = 200;
 const MAX_CATEGORY = 100;
+const AMOUNTS = ["amount", "debit", "credit"] as const;
 
 export type ReadingManner = {
   layout: ImportLayout;
@@ -88,6 +90,8 @@ export class RowReader {
     if (!postedOn) return leave(...this.#withoutDate(record, cell, amount));
     const currency = cell("currency").toUpperCase();
     if (currency && currency !== this.manner.currency) return leave("currency", "currencyDiffers");
+    const foreign = AMOUNTS.find((field) => namesOtherCurrency(cell(field), this.manner.currency));
+    if (foreign) return leave(foreign, "currencyDiffers");
     if ("reason" in amount) return leave(amount.column, amount.reason);
     const merchant = cell("merchant") || cell("payee") || cell("description") || cell("reference");
     if (!merchant) return leave("merchant", "merchantMissing");

@@ -21,6 +21,7 @@ export type ImportPreview = {
   sheetIndex: number;
   bank: string | null;
   isRemembered: boolean;
+  foreignHeader: string | null;
   layout: ImportLayout;
   /** A name and a sample per column, for matching by hand. */
   columns: { name: string; sample: string }[];
@@ -76,7 +77,7 @@ export async function previewImport(db: Database, scope: BusinessScope, asked: A
     sums: { currency: account.currency, outMinor: sumMinor(out), inMinor: sumMinor(income) },
     leftOut: leftOut.slice(0, SHOWN_LEFT_OUT),
     reasons: countReasons(leftOut),
-    questions: questionsOf(layout),
+    questions: questionsOf(understanding),
   };
 }
 

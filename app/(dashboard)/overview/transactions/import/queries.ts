@@ -13,6 +13,7 @@ export type Preview = {
   sheetIndex: number;
   bank: string | null;
   isRemembered: boolean;
+  foreignHeader: string | null;
   layout: ImportLayout;
   columns: { name: string; sample: string }[];
   dates: string[];

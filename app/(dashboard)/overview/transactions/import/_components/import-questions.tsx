@@ -5,6 +5,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import type { ImportLayout } from "@/lib/core/import/import-layout";
 import { readDate } from "@/lib/core/import/read-date";
+import type { ImportQuestion } from "@/lib/core/import/read-table";
 import type { Preview } from "../queries";
 
 /** What only a person can know. A date that can be read both ways is shown in both, to be chosen with one press. */
@@ -16,11 +17,15 @@ export function ImportQuestions({ preview, onLayout }: { preview: Preview; onLay
     const day = sample === undefined ? null : readDate(sample, order);
     return day === null ? t(`dateOrders.${order}`) : format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
   };
+  const words = (question: ImportQuestion) =>
+    question === "dateOrder" && sample !== undefined
+      ? t("dateQuestion", { sample })
+      : t(`questions.${question}`, { column: preview.foreignHeader ?? "", currency: preview.sums.currency });
   return preview.questions.map((question) => (
     <Banner
       key={question}
       tone="amber"
-      title={question === "dateOrder" && sample !== undefined ? t("dateQuestion", { sample }) : t(`questions.${question}`)}
+      title={words(question)}
       isAnnounced
       action={
         question === "dateOrder" ? (

@@ -20,6 +20,7 @@ const REASONS = [
   "dateColumn",
   "amountColumn",
   "dateOrder",
+  "otherCurrency",
 ] as const;
 
 /** Why a file was refused, and what to do about it. */
@@ -29,6 +30,6 @@ export function useImportWords(): (refusal: Refusal) => string {
   return (refusal) => {
     if (refusal.code !== "fileRefused") return words(refusal);
     const reason = REASONS.find((each) => each === refusal.detail.reason) ?? "other";
-    return t(reason, { line: refusal.detail.line ?? "" });
+    return t(reason, { line: "", column: "", currency: "", ...refusal.detail });
   };
 }
