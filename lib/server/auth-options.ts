@@ -46,7 +46,8 @@ export function authOptions(): AuthOptions {
         if (!account) return token;
         const known = account.type === "oauth" ? await findUserByEmail(database(), user.email ?? "") : { id: user.id };
         if (!known) throw new AppError("notAllowed");
-        return { ...token, userId: known.id, sessionId: await openSession(database(), known.id, new Date()) };
+        const arrival = { userId: known.id, isByPassword: account.type !== "oauth", now: new Date() };
+        return { ...token, userId: known.id, sessionId: await openSession(database(), arrival) };
       },
       session: ({ session, token }) => ({ ...session, sessionId: token.sessionId }),
     },

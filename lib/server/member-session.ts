@@ -5,6 +5,9 @@ import type { Locale } from "@/lib/i18n/locale";
 
 export type SessionBusiness = { id: string; name: string; countryCode: string; baseCurrency: string; timeZone: string };
 
+/** Somebody who has to choose a password of their own first. */
+export type Newcomer = { userId: string; email: string; sessionId: string };
+
 /** Who is asking, checked against the database for this very request. */
 export type MemberSession = {
   scope: BusinessScope;

@@ -10,7 +10,7 @@ import { readPreferences } from "@/lib/core/member-preferences";
 import { hasClearance, type Clearance } from "@/lib/core/role";
 import { isLocale } from "@/lib/i18n/locale";
 import { authOptions } from "./auth-options";
-import type { MemberSession } from "./member-session";
+import type { MemberSession, Newcomer } from "./member-session";
 import { ADDRESS_HEADER } from "./request-headers";
 
 const cookieSessionId = cache(async () => {
@@ -19,12 +19,22 @@ const cookieSessionId = cache(async () => {
   return (await getServerSession(authOptions()))?.sessionId;
 });
 
-/** The member behind this request, or null. Looked up once per request, so that an ended session ends at once. */
-export const findMember = cache(async (): Promise<MemberSession | null> => {
+/** Looked up once per request, so that an ended session ends at once. */
+const findSession = cache(async () => {
   const sessionId = await cookieSessionId();
-  if (!sessionId) return null;
-  const session = await findLiveSession(database(), sessionId, new Date());
-  if (!session) return null;
+  return sessionId ? findLiveSession(database(), sessionId, new Date()) : null;
+});
+
+/** Signed in with a password that an admin gave: may choose their own, and nothing else before. */
+export async function findNewcomer(): Promise<Newcomer | null> {
+  const session = await findSession();
+  return session?.mustChoosePassword ? { userId: session.user.id, email: session.user.email, sessionId: session.id } : null;
+}
+
+/** The member behind this request, or null. */
+export const findMember = cache(async (): Promise<MemberSession | null> => {
+  const session = await findSession();
+  if (!session || session.mustChoosePassword) return null;
   const { user, business, role } = session;
   return {
     scope: grantBusinessScope(business.id),
@@ -50,6 +60,7 @@ export async function requireMember(): Promise<MemberSession> {
   const login = new URLSearchParams();
   const wanted = (await headers()).get(ADDRESS_HEADER);
   if (wanted && wanted !== "/") login.set("next", wanted);
+  if (await findNewcomer()) redirect(`/new-password?${login}`);
   if (await cookieSessionId()) login.set("ended", "1");
   redirect(login.size > 0 ? `/login?${login}` : "/login");
 }

@@ -17,7 +17,7 @@ function firstPassword(): string {
 }
 
 /**
- * Adds somebody to the business. Answers the password for somebody new, which is shown once; null for a person who has an account already.
+ * Adds somebody to the business. Answers the password for somebody new, which is shown once and lets them in once, to choose their own; null for a person who has an account already.
  * @throws AppError nameTaken when they are a member already
  */
 export async function addMember(
@@ -32,7 +32,7 @@ export async function addMember(
   return db.$transaction(async (tx) => {
     await lockTeam(tx, scope);
     const known = await findUserByEmail(tx, email);
-    const userId = known?.id ?? (await insertUser(tx, { email, name: person.name, passwordHash }));
+    const userId = known?.id ?? (await insertUser(tx, { email, name: person.name, passwordHash, hasOneTimePassword: true }));
     const memberId = await putMember(tx, scope, { userId, role: person.role });
     if (memberId === null) throw new AppError("nameTaken");
     await recordAudit(tx, scope, actor, {

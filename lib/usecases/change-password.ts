@@ -15,7 +15,7 @@ export async function changePassword(db: Database, { userId, email, sessionId, c
   if (known?.id !== userId) return false;
   const passwordHash = await hashPassword(next);
   await db.$transaction(async (tx) => {
-    await updateUser(tx, userId, { passwordHash });
+    await updateUser(tx, userId, { passwordHash, hasOneTimePassword: false });
     await revokeSessionsOf(tx, { userId, exceptSessionId: sessionId });
   });
   return true;

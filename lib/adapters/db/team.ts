@@ -70,7 +70,9 @@ export async function updateMember(
   await db.member.update({ where: { id: memberId, businessId: scope.businessId }, data: change });
 }
 
-export async function insertUser(db: DatabaseTransaction, user: { email: string; name: string; passwordHash: string }): Promise<string> {
+type NewUser = { email: string; name: string; passwordHash: string; hasOneTimePassword: boolean };
+
+export async function insertUser(db: DatabaseTransaction, user: NewUser): Promise<string> {
   const { id } = await db.user.create({ data: user, select: { id: true } });
   return id;
 }

@@ -14,7 +14,8 @@ export async function findLiveSession(db: DatabaseTransaction, sessionId: string
     await db.userSession.update({ where: { id: sessionId }, data: { lastSeenAt: now } });
   }
   const { user } = session;
-  return { id: session.id, role: member.role, business: member.business, user };
+  const mustChoosePassword = session.isByPassword && user.hasOneTimePassword;
+  return { id: session.id, role: member.role, business: member.business, user, mustChoosePassword };
 }
 
 /** Where a new session starts: the business looked at last, if still a member there, else the first joined. Null without any membership. */
@@ -29,7 +30,7 @@ export async function findStartingBusinessId(db: DatabaseTransaction, userId: st
 
 export async function insertSession(
   db: DatabaseTransaction,
-  session: { userId: string; businessId: string; expiresAt: Date },
+  session: { userId: string; businessId: string; isByPassword: boolean; expiresAt: Date },
 ): Promise<string> {
   const { id } = await db.userSession.create({ data: session, select: { id: true } });
   return id;

@@ -14,7 +14,7 @@ export async function findUser(db: DatabaseTransaction, userId: string) {
 export async function updateUser(
   db: DatabaseTransaction,
   userId: string,
-  data: Pick<Prisma.UserUpdateInput, "name" | "locale" | "passwordHash">,
+  data: Pick<Prisma.UserUpdateInput, "name" | "locale" | "passwordHash" | "hasOneTimePassword">,
 ): Promise<void> {
   await db.user.update({ where: { id: userId }, data });
 }

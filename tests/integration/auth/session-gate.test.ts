@@ -1,18 +1,28 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { choosePasswordAction } from "@/app/(auth)/new-password/actions";
 import { database } from "@/lib/adapters/db/client";
 import { AppError } from "@/lib/core/app-error";
 import { grantBusinessScope, PRODUCT_ACTOR } from "@/lib/core/business-scope";
 import { defineAction } from "@/lib/server/define-action";
-import { findMember } from "@/lib/server/session-gate";
+import { findMember, requireMember } from "@/lib/server/session-gate";
+import { addMember } from "@/lib/usecases/add-member";
 import { endSession } from "@/lib/usecases/end-session";
 import { openSession } from "@/lib/usecases/open-session";
 import { removeMember } from "@/lib/usecases/remove-member";
+import { signIn } from "@/lib/usecases/sign-in";
 import { switchBusiness } from "@/lib/usecases/switch-business";
 import { addBusiness, addPerson } from "@/tests/support/people";
 
 // The cookie is the browser's; what stands behind it is ours and real here.
 const cookie = vi.hoisted(() => ({ sessionId: undefined as string | undefined }));
+vi.mock("next/navigation", async (original) => ({
+  ...(await original<object>()),
+  redirect: (address: string) => {
+    throw new Error(address);
+  },
+}));
 vi.mock("next/headers", () => ({ headers: () => Promise.resolve(new Headers()) }));
 vi.mock("next-auth", () => ({ getServerSession: () => Promise.resolve(cookie.sessionId ? { sessionId: cookie.sessionId } : null) }));
 
@@ -25,7 +35,7 @@ beforeAll(async () => {
 
 async function arrive(role: "ADMIN" | "FINANCE" | "EMPLOYEE") {
   const person = await addPerson(db, businessId, role);
-  cookie.sessionId = await openSession(db, person.userId, new Date());
+  cookie.sessionId = await openSession(db, { userId: person.userId, isByPassword: true, now: new Date() });
   return { ...person, sessionId: cookie.sessionId };
 }
 
@@ -81,6 +91,41 @@ describe("the session gate", () => {
     await db.member.create({ data: { businessId: foreign, userId: person.userId, role: "EMPLOYEE" } });
     expect(await switchBusiness(db, { ...person, businessId: foreign })).toBe(true);
     expect(await findMember()).toMatchObject({ role: "EMPLOYEE", scope: { businessId: foreign } });
+  });
+});
+
+describe("a password that an admin gave", () => {
+  async function join() {
+    const person = { name: "New", email: `${randomUUID()}@example.com`, role: "FINANCE" } as const;
+    const { password } = await addMember(db, grantBusinessScope(businessId), PRODUCT_ACTOR, person);
+    const { id: userId } = await db.user.findUniqueOrThrow({ where: { email: person.email } });
+    const open = async (isByPassword = true) => (cookie.sessionId = await openSession(db, { userId, isByPassword, now: new Date() }));
+    return { email: person.email, password: password ?? "", open };
+  }
+
+  test("opens nothing but the choice of another", async () => {
+    const { open, password, email } = await join();
+    const elsewhere = await open();
+    await open();
+    expect(await findMember()).toBeNull();
+    expect(await financeAction({ name: "Dewi" })).toMatchObject({ ok: false, code: "notSignedIn" });
+    await expect(requireMember()).rejects.toThrow("/new-password");
+    expect(await choosePasswordAction({ next: "too short" })).toMatchObject({ ok: false, code: "invalidInput" });
+    expect(await choosePasswordAction({ next: password })).toEqual({ ok: true, isChosen: false });
+    expect(await findMember()).toBeNull();
+    expect(await choosePasswordAction({ next: "a password of my own" })).toEqual({ ok: true, isChosen: true });
+    expect(await findMember()).toMatchObject({ role: "FINANCE", user: { email } });
+    expect(await choosePasswordAction({ next: "and another one still" })).toMatchObject({ ok: false, code: "notSignedIn" });
+    expect(await db.userSession.findUnique({ where: { id: elsewhere } })).toMatchObject({ revokedAt: expect.any(Date) as Date });
+    const attempt = (tried: string) => signIn(db, { email, password: tried, address: null, now: new Date() });
+    expect(await attempt(password)).toBeNull();
+    expect(await attempt("a password of my own")).not.toBeNull();
+  });
+
+  test("is not asked for from who comes through the identity provider", async () => {
+    const { open } = await join();
+    await open(false);
+    expect(await findMember()).toMatchObject({ role: "FINANCE" });
   });
 });
 

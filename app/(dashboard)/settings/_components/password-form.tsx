@@ -7,9 +7,8 @@ import { Button } from "@/components/ui/button";
 import { textOf } from "@/components/ui/text-of";
 import { TextField } from "@/components/ui/text-field";
 import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
+import { SHORTEST_PASSWORD } from "@/lib/core/shortest-password";
 import { changePasswordAction } from "../actions";
-
-const SHORTEST = 12;
 
 export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations("settings.profile");
@@ -22,7 +21,7 @@ export function PasswordForm({ email }: { email: string }) {
     const form = event.currentTarget;
     const data = new FormData(form);
     const next = textOf(data, "next");
-    if (next.length < SHORTEST) {
+    if (next.length < SHORTEST_PASSWORD) {
       setProblem("tooShort");
       return;
     }
