@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { FileDrop } from "@/components/ui/file-drop";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { MAX_RECEIPTS_PER_EXPENSE } from "@/lib/core/receipts/receipt-kind";
 import { MAX_ATTACHED_AT_ONCE } from "@/lib/core/receipts/waiting-receipt";
 import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
 import { takeDroppedFiles } from "../../../../_components/receipts/dropped-files";
@@ -97,7 +98,7 @@ export function MatchScreen() {
     <div className="max-w-5xl space-y-4 px-6 pb-24 max-md:px-4">
       <FileDrop
         label={t("drop")}
-        hint={t("dropHint")}
+        hint={t("dropHint", { max: MAX_RECEIPTS_PER_EXPENSE })}
         cameraLabel={receipts("takePhoto")}
         accept={RECEIPT_KINDS}
         isMultiple

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
 import type { MatchCandidate } from "@/lib/core/receipts/matching/score-match";
+import { MAX_RECEIPTS_PER_EXPENSE } from "@/lib/core/receipts/receipt-kind";
 import type { WaitingReceipt } from "@/lib/core/receipts/waiting-receipt";
 import { ReceiptPreview } from "../../../../_components/receipts/receipt-preview";
 import { useReceiptFacts } from "../../../../_components/receipts/use-receipt-facts";
@@ -18,16 +19,19 @@ type WaitingFileProps = {
   file: WaitingReceipt;
   known: ReadonlyMap<string, MatchCandidate>;
   decision: Decision;
+  /** By transaction, once all that is chosen is attached. */
+  receiptsThen: ReadonlyMap<string, number>;
   problem: string | null;
   onChoose: (choice: { transaction?: MatchCandidate | null; isIncluded?: boolean }) => void;
   onDiscard: () => void;
 };
 
 /** One file: a look at it, where it would go and why, and the ways to say otherwise. */
-export function WaitingFile({ file, known, decision, problem, onChoose, onDiscard }: WaitingFileProps) {
+export function WaitingFile({ file, known, decision, receiptsThen, problem, onChoose, onDiscard }: WaitingFileProps) {
   const t = useTranslations("receipts");
   const facts = useReceiptFacts();
   const [isOpen, setIsOpen] = useState(false);
+  const count = decision.isIncluded ? (receiptsThen.get(decision.transaction?.id ?? "") ?? 0) : 0;
   const { fileName: name, hasPreview, sameFileOn, problemCode } = file;
   return (
     <li className="grid grid-cols-[auto_auto_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 p-3 md:grid-cols-[auto_auto_minmax(0,2fr)_minmax(0,3fr)_auto]">
@@ -81,6 +85,9 @@ export function WaitingFile({ file, known, decision, problem, onChoose, onDiscar
           decision={decision}
           onChoose={(transaction) => onChoose({ transaction, isIncluded: true })}
         />
+        {count > MAX_RECEIPTS_PER_EXPENSE && (
+          <p className="mt-0.5 text-xs text-amber">{t("match.tooMany", { count, max: MAX_RECEIPTS_PER_EXPENSE })}</p>
+        )}
       </div>
       <IconButton label={t("match.discardFile", { name })} size="sm" onClick={onDiscard}>
         <Trash2 aria-hidden />

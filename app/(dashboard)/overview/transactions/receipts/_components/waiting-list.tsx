@@ -15,9 +15,18 @@ type WaitingListProps = {
   onDiscard: (file: WaitingReceipt) => void;
 };
 
+/** How many receipts each transaction would have, with those that it has already. */
+function receiptsPerTransaction(decisions: readonly Decision[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { transaction, isIncluded } of decisions)
+    if (transaction && isIncluded) counts.set(transaction.id, (counts.get(transaction.id) ?? transaction.receiptCount) + 1);
+  return counts;
+}
+
 /** Files with a proposal first, then those for which a person has to look. */
 export function WaitingList({ files, known, decisionOf, problems, onChoose, onDiscard }: WaitingListProps) {
   const t = useTranslations("receipts.match");
+  const receiptsThen = receiptsPerTransaction(files.map(decisionOf));
   const groups = [
     { title: t("proposed"), members: files.filter(({ best }) => best !== null) },
     { title: t("unmatched"), members: files.filter(({ best }) => best === null) },
@@ -36,6 +45,7 @@ export function WaitingList({ files, known, decisionOf, problems, onChoose, onDi
               file={file}
               known={known}
               decision={decisionOf(file)}
+              receiptsThen={receiptsThen}
               problem={problems[file.id] ?? null}
               onChoose={(choice) => onChoose(file.id, choice)}
               onDiscard={() => onDiscard(file)}
