@@ -161,14 +161,12 @@ test("an account's statement goes to Xero by itself, can be downloaded for any d
   await page.goto("/accounting/xero");
   const row = rowOf(page, "Main account");
   await expect(row).toContainText(/Statement sent .* newest line/, { timeout: 60_000 });
-  await expectCalm(page);
   await row.getByRole("button", { name: "More for Main account" }).click();
   await page.getByRole("menuitem", { name: "Download statement" }).click();
   const [from, to] = [dialog(page).getByLabel("From"), dialog(page).getByLabel("To")];
   const day = await to.inputValue();
   await to.fill("2020-01-31");
   await expect(dialog(page)).toContainText("Must not lie before From");
-  await expectCalm(page);
   await from.fill("2020-01-01");
   await expect(dialog(page)).toContainText("Nothing moved on this account in this period.");
   await to.fill(day);
@@ -195,7 +193,6 @@ test("an account's statement goes to Xero by itself, can be downloaded for any d
   await row.getByRole("button", { name: "More for Main account" }).click();
   await page.getByRole("menuitem", { name: "Disconnect" }).click();
   await expect(dialog(page)).toContainText("Its bank feed in Xero is ended");
-  await expectCalm(page);
   await dialog(page).getByRole("button", { name: "Disconnect" }).click();
   await expect(row.getByRole("button", { name: "Connect now" })).toBeVisible();
 });
@@ -203,7 +200,11 @@ test("an account's statement goes to Xero by itself, can be downloaded for any d
 test.describe("in Indonesian", () => {
   test.use({ locale: "id-ID", viewport: { width: 390, height: 844 } });
 
-  test("an account is connected, its statement looked at and its link ended in Indonesian, on a phone", async ({ page, login }) => {
+  test("an account is connected, its statement looked at and its link ended in Indonesian, on a phone; a feed that only Xero can end is named", async ({
+    page,
+    login,
+    sandbox,
+  }) => {
     await login({ role: "ADMIN", business: SYNCING });
     await page.goto("/accounting/xero");
     const row = rowOf(page, "US dollar account");
@@ -215,8 +216,6 @@ test.describe("in Indonesian", () => {
     await page.setViewportSize(SIZES[1]!);
     await option(page, "Buat rekening bank baru di Xero").click();
     await expect(dialog(page).getByLabel("Mata uang")).toHaveValue("USD");
-    await expectCalm(page);
-    await page.setViewportSize(SIZES[1]!);
     await bankAccount.click();
     await option(page, "Business Account USD").click();
     await dialog(page).getByRole("button", { name: "Hubungkan", exact: true }).click();
@@ -229,9 +228,17 @@ test.describe("in Indonesian", () => {
     await dialog(page).getByRole("button", { name: "Tutup" }).last().click();
     await row.getByRole("button", { name: "Lainnya untuk US dollar account" }).click();
     await page.getByRole("menuitem", { name: "Putuskan" }).click();
-    await expectCalm(page);
     await dialog(page).getByRole("button", { name: "Putuskan" }).click();
     await expect(row.getByRole("button", { name: "Hubungkan sekarang" })).toBeVisible();
+
+    await sandbox.control("change", { kind: "disconnect", organisation: SG });
+    await page.getByRole("button", { name: "Kelola koneksi" }).click();
+    await page.getByRole("button", { name: "Putuskan Xero" }).click();
+    await dialog(page).getByRole("button", { name: "Putuskan Xero" }).click();
+    await expect(page.getByText(/tidak dapat lagi mengakhiri bank feed .*Company Card.* di Demo Company \(SG\)/)).toBeVisible();
+    await expectCalm(page);
+    await page.getByRole("button", { name: "Sudah diakhiri" }).click();
+    await expect(page.getByText("Bank feed mungkin masih ada di Xero")).toBeHidden();
   });
 
   test("the help page and the connection are Indonesian too, and Xero is disconnected on a phone", async ({ page, login }) => {

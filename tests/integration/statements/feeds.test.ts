@@ -68,7 +68,8 @@ describe("a linked account", () => {
     ]);
     await workOff();
     expect(await feed()).toMatchObject({ state: "CONNECTED", errorCode: null, newestLineOn: new Date(daysAgo(2)) });
-    expect((await feed()).lastSyncedAt).not.toBeNull();
+    const { lastSyncedAt, dueAt } = await feed();
+    expect((dueAt.getTime() - lastSyncedAt!.getTime()) / 3_600_000).toBeCloseTo(3, 1);
     expect((await lines()).map(({ amount, payee }) => [amount, payee])).toEqual([
       [-2_460, "Grab"],
       [10_000, "Customer"],

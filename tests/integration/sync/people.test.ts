@@ -3,7 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
 import { cancelRun } from "@/lib/usecases/cancel-run";
 import { markUpdated } from "@/lib/usecases/mark-updated";
+import { retryReceipts } from "@/lib/usecases/retry-receipts";
+import { startRemove } from "@/lib/usecases/start-remove";
 import { startSync } from "@/lib/usecases/start-sync";
+import { startUpdate } from "@/lib/usecases/start-update";
 import { clearFaults, queueFaults, STEPS } from "@/tests/support/faults";
 import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
 import { expectTruth, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
@@ -45,6 +48,18 @@ describe("people at work on the same expenses", () => {
     await expect(press(Array.from({ length: 1001 }, () => crypto.randomUUID()))).rejects.toMatchObject({ code: "tooManyExpenses" });
     await expect(press([expenseId!, crypto.randomUUID()])).rejects.toMatchObject({ code: "notFound" });
     expect(await database().syncItem.count({ where: { transactionId: expenseId } })).toBe(0);
+  });
+
+  test("a business that is registered in Hong Kong can start nothing, also past the screens, and nothing is queued", async () => {
+    const expenseIds = await addExpenses(world, 1);
+    const { businessId } = world.scope;
+    await database().business.update({ where: { id: businessId }, data: { countryCode: "HK" } });
+    const refused = { code: "notAvailableInHongKong" };
+    await expect(press(expenseIds)).rejects.toMatchObject(refused);
+    for (const start of [startUpdate, startRemove, retryReceipts])
+      await expect(start(database(), world.scope, world.actor, { expenseIds })).rejects.toMatchObject(refused);
+    await database().business.update({ where: { id: businessId }, data: { countryCode: "SG" } });
+    expect(await database().syncItem.count({ where: { transactionId: { in: expenseIds } } })).toBe(0);
   });
 
   test("a cancelled run finishes what is in flight and returns the rest to Pending", async () => {
