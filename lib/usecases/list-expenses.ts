@@ -1,17 +1,15 @@
 import type { Database } from "@/lib/adapters/db/client";
-import { categoriesMappedTo } from "@/lib/adapters/db/expenses/filter-choices";
 import { listExpenses as selectExpenses } from "@/lib/adapters/db/expenses/expense-list";
 import { idsInOrder } from "@/lib/adapters/db/expenses/expense-order";
 import { countKept, countTabs, currenciesOf, isKept, latestChange } from "@/lib/adapters/db/expenses/expense-tally";
-import { countUpTo, groupCauses, listCurrencies, oldestMatching, selectSelected } from "@/lib/adapters/db/expenses/expense-totals";
+import { countUpTo, groupCauses, listCurrencies, selectSelected, sumOldest } from "@/lib/adapters/db/expenses/expense-totals";
 import type { ExpenseQuery } from "@/lib/adapters/db/expenses/expense-where";
 import { findUnfinishedRunId } from "@/lib/adapters/db/expenses/unfinished-run";
-import { findConnection } from "@/lib/adapters/db/sync/ledger-context";
 import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ExpenseFilter } from "@/lib/core/expense-filter";
 import type { ExpensePage, ExpensePulse, ExpenseSummary, MatchingCount, SelectableExpenses, SelectedExpense } from "@/lib/core/expense-row";
-import { totalsOf, type ExpenseSelection } from "@/lib/core/expense-selection";
+import type { ExpenseSelection } from "@/lib/core/expense-selection";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 
 const PAGE = 100;
@@ -20,14 +18,8 @@ const MOST_COUNTED = 10_000;
 
 async function queryOf(db: Database, scope: BusinessScope, filter: ExpenseFilter): Promise<ExpenseQuery> {
   // What an amount is in minor units depends on the currencies; nothing else does.
-  const isAboutAmounts = [filter.q, filter.min, filter.max].some((text) => text !== undefined && /\d/.test(text));
-  const [connection, currencies] = await Promise.all([findConnection(db, scope), isAboutAmounts ? listCurrencies(db, scope) : []]);
-  const organisationId = connection?.organisationId ?? null;
-  const mappedCategoryIds =
-    filter.ledgerAccount && organisationId
-      ? await categoriesMappedTo(db, scope, { organisationId, ledgerAccountId: filter.ledgerAccount })
-      : [];
-  return { scope, filter, organisationId, currencies, mappedCategoryIds };
+  const isAboutAmounts = [filter.q, filter.min, filter.max].some((text) => text !== undefined && /(^|\s)[-\u2212]?\d/.test(text));
+  return { scope, filter, currencies: isAboutAmounts ? await listCurrencies(db, scope) : [] };
 }
 
 export async function listExpenses(
@@ -52,7 +44,7 @@ export async function summariseExpenses(db: Database, scope: BusinessScope, filt
     countTabs(db, scope),
     countMatching(db, query),
     currenciesOf(db, query),
-    filter.tab === "aside" ? [] : groupCauses(db, query, filter.tab === "synced" ? "SYNCED" : "PENDING"),
+    filter.tab === "aside" ? [] : groupCauses(db, scope, filter.tab === "synced" ? "SYNCED" : "PENDING"),
     findUnfinishedRunId(db, scope),
   ]);
   return { tabs, matching, currencies, causes, liveRunId };
@@ -66,11 +58,7 @@ export async function readPulse(db: Database, scope: BusinessScope): Promise<Exp
 
 /** What "select all matching" takes: the oldest 1000, how much they are, and where they end when there are more. */
 export async function readSelectable(db: Database, scope: BusinessScope, filter: ExpenseFilter): Promise<SelectableExpenses> {
-  const query = await queryOf(db, scope, filter);
-  const found = await oldestMatching(db, query, MAX_EXPENSES_PER_RUN + 1);
-  const oldest = found.slice(0, MAX_EXPENSES_PER_RUN);
-  const last = found.length > oldest.length ? oldest.at(-1) : undefined;
-  return { totals: totalsOf(oldest), upTo: last ? { postedOn: last.postedOn, id: last.id } : null };
+  return sumOldest(db, await queryOf(db, scope, filter), MAX_EXPENSES_PER_RUN);
 }
 
 /** What is known now of expenses that were selected and are not on the screen; those that left the tab are left out. */

@@ -2,7 +2,7 @@ import { findCategoryMapping } from "@/lib/adapters/db/category-mappings";
 import type { Database } from "@/lib/adapters/db/client";
 import { findCurrentConnection } from "@/lib/adapters/db/current-connection";
 import { findLedgerContacts, readLedgerLists } from "@/lib/adapters/db/ledger-lists";
-import { groupForBlockers, type BlockerSelection } from "@/lib/adapters/db/sync/blockers";
+import { groupForBlockers, readBlockerLocks, type BlockerSelection } from "@/lib/adapters/db/sync/blockers";
 import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
 import { loadLedgerContext } from "@/lib/adapters/db/sync/ledger-context";
 import { AppError } from "@/lib/core/app-error";
@@ -72,10 +72,9 @@ type Comparison = {
 
 async function compare(db: Database, scope: BusinessScope, wanted: Comparison): Promise<MappingPreview> {
   const { where, fields, categoryIds } = wanted;
-  const { organisation } = await loadLedgerContext(db, scope, []);
-  const lockDays = [organisation.periodLockOn, organisation.yearEndLockOn].filter((day) => day !== null).sort();
+  const locks = await readBlockerLocks(db, scope);
   // The merchant decides about the contact: where that may change, each merchant is looked at.
-  const groups = await groupForBlockers(db, scope, where, { latestLockOn: lockDays.at(-1) ?? null, isMerchantDecisive: fields.contact });
+  const groups = await groupForBlockers(db, scope, where, { ...locks, isMerchantDecisive: fields.contact });
   const pending = groups.filter(({ pendingCount }) => pendingCount > 0);
   const contacts = await findLedgerContacts(db, wanted.organisationId, wanted.contactIds);
   let total = NO_EFFECT;

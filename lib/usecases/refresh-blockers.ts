@@ -1,6 +1,6 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { blocks, checkExpense } from "@/lib/core/sync/preflight";
-import { groupForBlockers, storeBlockers, type BlockerSelection } from "@/lib/adapters/db/sync/blockers";
+import { groupForBlockers, readBlockerLocks, storeBlockers, type BlockerSelection } from "@/lib/adapters/db/sync/blockers";
 import type { Database, DatabaseTransaction } from "@/lib/adapters/db/client";
 import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
 import { loadLedgerContext } from "@/lib/adapters/db/sync/ledger-context";
@@ -13,15 +13,7 @@ const FACTS_AT_ONCE = 1000;
  * once for all of them, so that a changed mapping reaches a hundred thousand rows in about a second. Answers how many rows changed.
  */
 export async function refreshBlockers(db: Database | DatabaseTransaction, scope: BusinessScope, where: BlockerSelection): Promise<number> {
-  const { organisation, policy } = await loadLedgerContext(db, scope, []);
-  const locks = {
-    latestLockOn:
-      [organisation.periodLockOn, organisation.yearEndLockOn]
-        .filter((day) => day !== null)
-        .sort()
-        .at(-1) ?? null,
-    isMerchantDecisive: policy.contactPolicy === "MATCH_ONLY",
-  };
+  const locks = await readBlockerLocks(db, scope);
   const groups = await groupForBlockers(db, scope, where, locks);
   const checked: { key: string; blockers: string[] }[] = [];
   for (let start = 0; start < groups.length; start += FACTS_AT_ONCE) {
@@ -32,13 +24,12 @@ export async function refreshBlockers(db: Database | DatabaseTransaction, scope:
       slice.map((group) => group.expenseId),
     );
     const context = await loadLedgerContext(db, scope, facts);
-    const keyById = new Map(slice.map((group) => [group.expenseId, group.key]));
+    const groupOf = new Map(slice.map((group) => [group.expenseId, group]));
     for (const expense of facts) {
-      const codes = checkExpense(expense, context)
-        .filter(blocks)
-        .map((found) => found.code);
-      const key = keyById.get(expense.expenseId);
-      if (key !== undefined) checked.push({ key, blockers: [...new Set(codes)] });
+      const found = checkExpense(expense, context).filter(blocks);
+      const blockers = [...new Set(found.map(({ code }) => code))];
+      const group = groupOf.get(expense.expenseId);
+      if (group && group.stored?.join() !== blockers.join()) checked.push({ key: group.key, blockers });
     }
   }
   return storeBlockers(db, scope, where, locks, checked);

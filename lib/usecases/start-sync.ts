@@ -37,11 +37,10 @@ export async function startSync(
   return db.$transaction(
     async (tx) => {
       const { organisationId } = await requireLedger(tx, scope);
-      await lockExpenses(tx, scope, expenseIds);
-      await refreshBlockers(tx, scope, { transactionIds: expenseIds });
-      const states = await readExpenseStates(tx, scope, expenseIds);
-      if (states.length !== expenseIds.length) throw new AppError("notFound");
-      const plan = planSync(states);
+      const locked = await lockExpenses(tx, scope, expenseIds);
+      if (locked.length !== expenseIds.length) throw new AppError("notFound");
+      const changed = await refreshBlockers(tx, scope, { transactionIds: expenseIds });
+      const plan = planSync(changed === 0 ? locked : await readExpenseStates(tx, scope, expenseIds));
       const counts = { blocked: plan.blocked.length, alreadyRunning: plan.running.length, alreadySynced: plan.done.length };
       if (plan.ready.length === 0) return { runId: await findLiveRun(tx, scope, plan.running), queued: 0, ...counts };
       const runId = await insertRun(tx, scope, actor, organisationId);

@@ -60,10 +60,13 @@ async function compare(
 
 const TAB = `t."businessId" = $1 AND t."isExpense" AND t."syncState" IN ('PENDING', 'QUEUED', 'SYNCING')`;
 const WORDS = `(t."merchant" || ' ' || t."description" || ' ' || t."reference")`;
-const ROW = `SELECT t.*, a."name" AS account, c."name" AS category, m."ledgerAccountId" AS mapped,
+const ROW = `SELECT t.*, a."name" AS account, c."name" AS category, la."code", la."name" AS "ledgerAccount", tr."name" AS tax, tr."percentage",
+  (SELECT count(*) FROM "SplitLine" s WHERE s."transactionId" = t."id") AS lines,
   (SELECT count(*) FROM "Receipt" r WHERE r."transactionId" = t."id" AND r."removedAt" IS NULL) AS receipts
   FROM "Transaction" t JOIN "Account" a ON a."id" = t."accountId" LEFT JOIN "Category" c ON c."id" = t."categoryId"
-  LEFT JOIN "CategoryMapping" m ON m."categoryId" = t."categoryId"`;
+  LEFT JOIN "CategoryMapping" m ON m."categoryId" = t."categoryId"
+  LEFT JOIN "LedgerAccount" la ON la."organisationId" = m."organisationId" AND la."ledgerAccountId" = COALESCE(t."ledgerAccountId", m."ledgerAccountId")
+  LEFT JOIN "TaxRate" tr ON tr."organisationId" = m."organisationId" AND tr."taxType" = COALESCE(t."taxType", m."taxType", la."taxType")`;
 /** What the panel decides with beside the expense: where each value comes from, what holds it back, and what the ledger will get. */
 const LEDGER = `SELECT b.*, o.*, ${["LedgerAccount", "TaxRate", "TrackingCategory", "TrackingOption", "CategoryMapping", "AccountLink"]
   .map((list) => `(SELECT json_agg(l) FROM "${list}" l WHERE l."organisationId" = o."id")`)
@@ -108,8 +111,9 @@ for (const size of SIZES) {
       { name: "selection of 1000", size },
       () => readSelectable(db, scope, of("label=ready")),
       () =>
-        ask(`SELECT t."id", t."currency", t."amountMinor" FROM "Transaction" t WHERE ${TAB} AND t."syncState" = 'PENDING' AND t."blockers" = '{}'
-          AND t."errorCode" IS NULL ORDER BY t."postedOn", t."id" LIMIT 1000`),
+        ask(`SELECT o."currency", count(*), sum(o."amountMinor"), max(o."postedOn") FROM (
+          SELECT t."currency", t."amountMinor", t."postedOn" FROM "Transaction" t WHERE ${TAB} AND t."syncState" = 'PENDING' AND t."blockers" = '{}'
+          AND t."errorCode" IS NULL ORDER BY t."postedOn", t."id" LIMIT 1001) o GROUP BY 1`),
     );
 
     const { rows: ready } = await ask(`SELECT t."id" FROM "Transaction" t WHERE ${TAB} AND t."syncState" = 'PENDING' AND t."blockers" = '{}'

@@ -52,6 +52,23 @@ describe("the list of expenses", () => {
     expect(await names("q=100%25")).toEqual([]);
   });
 
+  test("pending expenses whose receipt the ledger will not take are counted as a cause, and its rows are exactly those", async () => {
+    const receipt = await db.receipt.findFirstOrThrow({ where: { transactionId: world.idOf("Grab") } });
+    await db.receipt.update({ where: { id: receipt.id }, data: { problemCode: "receiptTooLarge" } });
+    const { causes } = await summariseExpenses(db, scope, of());
+    expect(causes).toContainEqual({
+      code: "receiptTooLarge",
+      count: 1,
+      sums: [{ currency: "SGD", amountMinor: 2_460 }],
+      subject: null,
+    });
+    expect(await names("cause=receiptTooLarge")).toEqual(["Grab"]);
+    expect((await summariseExpenses(db, scope, of("cause=receiptTooLarge"))).matching).toEqual({ count: 1, isAtLeast: false });
+    expect((await readSelectable(db, scope, of("cause=receiptTooLarge"))).totals).toMatchObject({ count: 1, readyCount: 1 });
+    await db.receipt.update({ where: { id: receipt.id }, data: { problemCode: null } });
+    expect((await summariseExpenses(db, scope, of())).causes.map(({ code }) => code)).not.toContain("receiptTooLarge");
+  });
+
   test("a word of one or two letters finds the beginnings of words", async () => {
     expect(await names("q=gr")).toEqual(["Grab"]);
     expect(await names("q=pl")).toEqual(["Meta Platforms"]);

@@ -1,3 +1,4 @@
+import type { BusinessScope } from "@/lib/core/business-scope";
 import { readTracking } from "@/lib/core/tracking-choices";
 import type { ValueSource } from "@/lib/core/coding";
 import type { ExpensePage, ExpenseRow } from "@/lib/core/expense-row";
@@ -6,7 +7,7 @@ import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
 import { readCursor, writeCursor } from "./expense-cursor";
 import { readInOrder } from "./expense-order";
-import type { ExpenseQuery } from "./expense-where";
+import { liveOrganisation, type ExpenseQuery } from "./expense-where";
 
 type Stored = {
   id: string;
@@ -59,15 +60,15 @@ export async function listExpenses(
     db,
     query,
     stretch,
-    (placed) => Prisma.sql`WITH p AS (${placed}) ${selectRows(query.organisationId)} FROM p
-      JOIN "Transaction" t ON t."id" = p."id" ${joins(query.organisationId)} ORDER BY p."place"`,
+    (placed) => Prisma.sql`WITH p AS (${placed}) ${selectRows(query.scope)} FROM p
+      JOIN "Transaction" t ON t."id" = p."id" ${joins(query.scope)} ORDER BY p."place"`,
   );
   const rows = found.slice(0, page.limit);
   const last = found.length > page.limit ? rows.at(-1) : undefined;
   return { rows: rows.map(toRow), nextCursor: last ? writeCursor([last.sortedBy, last.id]) : null };
 }
 
-function selectRows(organisationId: string | null): Prisma.Sql {
+function selectRows(scope: BusinessScope): Prisma.Sql {
   return Prisma.sql`SELECT t."id"::text, t."reference", t."postedOn"::text AS "postedOn", t."amountMinor", t."currency", t."originalAmountMinor", t."originalCurrency",
     t."merchant", t."description", t."cardholder", t."cardLast4", a."name" AS "accountName", t."categoryId"::text AS "categoryId", c."name" AS "categoryName",
     t."ledgerAccountId" AS "ownLedgerAccountId", COALESCE(t."ledgerAccountId", m."ledgerAccountId") AS "ledgerAccountId",
@@ -76,19 +77,20 @@ function selectRows(organisationId: string | null): Prisma.Sql {
     tr."name" AS "taxName", tr."percentage"::text AS "percentage", COALESCE(t."tracking", m."tracking") AS "tracking",
     (SELECT count(*) FROM "SplitLine" s WHERE s."transactionId" = t."id") AS "lineCount",
     (SELECT count(*) FROM "Receipt" r WHERE r."transactionId" = t."id" AND r."removedAt" IS NULL) AS "receiptCount",
-    t."syncState"::text AS "syncState", t."isUpdated", t."errorCode", ${organisationId === null ? Prisma.sql`ARRAY['notConnected']` : Prisma.sql`t."blockers"`} AS "blockers",
+    t."syncState"::text AS "syncState", t."isUpdated", t."errorCode", CASE WHEN ${liveOrganisation(scope)} IS NULL THEN ARRAY['notConnected'] ELSE t."blockers" END AS "blockers",
     t."version", p."sortedBy"`;
 }
 
-function joins(organisationId: string | null): Prisma.Sql {
+function joins(scope: BusinessScope): Prisma.Sql {
+  const organisationId = liveOrganisation(scope);
   return Prisma.sql`
     JOIN "Account" a ON a."id" = t."accountId"
     LEFT JOIN "Category" c ON c."id" = t."categoryId"
-    LEFT JOIN "CategoryMapping" m ON m."organisationId" = ${organisationId}::uuid AND m."categoryId" = t."categoryId"
-    LEFT JOIN "LedgerAccount" la ON la."organisationId" = ${organisationId}::uuid AND la."ledgerAccountId" = COALESCE(t."ledgerAccountId", m."ledgerAccountId")
+    LEFT JOIN "CategoryMapping" m ON m."organisationId" = ${organisationId} AND m."categoryId" = t."categoryId"
+    LEFT JOIN "LedgerAccount" la ON la."organisationId" = ${organisationId} AND la."ledgerAccountId" = COALESCE(t."ledgerAccountId", m."ledgerAccountId")
     -- A mapping's tax rate was chosen for the mapping's account: with another account it says nothing.
     CROSS JOIN LATERAL (SELECT CASE WHEN la."ledgerAccountId" = m."ledgerAccountId" THEN m."taxType" END AS "mapped") tax
-    LEFT JOIN "TaxRate" tr ON tr."organisationId" = ${organisationId}::uuid AND tr."taxType" = COALESCE(t."taxType", tax."mapped", la."taxType")`;
+    LEFT JOIN "TaxRate" tr ON tr."organisationId" = ${organisationId} AND tr."taxType" = COALESCE(t."taxType", tax."mapped", la."taxType")`;
 }
 
 function toRow(row: Stored): ExpenseRow {

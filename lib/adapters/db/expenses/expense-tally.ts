@@ -3,14 +3,14 @@ import { NARROWING, type ExpenseFilter, type NarrowingField } from "@/lib/core/e
 import type { ExpenseSummary } from "@/lib/core/expense-row";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
-import { inTab, placedBy, siftedBy, type ExpenseQuery } from "./expense-where";
+import { inTab, isAboutReceipts, placedBy, siftedBy, type ExpenseQuery } from "./expense-where";
 
 // The triggers on "Transaction" keep these figures (prisma/migrations/…_expense_tally): reading them costs the same for ten rows and for a million.
 
 const KEPT: readonly NarrowingField[] = ["account", "category", "ledgerAccount", "currency", "label", "cause"];
 
 export function isKept(filter: ExpenseFilter): boolean {
-  return NARROWING.every((field) => filter[field] === undefined || KEPT.includes(field));
+  return !isAboutReceipts(filter) && NARROWING.every((field) => filter[field] === undefined || KEPT.includes(field));
 }
 
 export async function countTabs(db: DatabaseTransaction, scope: BusinessScope): Promise<ExpenseSummary["tabs"]> {

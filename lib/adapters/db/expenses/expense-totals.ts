@@ -1,29 +1,46 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
-import type { ExpenseCause, SelectedExpense } from "@/lib/core/expense-row";
+import type { ExpenseCause, SelectableExpenses, SelectedExpense } from "@/lib/core/expense-row";
 import { assertMinorUnits, type Money } from "@/lib/core/money";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
 import { readInOrder } from "./expense-order";
-import { inTab, placedBy, siftedBy, type ExpenseQuery } from "./expense-where";
+import { inTab, liveOrganisation, placedBy, siftedBy, type ExpenseQuery } from "./expense-where";
 
 type StoredSelected = Omit<SelectedExpense, "amountMinor"> & { amountMinor: bigint };
 
 const SELECTED = Prisma.sql`t."id"::text, t."amountMinor", t."currency", t."syncState"::text AS "syncState", t."blockers", t."isUpdated"`;
 
-/** The oldest that match, with what counts in a selection. */
-export async function oldestMatching(
-  db: DatabaseTransaction,
-  query: ExpenseQuery,
-  limit: number,
-): Promise<(SelectedExpense & { postedOn: string })[]> {
-  const rows = await readInOrder<StoredSelected & { postedOn: string }>(
+type OldestRow = {
+  currency: string;
+  count: number;
+  readyCount: number;
+  spent: bigint;
+  found: number;
+  upTo: SelectableExpenses["upTo"];
+};
+
+/** The figures of the oldest that match, no more than `most`, and the last of these when there are others after it. */
+export async function sumOldest(db: DatabaseTransaction, query: ExpenseQuery, most: number): Promise<SelectableExpenses> {
+  const rows = await readInOrder<OldestRow>(
     db,
     query,
-    { sort: "date", limit },
-    (placed) =>
-      Prisma.sql`SELECT ${SELECTED}, p."sortedBy" AS "postedOn" FROM (${placed}) p JOIN "Transaction" t ON t."id" = p."id" ORDER BY p."place"`,
+    { sort: "date", limit: most + 1, foundIn: ([first]) => first?.found ?? 0 },
+    (placed) => Prisma.sql`
+      WITH p AS MATERIALIZED (${placed})
+      SELECT t."currency", count(*)::int AS "count", (count(*) FILTER (WHERE t."syncState" = 'PENDING' AND t."blockers" = '{}'))::int AS "readyCount",
+        (- sum(t."amountMinor"))::bigint AS "spent", (SELECT count(*)::int FROM p) AS "found",
+        (SELECT json_build_object('postedOn', l."sortedBy", 'id', l."id") FROM p l WHERE l."place" = ${most} AND (SELECT count(*) FROM p) > ${most}) AS "upTo"
+      FROM p JOIN "Transaction" t ON t."id" = p."id" WHERE p."place" <= ${most} GROUP BY t."currency" ORDER BY min(p."place")`,
   );
-  return rows.map((row) => ({ ...row, amountMinor: Number(row.amountMinor) }));
+  const sum = (of: (row: OldestRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+  return {
+    totals: {
+      count: sum(({ count }) => count),
+      readyCount: sum(({ readyCount }) => readyCount),
+      sums: rows.map(({ currency, spent }) => ({ currency, amountMinor: assertMinorUnits(Number(spent)) })),
+    },
+    upTo: rows[0]?.upTo ?? null,
+  };
 }
 
 /** Those of these expenses that are in the tab. */
@@ -55,35 +72,41 @@ type CauseRow = {
   spent: bigint;
 };
 
+/** Pending expenses with a receipt that the ledger will not take; sent without it, they would stand there without proof. */
+function withReceiptProblem({ businessId }: BusinessScope): Prisma.Sql {
+  return Prisma.sql`
+    SELECT f."code", NULL AS "kind", NULL AS "subjectId", f."currency", count(*) AS "count", (- sum(f."amountMinor"))::bigint AS "spent"
+    FROM (SELECT DISTINCT r."problemCode" AS "code", t."id", t."currency", t."amountMinor" FROM "Receipt" r JOIN "Transaction" t ON t."id" = r."transactionId"
+      WHERE r."businessId" = ${businessId}::uuid AND r."problemCode" IS NOT NULL AND r."removedAt" IS NULL AND t."isExpense" AND t."syncState" = 'PENDING') f
+    GROUP BY 1, 4`;
+}
+
 /** What holds back the expenses of a tab, by cause and by what the cause hangs on; the cause with most expenses first. */
-export async function groupCauses(
-  db: DatabaseTransaction,
-  query: Pick<ExpenseQuery, "scope" | "organisationId">,
-  state: "PENDING" | "SYNCED",
-): Promise<ExpenseCause[]> {
-  const { scope, organisationId } = query;
+export async function groupCauses(db: DatabaseTransaction, scope: BusinessScope, state: "PENDING" | "SYNCED"): Promise<ExpenseCause[]> {
+  const organisationId = liveOrganisation(scope);
   const codes =
     state === "PENDING"
       ? Prisma.sql`CASE WHEN t."errorCode" IS NULL OR t."errorCode" = ANY(t."blockers") THEN t."blockers" ELSE t."blockers" || t."errorCode" END`
       : Prisma.sql`ARRAY[t."errorCode"]`;
   const held =
     state === "PENDING" ? Prisma.sql`(t."blockers" <> '{}' OR t."errorCode" IS NOT NULL)` : Prisma.sql`t."errorCode" IS NOT NULL`;
+  const receipts = state === "PENDING" ? Prisma.sql` UNION ALL ${withReceiptProblem(scope)}` : Prisma.empty;
   const rows = await db.$queryRaw<CauseRow[]>`
     WITH held AS (
       SELECT t."currency", t."amountMinor", t."expenseCount", code, t."categoryId", t."accountId", COALESCE(t."ledgerAccountId", m."ledgerAccountId") AS "ledgerAccountId",
         CASE WHEN code = 'accountMissing' AND t."categoryId" IS NOT NULL THEN 'category'
           WHEN code IN ('accountNotLinked', 'bankAccountArchived', 'currencyDiffers') THEN 'account'
           WHEN code IN ('accountArchived', 'accountTakesNoPayments', 'taxRateMissing', 'taxRateNotForAccount', 'taxRateArchived') THEN 'ledgerAccount' END AS "kind"
-      FROM "ExpenseTally" t LEFT JOIN "CategoryMapping" m ON m."organisationId" = ${organisationId}::uuid AND m."categoryId" = t."categoryId"
+      FROM "ExpenseTally" t LEFT JOIN "CategoryMapping" m ON m."organisationId" = ${organisationId} AND m."categoryId" = t."categoryId"
       CROSS JOIN LATERAL unnest(${codes}) AS code
       WHERE t."businessId" = ${scope.businessId}::uuid AND t."syncState" = ${state}::"SyncState" AND ${held}),
     keyed AS (SELECT *, CASE "kind" WHEN 'category' THEN "categoryId"::text WHEN 'account' THEN "accountId"::text WHEN 'ledgerAccount' THEN "ledgerAccountId" END AS "subjectId" FROM held),
     grouped AS (SELECT "code", "kind", "subjectId", "currency", sum("expenseCount") AS "count", (- sum("amountMinor"))::bigint AS "spent"
-      FROM keyed GROUP BY 1, 2, 3, 4 HAVING sum("expenseCount") > 0)
+      FROM keyed GROUP BY 1, 2, 3, 4 HAVING sum("expenseCount") > 0${receipts})
     SELECT g.*, COALESCE(c."name", a."name", la."code" || ' ' || la."name", la."name") AS "name" FROM grouped g
     LEFT JOIN "Category" c ON g."kind" = 'category' AND c."id"::text = g."subjectId"
     LEFT JOIN "Account" a ON g."kind" = 'account' AND a."id"::text = g."subjectId"
-    LEFT JOIN "LedgerAccount" la ON g."kind" = 'ledgerAccount' AND la."organisationId" = ${organisationId}::uuid AND la."ledgerAccountId" = g."subjectId"
+    LEFT JOIN "LedgerAccount" la ON g."kind" = 'ledgerAccount' AND la."organisationId" = ${organisationId} AND la."ledgerAccountId" = g."subjectId"
     ORDER BY g."count" DESC, g."code", g."subjectId"`;
   return mergeCurrencies(rows);
 }

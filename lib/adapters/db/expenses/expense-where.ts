@@ -1,29 +1,35 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ExpenseFilter } from "@/lib/core/expense-filter";
+import { SYNC_ERRORS, type SyncErrorCode } from "@/lib/core/sync-error";
 import { TAB_STATES } from "@/lib/core/sync-state";
 import { Prisma } from "../generated/client";
 import { amountsAre, LABELS, RECEIPTS, searched } from "./filter-conditions";
 
-/**
- * `currencies` are those of the business's accounts, since what "12.50" is in minor units depends on them; `mappedCategoryIds` are the
- * categories that lead to the ledger account of the filter.
- */
-export type ExpenseQuery = {
-  scope: BusinessScope;
-  filter: ExpenseFilter;
-  organisationId: string | null;
-  currencies: string[];
-  mappedCategoryIds: string[];
-};
+/** `currencies` are those of the business's accounts, since what "12.50" is in minor units depends on them; empty where no amount is asked for. */
+export type ExpenseQuery = { scope: BusinessScope; filter: ExpenseFilter; currencies: string[] };
 
-/** The ledger account of an expense without a split, set by hand or mapped. */
-function goesTo(query: ExpenseQuery, ledgerAccountId: string): Prisma.Sql {
-  return Prisma.sql`(t."ledgerAccountId" = ${ledgerAccountId}
-    OR (t."ledgerAccountId" IS NULL AND t."categoryId" = ANY(${query.mappedCategoryIds}::uuid[])))`;
+/** The organisation that the business works with, for use inside a statement; null without one. */
+export function liveOrganisation({ businessId }: BusinessScope): Prisma.Sql {
+  return Prisma.sql`(SELECT n."organisationId" FROM "Connection" n WHERE n."businessId" = ${businessId}::uuid AND n."state" <> 'DISCONNECTED')`;
 }
 
-/** The cause in the words of the indexes of what is incomplete and what failed. */
-function heldBackBy(cause: string): Prisma.Sql {
+/** The ledger account of an expense without a split, set by hand or mapped. */
+function goesTo({ scope }: ExpenseQuery, ledgerAccountId: string): Prisma.Sql {
+  const mapped = Prisma.sql`SELECT g."categoryId" FROM "CategoryMapping" g
+    WHERE g."organisationId" = ${liveOrganisation(scope)} AND g."ledgerAccountId" = ${ledgerAccountId}`;
+  return Prisma.sql`(t."ledgerAccountId" = ${ledgerAccountId} OR (t."ledgerAccountId" IS NULL AND t."categoryId" = ANY(ARRAY(${mapped}))))`;
+}
+
+/** Before an expense is sent, what is wrong with a receipt stands at the receipt alone. */
+export function isAboutReceipts({ tab, cause }: ExpenseFilter): boolean {
+  return tab === "pending" && cause !== undefined && SYNC_ERRORS[cause].scope === "receipt";
+}
+
+/** The cause in the words of the indexes of what is incomplete, what failed and what is wrong with receipts. */
+function heldBackBy({ scope, filter }: ExpenseQuery, cause: SyncErrorCode): Prisma.Sql {
+  if (isAboutReceipts(filter))
+    return Prisma.sql`t."id" IN (SELECT r."transactionId" FROM "Receipt" r
+      WHERE r."businessId" = ${scope.businessId}::uuid AND r."problemCode" IS NOT NULL AND r."problemCode" = ${cause} AND r."removedAt" IS NULL)`;
   return Prisma.sql`((t."syncState" = 'PENDING' AND t."blockers" <> '{}' AND t."blockers" @> ARRAY[${cause}]::text[])
     OR (t."errorCode" IS NOT NULL AND t."errorCode" = ${cause}))`;
 }
@@ -52,7 +58,7 @@ export function siftedBy(query: ExpenseQuery): Prisma.Sql[] {
   if (filter.min) all.push(amountsAre(amounts, filter.min, ">="));
   if (filter.max) all.push(amountsAre(amounts, filter.max, "<="));
   if (filter.receipts) all.push(RECEIPTS[filter.receipts]);
-  if (filter.cause) all.push(heldBackBy(filter.cause));
+  if (filter.cause) all.push(heldBackBy(query, filter.cause));
   return all;
 }
 

@@ -25,13 +25,3 @@ export async function listCardholders(db: DatabaseTransaction, scope: BusinessSc
     SELECT "cardholder" FROM holders WHERE "cardholder" IS NOT NULL ORDER BY 1 LIMIT 500`;
   return rows.map(({ cardholder }) => cardholder);
 }
-
-/** The categories that lead to a ledger account. */
-export async function categoriesMappedTo(
-  db: DatabaseTransaction,
-  scope: BusinessScope,
-  to: { organisationId: string; ledgerAccountId: string },
-): Promise<string[]> {
-  const rows = await db.categoryMapping.findMany({ where: { businessId: scope.businessId, ...to }, select: { categoryId: true } });
-  return rows.map(({ categoryId }) => categoryId);
-}

@@ -7,8 +7,8 @@ export type BlockerSelection = { transactionIds?: string[]; categoryIds?: string
 
 export type BlockerLocks = { latestLockOn: string | null; isMerchantDecisive: boolean };
 
-/** Expenses that agree in everything the pre-flight looks at; one of them speaks for all. */
-export type BlockerGroup = { key: string; expenseId: string; pendingCount: number };
+/** Expenses that agree in everything the pre-flight looks at; one of them speaks for all. `stored` is what blocks them by now, null where they differ. */
+export type BlockerGroup = { key: string; expenseId: string; pendingCount: number; stored: string[] | null };
 
 /**
  * What the pre-flight's answer can depend on, as one text. Split expenses stand alone. The merchant counts only where a contact must exist
@@ -36,6 +36,17 @@ function selected(scope: BusinessScope, where: BlockerSelection): Prisma.Sql {
   return Prisma.sql`${base} AND (${Prisma.join(any, " OR ")})`;
 }
 
+/** What of the organisation and the business decides how expenses are grouped. */
+export async function readBlockerLocks(db: Database | DatabaseTransaction, scope: BusinessScope): Promise<BlockerLocks> {
+  const [row] = await db.$queryRaw<BlockerLocks[]>`
+    SELECT greatest(o."periodLockOn", o."yearEndLockOn")::text AS "latestLockOn", b."contactPolicy" = 'MATCH_ONLY' AS "isMerchantDecisive"
+    FROM "Business" b
+    LEFT JOIN "Connection" n ON n."businessId" = b."id" AND n."state" <> 'DISCONNECTED'
+    LEFT JOIN "Organisation" o ON o."id" = n."organisationId"
+    WHERE b."id" = ${scope.businessId}::uuid`;
+  return row ?? { latestLockOn: null, isMerchantDecisive: false };
+}
+
 export async function groupForBlockers(
   db: Database | DatabaseTransaction,
   scope: BusinessScope,
@@ -44,7 +55,8 @@ export async function groupForBlockers(
 ): Promise<BlockerGroup[]> {
   return db.$queryRaw<BlockerGroup[]>`
     SELECT ${keyOf(locks)} AS "key", (array_agg(t."id" ORDER BY t."syncState" <> 'PENDING'))[1]::text AS "expenseId",
-      (count(*) FILTER (WHERE t."syncState" = 'PENDING'))::int AS "pendingCount"
+      (count(*) FILTER (WHERE t."syncState" = 'PENDING'))::int AS "pendingCount",
+      CASE WHEN min(t."blockers") = max(t."blockers") THEN min(t."blockers") END AS "stored"
     FROM "Transaction" t WHERE ${selected(scope, where)} GROUP BY 1`;
 }
 

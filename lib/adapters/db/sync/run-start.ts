@@ -1,20 +1,21 @@
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import type { SyncState } from "@/lib/core/sync-state";
 import type { DatabaseTransaction } from "../client";
+import { Prisma } from "../generated/client";
 
 export type LockedExpense = { id: string; syncState: SyncState; blockers: string[] };
 
+const STATES = Prisma.sql`SELECT "id"::text, "syncState"::text AS "syncState", "blockers" FROM "Transaction"`;
+
 /** Locks the selected expenses in one order, so that two overlapping presses wait for each other instead of dying together. */
-export async function lockExpenses(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<void> {
-  await tx.$queryRaw`
-    SELECT 1 FROM "Transaction" WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND "id" = ANY(${expenseIds}::uuid[])
-    ORDER BY "id" FOR UPDATE`;
+export async function lockExpenses(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<LockedExpense[]> {
+  return tx.$queryRaw<LockedExpense[]>`
+    ${STATES} WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND "id" = ANY(${expenseIds}::uuid[]) ORDER BY "id" FOR UPDATE`;
 }
 
 export async function readExpenseStates(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<LockedExpense[]> {
   return tx.$queryRaw<LockedExpense[]>`
-    SELECT "id"::text, "syncState"::text AS "syncState", "blockers" FROM "Transaction"
-    WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND "id" = ANY(${expenseIds}::uuid[])`;
+    ${STATES} WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND "id" = ANY(${expenseIds}::uuid[])`;
 }
 
 export async function insertRun(tx: DatabaseTransaction, scope: BusinessScope, actor: Actor, organisationId: string): Promise<string> {

@@ -13,8 +13,8 @@ import { DetailsReceipts } from "./details-receipts";
 
 const IN_LEDGER = {};
 
-/** The receipts that the ledger does not take, expense by expense, to be replaced or taken away; then all are sent again with one press. */
-export function FixReceiptsDialog({ cause, selection, actions, onClose }: CauseFixDialogProps) {
+/** The receipts that the ledger does not take, expense by expense, to be replaced or taken away; those of expenses in the ledger are then sent again with one press. */
+export function FixReceiptsDialog({ cause, selection, isInLedger, actions, onClose }: CauseFixDialogProps) {
   const t = useTranslations("expenses");
   const common = useTranslations("common");
   const { data } = useQuery({
@@ -30,18 +30,20 @@ export function FixReceiptsDialog({ cause, selection, actions, onClose }: CauseF
       onClose={onClose}
       size="lg"
       title={t(`causeTitle.${cause.code}`, { name: "" })}
-      description={t("cause.body.fixReceipts")}
+      description={t(isInLedger ? "cause.body.fixReceipts" : "cause.body.fixReceiptsFirst")}
       closeLabel={common("close")}
       footer={
         <>
           <Button onClick={onClose}>{common("close")}</Button>
-          <Button
-            variant="primary"
-            isBusy={actions.busy === "receipts"}
-            onClick={() => void actions.retryReceipts(selection).then((isDone) => isDone && onClose())}
-          >
-            {t("synced.retryReceipts")}
-          </Button>
+          {isInLedger && (
+            <Button
+              variant="primary"
+              isBusy={actions.busy === "receipts"}
+              onClick={() => void actions.retryReceipts(selection).then((isDone) => isDone && onClose())}
+            >
+              {t("synced.retryReceipts")}
+            </Button>
+          )}
         </>
       }
     >
@@ -52,7 +54,7 @@ export function FixReceiptsDialog({ cause, selection, actions, onClose }: CauseF
               <h3 className="mb-1.5 text-sm">
                 <span className="font-medium">{expense.merchant}</span> <span className="text-third">{expense.reference}</span>
               </h3>
-              <DetailsReceipts details={{ id: expense.expenseId, receipts: expense.receipts, entry: IN_LEDGER }} />
+              <DetailsReceipts details={{ id: expense.expenseId, receipts: expense.receipts, entry: isInLedger ? IN_LEDGER : null }} />
             </section>
           ))}
           {data.more > 0 && <p className="text-sm text-second">{t("cause.moreReceipts", { count: data.more })}</p>}
