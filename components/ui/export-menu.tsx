@@ -1,19 +1,20 @@
 "use client";
 
-import { Download, FileSpreadsheet, FileText } from "lucide-react";
+import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { EXPORT_FORMATS, exportAddress } from "@/lib/core/export/export-file-name";
 import { Button } from "./button";
-import { Menu, MenuDownload } from "./menu";
+import type { ExportChoicesProps } from "./export-choices";
+import { onDemand } from "./on-demand";
 
-const ICONS = { csv: FileText, xlsx: FileSpreadsheet } as const;
+const ExportChoices = onDemand<ExportChoicesProps>("menu", () => import("./export-choices").then((part) => part.ExportChoices));
 
 /** A list as a file. `href` is the address of its export with the list's own filters; `children` are further ways to take it along. */
 export function ExportMenu({ href, children }: { href: string; children?: ReactNode }) {
   const t = useTranslations("common");
   return (
-    <Menu
+    <ExportChoices
+      href={href}
       trigger={
         <Button variant="quiet">
           <Download aria-hidden />
@@ -21,16 +22,7 @@ export function ExportMenu({ href, children }: { href: string; children?: ReactN
         </Button>
       }
     >
-      {EXPORT_FORMATS.map((format) => {
-        const Icon = ICONS[format];
-        return (
-          <MenuDownload key={format} href={exportAddress(href, format)}>
-            <Icon aria-hidden className="text-third" />
-            {t(`exportAs.${format}`)}
-          </MenuDownload>
-        );
-      })}
       {children}
-    </Menu>
+    </ExportChoices>
   );
 }

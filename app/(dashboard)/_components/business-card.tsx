@@ -1,14 +1,12 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useTransition } from "react";
-import { toast } from "sonner";
-import { Menu, MenuChoices } from "@/components/ui/menu";
+import { onDemand } from "@/components/ui/on-demand";
 import { countryName } from "@/lib/i18n/country-name";
-import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
-import { switchBusinessAction } from "../actions";
+import type { BusinessChoicesProps } from "./business-choices";
+
+const BusinessChoices = onDemand<BusinessChoicesProps>("menu", () => import("./business-choices").then((part) => part.BusinessChoices));
 
 type BusinessCardProps = {
   current: { id: string; name: string; countryCode: string; baseCurrency: string };
@@ -21,9 +19,6 @@ const FRAME = "flex w-full items-center gap-2 rounded-card border border-line bg
 export function BusinessCard({ current, memberships }: BusinessCardProps) {
   const t = useTranslations("nav");
   const locale = useLocale();
-  const router = useRouter();
-  const refusalWords = useRefusalWords();
-  const [isSwitching, startSwitch] = useTransition();
   const country = countryName(current.countryCode, locale);
   const words = (
     <span className="min-w-0 flex-1">
@@ -34,38 +29,16 @@ export function BusinessCard({ current, memberships }: BusinessCardProps) {
     </span>
   );
   if (memberships.length < 2) return <div className={FRAME}>{words}</div>;
-  const switchTo = (businessId: string) =>
-    startSwitch(async () => {
-      const result = await switchBusinessAction({ businessId });
-      if (!result.ok) toast.error(refusalWords(result));
-      else {
-        // What stands in the address (an expense, a filter) belongs to the business just left.
-        router.push("/overview");
-        router.refresh();
-      }
-    });
   return (
-    <Menu
-      align="start"
-      className="w-60"
+    <BusinessChoices
+      currentId={current.id}
+      memberships={memberships}
       trigger={
-        <button
-          type="button"
-          aria-busy={isSwitching || undefined}
-          aria-label={`${current.name}. ${t("switchBusiness")}`}
-          className={`${FRAME} hover:border-edge`}
-        >
+        <button type="button" aria-label={`${current.name}. ${t("switchBusiness")}`} className={`${FRAME} hover:border-edge`}>
           {words}
           <ChevronDown aria-hidden className="size-4 text-second" />
         </button>
       }
-    >
-      <MenuChoices
-        label={t("switchBusiness")}
-        value={current.id}
-        options={memberships.map(({ businessId, name }) => ({ value: businessId, label: name }))}
-        onChange={(businessId) => businessId !== current.id && switchTo(businessId)}
-      />
-    </Menu>
+    />
   );
 }

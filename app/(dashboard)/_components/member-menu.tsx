@@ -1,38 +1,22 @@
 "use client";
 
-import { ChevronsUpDown, LogOut } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
-import { toast } from "sonner";
-import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { DENSITIES, THEMES } from "@/lib/core/member-choices";
+import { onDemand } from "@/components/ui/on-demand";
 import type { MemberPreferences } from "@/lib/core/member-preferences";
 import type { Locale } from "@/lib/i18n/locale";
-import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
-import { changePreferencesAction } from "../actions";
+import type { MemberChoicesProps } from "./member-choices";
+
+const MemberChoices = onDemand<MemberChoicesProps>("menu", () => import("./member-choices").then((part) => part.MemberChoices));
 
 type MemberMenuProps = { name: string; role: string; locale: Locale; preferences: MemberPreferences };
 
-const THEME_WORDS = { system: "themeSystem", light: "themeLight", dark: "themeDark" } as const;
-const DENSITY_WORDS = { comfortable: "densityComfortable", compact: "densityCompact" } as const;
-
 export function MemberMenu({ name, role, locale, preferences }: MemberMenuProps) {
   const t = useTranslations("nav");
-  const router = useRouter();
-  const refusalWords = useRefusalWords();
-  const [, startChange] = useTransition();
-  const change = (changes: Partial<MemberPreferences> & { locale?: Locale }) =>
-    startChange(async () => {
-      const result = await changePreferencesAction(changes);
-      if (result.ok) router.refresh();
-      else toast.error(refusalWords(result));
-    });
   return (
-    <Menu
-      side="top"
-      align="start"
-      className="w-56"
+    <MemberChoices
+      locale={locale}
+      preferences={preferences}
       trigger={
         <button
           type="button"
@@ -45,34 +29,6 @@ export function MemberMenu({ name, role, locale, preferences }: MemberMenuProps)
           <ChevronsUpDown aria-hidden className="size-3.5 text-third" />
         </button>
       }
-    >
-      {/* Each language under its own name, so that whoever can't read this one finds theirs. */}
-      <MenuChoices
-        label={t("language")}
-        value={locale}
-        options={[
-          { value: "en", label: "English" },
-          { value: "id", label: "Bahasa Indonesia" },
-        ]}
-        onChange={(next: Locale) => change({ locale: next })}
-      />
-      <MenuChoices
-        label={t("theme")}
-        value={preferences.theme}
-        options={THEMES.map((value) => ({ value, label: t(THEME_WORDS[value]) }))}
-        onChange={(theme) => change({ theme })}
-      />
-      <MenuChoices
-        label={t("density")}
-        value={preferences.density}
-        options={DENSITIES.map((value) => ({ value, label: t(DENSITY_WORDS[value]) }))}
-        onChange={(density) => change({ density })}
-      />
-      <MenuSeparator />
-      <MenuItem onSelect={() => void import("next-auth/react").then(({ signOut }) => signOut({ callbackUrl: "/login" }))}>
-        <LogOut aria-hidden />
-        {t("signOut")}
-      </MenuItem>
-    </Menu>
+    />
   );
 }

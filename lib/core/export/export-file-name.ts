@@ -1,8 +1,5 @@
-import { z } from "zod";
-
 export const EXPORT_FORMATS = ["csv", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-export const exportFormat = z.enum(EXPORT_FORMATS).default("csv");
 
 /** Letters and figures that every system's file names may have. */
 function slug(words: string): string {

@@ -1,8 +1,9 @@
 import "server-only";
+import { z } from "zod";
 import { logger } from "@/lib/config/logger";
 import { AppError } from "@/lib/core/app-error";
 import type { ExportColumn } from "@/lib/core/export/export-column";
-import { exportFileName, exportFormat, type ExportFormat } from "@/lib/core/export/export-file-name";
+import { EXPORT_FORMATS, exportFileName, type ExportFormat } from "@/lib/core/export/export-file-name";
 import { todayIn } from "@/lib/core/months";
 import type { Clearance } from "@/lib/core/role";
 import type { NextRequest } from "next/server";
@@ -30,12 +31,14 @@ const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+const formatSchema = z.enum(EXPORT_FORMATS).default("csv");
+
 /** The route of a list as a file: `?format=csv` or `xlsx`, and the list's own filters. Nothing of it is held in memory but a page of rows. */
 export function defineExport<Row, Params = object>({ role, list }: ExportDefinition<Row, Params>) {
   return defineRoute<Params>({
     role,
     run: async (session, request, params) => {
-      const format = exportFormat.safeParse(request.nextUrl.searchParams.get("format") ?? undefined);
+      const format = formatSchema.safeParse(request.nextUrl.searchParams.get("format") ?? undefined);
       if (!format.success) throw new AppError("invalidInput", { field: "format" });
       return exportResponse(await list(session, request, params), { format: format.data, business: session.business });
     },
