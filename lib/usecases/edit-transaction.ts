@@ -36,8 +36,8 @@ export async function editTransaction(
     await markUpdated(tx, scope, [transactionId]);
     await refreshBlockers(tx, scope, { transactionIds: [transactionId] });
     const detail = {
-      ...("categoryId" in changes ? { categoryId: category } : {}),
-      ...("notes" in changes ? { notes: changes.notes } : {}),
+      ...(changes.categoryId === undefined ? {} : { categoryId: { from: held.categoryName ?? "", to: category ?? "" } }),
+      ...(changes.notes === undefined ? {} : { notes: { from: held.notes, to: changes.notes } }),
     };
     await recordAudit(tx, scope, actor, { action: "expense.edited", subjectType: "expense", subjectId: transactionId, detail });
   });

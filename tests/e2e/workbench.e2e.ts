@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser-test";
 import { connectDemo } from "../support/connect-demo";
 import { signInAs } from "../support/sign-in-as";
@@ -17,8 +18,19 @@ test("an expense is corrected in its panel by keyboard and mouse, and both the l
   const panel = page.getByRole("complementary", { name: "Expense details" }).or(page.getByRole("dialog", { name: "Expense details" }));
   await expect(panel).toBeVisible();
   const first = page.url();
-  await page.keyboard.press("j");
-  await expect(page).not.toHaveURL(first);
+  for (const [next, previous] of [
+    ["j", "k"],
+    ["ArrowDown", "ArrowUp"],
+  ] as const) {
+    await page.keyboard.press(next);
+    await expect(panel.getByText(/^2 of /)).toBeVisible();
+    await expect(page).not.toHaveURL(first);
+    await page.keyboard.press(previous);
+    await expect(panel.getByText(/^1 of /)).toBeVisible();
+    await expect(page).toHaveURL(first);
+  }
+  await panel.getByRole("button", { name: "Next expense" }).click();
+  await expect(panel.getByText(/^2 of /)).toBeVisible();
   await panel.getByLabel("Description").fill("Ride to the roastery");
   await panel.getByLabel("Notes").click();
   await expect(panel.getByText("Saved").first()).toBeVisible();
@@ -41,11 +53,13 @@ test("one expense is synced from its panel, changed, updated in Xero, and remove
   await expect(panel).toContainText(/EX-[0-9A-Z]{4}-[0-9A-Z]{4}/);
   const reference = /EX-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await panel.textContent()) ?? "")?.[0] ?? "";
   expect(reference).not.toBe("");
+  const readOut = await listenToStatus(page);
   const expense = new URL(page.url()).searchParams.get("expense") ?? "";
   await panel.getByRole("button", { name: "Sync expense", exact: true }).click();
   const inXero = async () => (await sandboxTransactions(sandbox, "Demo Company (SG)")).find((each) => each.reference === reference);
   await expect.poll(async () => (await inXero())?.reference, { timeout: 120_000 }).toBe(reference);
   const before = minorOf((await inXero())?.total ?? 0);
+  await expect.poll(readOut, { timeout: 60_000 }).toEqual(expect.arrayContaining([expect.stringMatching(/^1 expense synced\. .*100%$/)]));
 
   await page.goto(`/accounting/xero/expenses?tab=synced&expense=${expense}`);
   await expect(panel.getByRole("button", { name: "Remove from Xero" })).toBeVisible({ timeout: 90_000 });
@@ -119,3 +133,16 @@ test.describe("in Indonesian", () => {
     await expect(page.getByRole("heading", { level: 1, name: "Petakan akun Xero Anda" })).toBeVisible();
   });
 });
+
+/** What a screen reader is given of a run from now on, each sentence once. */
+async function listenToStatus(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const said = new Set<string>();
+    const note = () => {
+      for (const { textContent } of document.querySelectorAll("[role=status]")) if (textContent.endsWith("%")) said.add(textContent);
+    };
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+    Object.assign(window, { said });
+  });
+  return () => page.evaluate(() => [...(window as unknown as { said: Set<string> }).said]);
+}

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "@/lib/adapters/db/client";
 import { editExpense } from "@/lib/usecases/edit-expense";
 import { editExpenses } from "@/lib/usecases/edit-expenses";
+import { editTransaction } from "@/lib/usecases/edit-transaction";
 import { readExpenseDetails } from "@/lib/usecases/read-expense-details";
 import { splitExpense } from "@/lib/usecases/split-expense";
 import { sgdWorld, type SgdWorld } from "@/tests/support/sgd-world";
@@ -35,6 +36,20 @@ describe("editing an expense", () => {
       action: "expense.edited",
       actorName: "Wei Ling Tan",
       detail: { ledgerAccountId: { from: "", to: "485 Subscriptions" }, taxType: { from: "", to: "Purchases (9%)" } },
+    });
+  });
+
+  test("one from the list of all movements says in the history from what to what", async () => {
+    const { scope, actor, idOf } = world;
+    const expenseId = idOf("Meta Platforms");
+    await editTransaction(db, scope, actor, {
+      transactionId: expenseId,
+      onlyCardsOf: null,
+      changes: { categoryId: null, notes: "With Acme" },
+    });
+    expect((await details(expenseId)).history[0]).toMatchObject({
+      action: "expense.edited",
+      detail: { categoryId: { from: "Marketing", to: "" }, notes: { from: "", to: "With Acme" } },
     });
   });
 

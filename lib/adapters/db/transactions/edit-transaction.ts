@@ -8,6 +8,8 @@ export type EditableTransaction = {
   isExpense: boolean;
   syncState: string;
   accountKind: "DEBIT" | "CARD";
+  categoryName: string | null;
+  notes: string;
 };
 
 /** Holds one transaction until the surrounding database transaction ends. Null: not there, or not on the cards of `onlyCardsOf`. */
@@ -19,8 +21,8 @@ export async function holdTransaction(
 ): Promise<EditableTransaction | null> {
   const [row] = await tx.$queryRaw<(Omit<EditableTransaction, "amountMinor"> & { amountMinor: bigint; cardholderUserId: string | null })[]>`
     SELECT t."id"::text, t."version", t."amountMinor", t."isExpense", t."syncState"::text AS "syncState", a."kind"::text AS "accountKind",
-      t."cardholderUserId"::text
-    FROM "Transaction" t JOIN "Account" a ON a."id" = t."accountId"
+      c."name" AS "categoryName", t."notes", t."cardholderUserId"::text
+    FROM "Transaction" t JOIN "Account" a ON a."id" = t."accountId" LEFT JOIN "Category" c ON c."id" = t."categoryId"
     WHERE t."id" = ${transactionId}::uuid AND t."businessId" = ${scope.businessId}::uuid FOR UPDATE OF t`;
   if (!row || (onlyCardsOf !== null && row.cardholderUserId !== onlyCardsOf)) return null;
   const { cardholderUserId: _cardholder, ...found } = row;

@@ -28,7 +28,7 @@ type FilterBarProps = {
   onSelectMatching: (() => void) | null;
   matching: MatchingCount;
   causes: readonly ExpenseCause[];
-  /** Saved views and columns, at the right. */
+  /** Saved views and what else is done with the whole list, at the right. */
   tools: ReactNode;
 };
 
@@ -37,6 +37,10 @@ export function FilterBar({ filter, setFilter, lists, isPhone, onSelectMatching,
   const t = useTranslations("expenses");
   const words = useFilterWords(lists);
   const active = NARROWING.filter((field) => field !== "q" && filter[field] !== undefined);
+  const selectAll =
+    matching.count > MAX_EXPENSES_PER_RUN
+      ? t(matching.isAtLeast ? "selection.allFirstOfMore" : "selection.firstOf", { count: MAX_EXPENSES_PER_RUN, total: matching.count })
+      : t("selection.allOf", { count: matching.count });
   return (
     <div className="flex flex-wrap items-center gap-2 px-6 max-md:px-4">
       <SearchField
@@ -81,13 +85,8 @@ export function FilterBar({ filter, setFilter, lists, isPhone, onSelectMatching,
       )}
       <div className="ml-auto flex flex-wrap items-center gap-1">
         {onSelectMatching && (
-          <Button size="sm" variant="quiet" onClick={onSelectMatching}>
-            {matching.count > MAX_EXPENSES_PER_RUN
-              ? t(matching.isAtLeast ? "selection.allFirstOfMore" : "selection.firstOf", {
-                  count: MAX_EXPENSES_PER_RUN,
-                  total: matching.count,
-                })
-              : t("selection.allOf", { count: matching.count })}
+          <Button size="sm" variant="quiet" onClick={onSelectMatching} aria-label={isPhone ? selectAll : undefined}>
+            {isPhone ? t("selection.all") : selectAll}
           </Button>
         )}
         {tools}

@@ -61,3 +61,8 @@ export function lookOf(filter: ExpenseFilter, columns: readonly ExpenseColumn[])
 export function tabHref(tab: ExpenseFilter["tab"]): string {
   return `${PATH}?tab=${tab}`;
 }
+
+/** The list as a file. */
+export function exportHref(filter: ExpenseFilter): string {
+  return `/api/expenses/export?${toExpenseQuery(filter).toString()}`;
+}

@@ -7,18 +7,19 @@ import { ExportMenu } from "@/components/ui/export-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
-import { toExpenseQuery, type ExpenseFilter } from "@/lib/core/expense-filter";
+import type { ExpenseFilter } from "@/lib/core/expense-filter";
 import type { ExpenseSummary } from "@/lib/core/expense-row";
-import { tabHref } from "./use-expense-address";
+import { exportHref, tabHref } from "./use-expense-address";
 
 type WorkbenchHeadProps = {
   filter: ExpenseFilter;
   tabs: ExpenseSummary["tabs"] | undefined;
   organisation: { name: string; readAt: string | null } | null;
+  isPhone: boolean;
   onKeys: () => void;
 };
 
-export function WorkbenchHead({ filter, tabs, organisation, onKeys }: WorkbenchHeadProps) {
+export function WorkbenchHead({ filter, tabs, organisation, isPhone, onKeys }: WorkbenchHeadProps) {
   const t = useTranslations("expenses");
   const common = useTranslations("common");
   const format = useFormatter();
@@ -32,18 +33,21 @@ export function WorkbenchHead({ filter, tabs, organisation, onKeys }: WorkbenchH
         title={t("title")}
         breadcrumbsLabel={common("breadcrumbs")}
         breadcrumbs={[{ label: t("crumbAccounting") }, { label: t("crumbXero"), href: "/accounting/xero" }]}
+        // On a phone the way to the first row is short: what is done with the list stands beside its filters.
         actions={
-          <>
-            {organisation && (
-              <p className="text-sm text-second max-md:hidden">
-                {organisation.name} <span className="ml-1 text-third">{read}</span>
-              </p>
-            )}
-            <ExportMenu href={`/api/expenses/export?${toExpenseQuery(filter).toString()}`} />
-            <IconButton label={t("keys.open")} onClick={onKeys} className="max-md:hidden">
-              <Keyboard aria-hidden />
-            </IconButton>
-          </>
+          !isPhone && (
+            <>
+              {organisation && (
+                <p className="text-sm text-second">
+                  {organisation.name} <span className="ml-1 text-third">{read}</span>
+                </p>
+              )}
+              <ExportMenu href={exportHref(filter)} />
+              <IconButton label={t("keys.open")} onClick={onKeys}>
+                <Keyboard aria-hidden />
+              </IconButton>
+            </>
+          )
         }
       />
       <LinkTabs

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useEffect, useState, type ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { WithSidePanel } from "@/components/ui/side-panel";
 import { useIsPhone } from "@/components/use-is-phone";
 import { fixOf } from "@/lib/core/cause-fix";
@@ -19,10 +20,11 @@ import { FilterBar, SEARCH_ID } from "./filter-bar";
 import { SelectionActions } from "./selection-actions";
 import { UndoBar } from "./undo-bar";
 import { useColumns } from "./use-columns";
-import { lookOf, useExpenseAddress } from "./use-expense-address";
+import { exportHref, lookOf, useExpenseAddress } from "./use-expense-address";
 import { useExpenseActions } from "./use-expense-actions";
 import { useExpenseList, useLists } from "./use-expense-list";
 import { useSelection } from "./use-selection";
+import { useShownRun } from "./use-shown-run";
 import { useWorkbenchKeys } from "./use-workbench-keys";
 import { ViewsMenu } from "./views-menu";
 import { WorkbenchHead } from "./workbench-head";
@@ -55,6 +57,7 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
     return () => clearTimeout(timer);
   }, []);
   const { rows, summary, pages, isBehind } = useExpenseList(filter);
+  const shownRunId = useShownRun(summary?.liveRunId);
   const lists = useLists();
   const tracking = lists?.ledger.tracking.filter((category) => category.status === "ACTIVE") ?? NO_TRACKING;
   const columns = useColumns(keptColumns, address, tracking.length > 0);
@@ -140,7 +143,13 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
         )
       }
     >
-      <WorkbenchHead filter={filter} tabs={summary?.tabs} organisation={organisation} onKeys={() => setAsked({ kind: "keys" })} />
+      <WorkbenchHead
+        filter={filter}
+        tabs={summary?.tabs}
+        organisation={organisation}
+        isPhone={isPhone}
+        onKeys={() => setAsked({ kind: "keys" })}
+      />
       <div className="space-y-3 py-3.5">
         {notice && <div className="px-6 max-md:px-4">{notice}</div>}
         {isBehind && (
@@ -158,9 +167,9 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
             />
           </div>
         )}
-        {summary?.liveRunId && (
-          <div className="px-6 max-md:px-4">
-            <RunProgress key={summary.liveRunId} runId={summary.liveRunId} />
+        {shownRunId && (
+          <div className="px-6 empty:hidden max-md:px-4">
+            <RunProgress key={shownRunId} runId={shownRunId} />
           </div>
         )}
         <CauseCards
@@ -182,7 +191,7 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
           tools={
             <>
               <ViewsMenu look={lookOf(filter, columns.shown)} onApply={address.goTo} />
-              {!isPhone && <ColumnsMenu columns={columns} />}
+              {isPhone ? <ExportMenu href={exportHref(filter)} /> : <ColumnsMenu columns={columns} />}
             </>
           }
         />
