@@ -13,6 +13,9 @@ import { useEffectWords } from "./use-effect-words";
 /** What choosing an option would change of the mapping. */
 export type ChangeFor = (value: string) => MappingChange;
 
+/** What is wrong with the value that holds says nothing of the one that is considered. */
+const NO_TROUBLE = { isStruck: false, error: undefined };
+
 type EffectComboboxProps = ComponentProps<typeof Combobox> & { changeFor?: ChangeFor | undefined };
 
 /**
@@ -35,6 +38,7 @@ export function EffectCombobox({ changeFor, footer, onChange, ...rest }: EffectC
     <div>
       <Combobox
         {...rest}
+        {...(tapped !== null && NO_TROUBLE)}
         value={tapped ?? rest.value}
         onChange={choose}
         onHighlight={setHighlighted}
