@@ -12,6 +12,7 @@ import { advanceOrganisation } from "@/lib/usecases/advance-organisation";
 import { careForConnections } from "@/lib/usecases/care-for-connections";
 import { findWork } from "@/lib/usecases/find-work";
 import { advanceImport } from "@/lib/usecases/imports/advance-import";
+import { advanceUndo } from "@/lib/usecases/imports/advance-undo";
 import { clearImports } from "@/lib/usecases/imports/clear-imports";
 import { keepHeartbeat } from "@/lib/usecases/keep-heartbeat";
 import { clearStaleUploads } from "@/lib/usecases/receipts/discard-uploads";
@@ -68,7 +69,7 @@ async function main(): Promise<void> {
     everyMs: settings.WORKER_POLL_MS,
     onError,
     task: async () => {
-      while (!isStopping && (await advanceImport(importEngine)));
+      while (!isStopping && ((await advanceUndo(importEngine)) || (await advanceImport(importEngine))));
     },
   });
   const importClearing = repeat({ everyMs: IMPORT_CLEARING_MS, onError, task: () => clearImports(db) });

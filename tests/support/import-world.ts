@@ -5,9 +5,11 @@ import { database } from "@/lib/adapters/db/client";
 import { grantBusinessScope, type BusinessScope } from "@/lib/core/business-scope";
 import type { ImportLayout } from "@/lib/core/import/import-layout";
 import { advanceImport } from "@/lib/usecases/imports/advance-import";
+import { advanceUndo } from "@/lib/usecases/imports/advance-undo";
 import { readImport } from "@/lib/usecases/imports/list-imports";
 import { receiveImport } from "@/lib/usecases/imports/receive-import";
 import { startImport } from "@/lib/usecases/imports/start-import";
+import { undoImport } from "@/lib/usecases/imports/undo-import";
 import { addBusiness, addPerson } from "./people";
 
 export type ImportWorld = { scope: BusinessScope; actor: { userId: string; name: string }; accountId: string };
@@ -47,4 +49,11 @@ export async function importFile(world: ImportWorld, content: Buffer | string, l
   await start(world, importId, layout);
   while (await advanceImport(testEngine()));
   return readImport(database(), world.scope, importId);
+}
+
+/** Takes an import back to its end, by this process; answers how many transactions went. */
+export async function undoWhole({ scope, actor }: Omit<ImportWorld, "accountId">, importId: string): Promise<number> {
+  await undoImport(database(), scope, actor, importId);
+  while (await advanceUndo(testEngine()));
+  return (await readImport(database(), scope, importId)).removedCount;
 }

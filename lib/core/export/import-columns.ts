@@ -1,3 +1,4 @@
+import type { LeftOut } from "../import/import-row";
 import type { ExportColumn, Words } from "./export-column";
 
 export type ExportedImport = {
@@ -25,5 +26,16 @@ export function importColumns(
     { head: t("heads.rejected"), kind: "count", of: (each) => each.leftOutCount },
     { head: t("heads.undoneAt"), kind: "moment", of: (each) => each.undoneAt },
     { head: t("heads.id"), kind: "text", of: (each) => each.id },
+  ];
+}
+
+type LeftOutWord = `rejected.${"line" | "column" | "value" | "reason"}` | `fields.${LeftOut["column"]}` | `reasons.${LeftOut["reason"]}`;
+
+export function leftOutColumns(t: Words<LeftOutWord>): ExportColumn<LeftOut>[] {
+  return [
+    { head: t("rejected.line"), kind: "count", of: ({ line }) => line },
+    { head: t("rejected.column"), kind: "text", of: ({ column }) => t(`fields.${column}`) },
+    { head: t("rejected.value"), kind: "text", of: ({ value }) => value },
+    { head: t("rejected.reason"), kind: "text", of: ({ reason }) => t(`reasons.${reason}`) },
   ];
 }

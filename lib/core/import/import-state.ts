@@ -1,5 +1,5 @@
 /** Where an import stands. An undone one was finished or cancelled before. */
-export type ImportState = "UPLOADED" | "WAITING" | "RUNNING" | "FINISHED" | "CANCELLED" | "FAILED" | "UNDONE";
+export type ImportState = "UPLOADED" | "WAITING" | "RUNNING" | "FINISHED" | "CANCELLED" | "FAILED" | "UNDOING" | "UNDONE";
 
 export type ShownImport = {
   id: string;
@@ -11,9 +11,10 @@ export type ShownImport = {
   addedCount: number;
   knownCount: number;
   leftOutCount: number;
+  removedCount: number;
   createdAt: string;
 };
 
 export function isImportRunning(state: ImportState): boolean {
-  return state === "WAITING" || state === "RUNNING";
+  return state === "WAITING" || state === "RUNNING" || state === "UNDOING";
 }

@@ -12,7 +12,7 @@ const LEFT_OUT_AT_ONCE = 1_000;
 type Row = Awaited<ReturnType<typeof listImportRows>>[number];
 
 function toShown(row: Row): ShownImport {
-  const state: ImportState = row.undoneAt ? "UNDONE" : row.state;
+  const state: ImportState = row.undoneAt ? "UNDONE" : row.undoAskedAt ? "UNDOING" : row.state;
   return {
     id: row.id,
     fileName: row.fileName,
@@ -23,6 +23,7 @@ function toShown(row: Row): ShownImport {
     addedCount: row.addedCount,
     knownCount: row.knownCount,
     leftOutCount: row.leftOutCount,
+    removedCount: row.removedCount,
     createdAt: row.createdAt.toISOString(),
   };
 }

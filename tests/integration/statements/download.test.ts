@@ -3,9 +3,8 @@ import { openDatabase, type Database } from "@/lib/adapters/db/client";
 import { statementCsv } from "@/lib/core/statement/statement-csv";
 import { addTransactions } from "@/lib/usecases/add-transactions";
 import { readStatement } from "@/lib/usecases/read-statement";
-import { undoImport } from "@/lib/usecases/undo-import";
 import { makeDesk, type Desk } from "../../support/connected-business";
-import { importFile, useOwnStorage } from "../../support/import-world";
+import { importFile, undoWhole, useOwnStorage } from "../../support/import-world";
 
 useOwnStorage();
 
@@ -83,7 +82,7 @@ test("a file that is imported, taken back and imported again gives its lines the
   const { id: importId } = await bring();
   const before = await ids();
   expect(new Set(before).size).toBe(2);
-  await undoImport(db, desk.scope, desk.actor, importId);
+  await undoWhole(desk, importId);
   expect(await ids()).toEqual([]);
   await bring();
   expect((await ids()).sort()).toEqual(before.sort());

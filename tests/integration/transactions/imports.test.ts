@@ -1,8 +1,10 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/adapters/db/client";
+import { lockExpenses } from "@/lib/adapters/db/sync/run-start";
 import type { Delimiter, Encoding } from "@/lib/core/import/text-writing";
 import { advanceImport } from "@/lib/usecases/imports/advance-import";
+import { advanceUndo } from "@/lib/usecases/imports/advance-undo";
 import { cancelImport } from "@/lib/usecases/imports/cancel-import";
 import { clearImports } from "@/lib/usecases/imports/clear-imports";
 import { listImports, readImport, readLeftOut } from "@/lib/usecases/imports/list-imports";
@@ -11,8 +13,17 @@ import { recutImport } from "@/lib/usecases/imports/recut-import";
 import { readRun } from "@/lib/usecases/read-run";
 import { readRunOutcomes } from "@/lib/usecases/read-run-outcomes";
 import { retryRun } from "@/lib/usecases/retry-run";
-import { undoImport } from "@/lib/usecases/undo-import";
-import { importFile, makeImportWorld, start, testEngine, upload, useOwnStorage, type ImportWorld } from "@/tests/support/import-world";
+import { undoImport } from "@/lib/usecases/imports/undo-import";
+import {
+  importFile,
+  makeImportWorld,
+  start,
+  testEngine,
+  undoWhole,
+  upload,
+  useOwnStorage,
+  type ImportWorld,
+} from "@/tests/support/import-world";
 import { startWorker } from "@/tests/support/start-worker";
 
 useOwnStorage();
@@ -139,8 +150,27 @@ describe("importing a file", () => {
     expect(await advanceImport(testEngine())).toBe(false);
     expect(await readImport(database(), world.scope, importId)).toMatchObject({ state: "CANCELLED", addedCount: 2_000 });
     expect(await stored(importId)).toBe(2_000);
-    expect(await undoImport(database(), world.scope, world.actor, importId)).toEqual({ removedCount: 2_000 });
+    expect(await undoWhole(world, importId)).toBe(2_000);
     expect(await readImport(database(), world.scope, importId)).toMatchObject({ state: "UNDONE" });
+  });
+
+  it("is undone in turns: what a worker left is gone on with, and nothing of it can be sent or counts as known meanwhile", async () => {
+    const rows = many(30_000, 34_500);
+    const { id } = await importFile(world, rows);
+    await undoImport(database(), world.scope, world.actor, id);
+    await advanceUndo(testEngine(() => true));
+    expect(await readImport(database(), world.scope, id)).toMatchObject({ state: "UNDOING", addedCount: 4_500, removedCount: 2_000 });
+    expect(await stored(id)).toBe(2_500);
+    const left = await database().transaction.findFirstOrThrow({ where: { importId: id } });
+    expect(await database().$transaction((tx) => lockExpenses(tx, world.scope, [left.id]))).toEqual([]);
+    const again = await upload(world, rows);
+    await start(world, again);
+    expect(await advanceImport(testEngine())).toBe(false);
+    while (await advanceUndo({ ...testEngine(), holder: "another worker" }));
+    expect(await readImport(database(), world.scope, id)).toMatchObject({ state: "UNDONE", removedCount: 4_500 });
+    while (await advanceImport(testEngine()));
+    expect(await readImport(database(), world.scope, again)).toMatchObject({ state: "FINISHED", addedCount: 4_500, knownCount: 0 });
+    await expect(undoImport(database(), world.scope, world.actor, id)).rejects.toMatchObject({ code: "notFound" });
   });
 
   it("leaves nothing in the storage once it is over", async () => {
@@ -178,7 +208,7 @@ describe("importing a file", () => {
     await database().syncItem.updateMany({ where: { runId: run.id, state: "FAILED" }, data: { errorCode: "dateLocked" } });
     const before = await readRun(database(), world.scope, run.id);
     expect(before).toMatchObject({ total: 2, failed: 1, returned: 1 });
-    expect(await undoImport(database(), world.scope, world.actor, importId)).toEqual({ removedCount: 2 });
+    expect(await undoWhole(world, importId)).toBe(2);
     expect(await readRun(database(), world.scope, run.id)).toEqual(before);
     expect(await readRunOutcomes(database(), world.scope, run.id)).toMatchObject([
       { state: "FAILED", merchant: "Taxi", postedOn: "2026-11-03", amountMinor: -1400, error: { code: "dateLocked" }, isGone: true },
@@ -197,7 +227,7 @@ describe("importing a file", () => {
     await expect(undoImport(database(), world.scope, world.actor, importId)).rejects.toMatchObject({ code: "alreadySynced" });
     await database().transaction.update({ where: { id: first!.id }, data: { syncState: "PENDING" } });
     await expect(undoImport(database(), other.scope, other.actor, importId)).rejects.toMatchObject({ code: "notFound" });
-    expect(await undoImport(database(), world.scope, world.actor, importId)).toEqual({ removedCount: 2 });
+    expect(await undoWhole(world, importId)).toBe(2);
     expect(await stored(importId)).toBe(0);
     await expect(undoImport(database(), world.scope, world.actor, importId)).rejects.toMatchObject({ code: "notFound" });
   });

@@ -40,7 +40,10 @@ export async function claimImport(db: Database, { holder, leaseMs }: { holder: s
     FROM "User" u
     WHERE u."id" = f."createdById" AND f."id" = (
       SELECT w."id" FROM "FileImport" w
-      WHERE w."state" = 'WAITING' OR (w."state" = 'RUNNING' AND (w."leaseUntil" IS NULL OR w."leaseUntil" < clock_timestamp()))
+      WHERE (w."state" = 'WAITING'
+          -- What an undo is about to remove would count as known.
+          AND NOT EXISTS (SELECT 1 FROM "FileImport" g WHERE g."accountId" = w."accountId" AND g."undoAskedAt" IS NOT NULL AND g."undoneAt" IS NULL))
+        OR (w."state" = 'RUNNING' AND (w."leaseUntil" IS NULL OR w."leaseUntil" < clock_timestamp()))
       ORDER BY EXISTS (SELECT 1 FROM "FileImport" o WHERE o."businessId" = w."businessId" AND o."state" = 'RUNNING' AND o."id" <> w."id"), w."startedAt"
       LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING f."id"::text, f."businessId"::text, f."accountId"::text, f."fileName", f."createdById"::text, u."name" AS "createdByName", f."facts",

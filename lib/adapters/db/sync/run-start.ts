@@ -7,10 +7,19 @@ export type LockedExpense = { id: string; syncState: SyncState; blockers: string
 
 const STATES = Prisma.sql`SELECT "id"::text, "syncState"::text AS "syncState", "blockers" FROM "Transaction"`;
 
-/** Locks the selected expenses in one order, so that two overlapping presses wait for each other instead of dying together. */
+/**
+ * Locks the selected expenses in one order, so that two overlapping presses wait for each other instead of dying together. Their imports are held
+ * first, so that none is undone in the same moment; what is being undone already counts as gone.
+ */
 export async function lockExpenses(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<LockedExpense[]> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "FileImport" WHERE "id" IN (
+      SELECT "importId" FROM "Transaction" WHERE "businessId" = ${scope.businessId}::uuid AND "id" = ANY(${expenseIds}::uuid[]))
+    ORDER BY "id" FOR SHARE`;
   return tx.$queryRaw<LockedExpense[]>`
-    ${STATES} WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND "id" = ANY(${expenseIds}::uuid[]) ORDER BY "id" FOR UPDATE`;
+    ${STATES} WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND "id" = ANY(${expenseIds}::uuid[])
+      AND NOT EXISTS (SELECT 1 FROM "FileImport" f WHERE f."id" = "Transaction"."importId" AND f."undoAskedAt" IS NOT NULL)
+    ORDER BY "id" FOR UPDATE`;
 }
 
 export async function readExpenseStates(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<LockedExpense[]> {

@@ -6,7 +6,7 @@ import { database } from "@/lib/server/database";
 import { defineAction } from "@/lib/server/define-action";
 import { cancelImport } from "@/lib/usecases/imports/cancel-import";
 import { startImport } from "@/lib/usecases/imports/start-import";
-import { undoImport } from "@/lib/usecases/undo-import";
+import { undoImport } from "@/lib/usecases/imports/undo-import";
 
 const oneSchema = z.object({ importId: z.uuid() });
 

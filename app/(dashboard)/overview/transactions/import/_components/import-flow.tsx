@@ -15,6 +15,7 @@ import { ChooseFile, type ImportAccount } from "./choose-file";
 import { ImportDone } from "./import-done";
 import { ImportPreview } from "./import-preview";
 import { ImportProgress } from "./import-progress";
+import { UndoProgress } from "./undo-progress";
 
 /** From a file to movements in the books: choose, look, import. The address says which import, so that a reload or another tab goes on with it. */
 export function ImportFlow({ accounts }: { accounts: readonly ImportAccount[] }) {
@@ -42,6 +43,7 @@ export function ImportFlow({ accounts }: { accounts: readonly ImportAccount[] })
     return <Banner tone="amber" title={t("gone")} isAnnounced action={<Button onClick={another}>{t("anotherFile")}</Button>} />;
   if (!found) return isError ? <Banner tone="red" title={t("failed")} isAnnounced /> : <SkeletonRows label={t("reading")} count={5} />;
   if (found.state === "UPLOADED") return <ImportPreview key={importId} importId={importId} accounts={accounts} onAnother={another} />;
+  if (found.state === "UNDOING") return <UndoProgress found={found} />;
   if (isRunning) return <ImportProgress found={found} isBehind={isError} />;
   return <ImportDone found={found} onAnother={another} />;
 }

@@ -23,10 +23,11 @@ const TONES = {
   FINISHED: "green",
   CANCELLED: "amber",
   FAILED: "red",
+  UNDOING: "neutral",
   UNDONE: "neutral",
 } as const;
 
-const LOOK_AGAIN_MS = 3_000;
+const LOOK_AGAIN_MS = 2_000;
 
 /** What was imported before; each import can be taken back as long as nothing of it was synced. */
 export function ImportHistory({ imports }: { imports: readonly ShownImport[] }) {
@@ -49,8 +50,7 @@ export function ImportHistory({ imports }: { imports: readonly ShownImport[] }) 
     const answer = await undoImportAction({ importId: id });
     setIsBusy(false);
     setAsked(null);
-    if (answer.ok) toast.success(t("undoDone", { count: answer.removedCount }));
-    else toast.error(answer.code === "alreadySynced" ? t("synced") : words(answer));
+    if (!answer.ok) toast.error(answer.code === "alreadySynced" ? t("synced") : words(answer));
     await queries.invalidateQueries({ queryKey: importKey(id) });
     router.refresh();
   };
@@ -81,6 +81,8 @@ export function ImportHistory({ imports }: { imports: readonly ShownImport[] }) 
               <BodyCell>
                 <StatusLabel tone={TONES[each.state]} isLive={isImportRunning(each.state)}>
                   {t(`states.${each.state}`)}
+                  {each.state === "UNDOING" &&
+                    ` · ${format.number(each.removedCount / Math.max(1, each.addedCount), { style: "percent", maximumFractionDigits: 0 })}`}
                 </StatusLabel>
               </BodyCell>
               <BodyCell className="text-second">{each.accountName}</BodyCell>
