@@ -117,21 +117,22 @@ for (const size of SIZES) {
     );
 
     const { rows: ready } = await ask(`SELECT t."id" FROM "Transaction" t WHERE ${TAB} AND t."syncState" = 'PENDING' AND t."blockers" = '{}'
-      ORDER BY t."postedOn", t."id" LIMIT ${(PRESSES + 1) * 1000}`);
+      ORDER BY t."postedOn", t."id" LIMIT ${PRESSES * 2000}`);
     const ids = (ready as { id: string }[]).map(({ id }) => id);
     const batch = () => ids.splice(0, 1000);
     const returned = () => ask(`UPDATE "Transaction" t SET "syncState" = 'PENDING' WHERE ${TAB} AND t."syncState" = 'QUEUED'`);
     const pressMs: number[] = [];
     const bareMs: number[] = [];
     for (let press = 0; press < PRESSES; press += 1) {
-      const expenseIds = batch();
+      // Each with expenses of its own: whoever came second would find them in memory.
+      const [expenseIds, others] = [batch(), batch()];
       let begun = performance.now();
       expect((await startSync(db, scope, actor, { selection: { expenseIds } })).queued).toBe(1000);
       pressMs.push(performance.now() - begun);
       await returned();
       await ask(`DELETE FROM "SyncItem" WHERE "businessId" = $1`);
       begun = performance.now();
-      await pressBare(business, expenseIds);
+      await pressBare(business, others);
       bareMs.push(performance.now() - begun);
       await returned();
       await ask(`DELETE FROM "SyncItem" WHERE "businessId" = $1`);

@@ -138,6 +138,8 @@ test("a month of real card spending is imported whole, and a thousand of it goes
   await page.getByRole("checkbox", { name: "Select all loaded expenses" }).click();
   await page.getByRole("button", { name: /^Select all matching/ }).click();
   await page.getByRole("button", { name: /^Sync expenses \(/ }).click();
+  // A screen reader is told tenth by tenth.
+  await expect(page.getByRole("status").filter({ hasText: / [1-9]0%$/ })).toBeAttached({ timeout: 120_000 });
   await expect
     .poll(async () => (await booksOf(product, "synced")).expenses.length, { timeout: 300_000, intervals: [2000] })
     .toBe(before + ready);

@@ -10,6 +10,8 @@ type Stretch<Row> = {
   limit: number;
   /** What arrived later does not count. */
   cutOffAt?: string;
+  /** Columns of `t` that are read beside the id and the place: those of the keys of all orders, currency, syncState and blockers. */
+  columns?: Prisma.Sql;
   /** How many expenses the rows stand for, where that is not one each. */
   foundIn?: (rows: Row[]) => number;
 };
@@ -42,7 +44,8 @@ export async function readInOrder<Row>(
   if (stretch.cutOffAt) bounds.push(Prisma.sql`t."createdAt" <= ${stretch.cutOffAt}::timestamptz`);
   const sifted = siftedBy(query);
   const inOrder = Prisma.join([inTabInOrder(query), ...placedBy(query), ...bounds], " AND ");
-  const shown = Prisma.sql`SELECT t."id", ${value} AS "sortedBy", row_number() OVER (ORDER BY ${order}) AS "place"`;
+  const beside = stretch.columns ? Prisma.sql`, ${stretch.columns}` : Prisma.empty;
+  const shown = Prisma.sql`SELECT t."id", ${value} AS "sortedBy", row_number() OVER (ORDER BY ${order}) AS "place"${beside}`;
   const ordered = (limit: number) => Prisma.sql`ORDER BY ${order} LIMIT ${limit}`;
   const ask = (placed: Prisma.Sql) => db.$queryRaw<Row[]>(read(placed));
   if (sifted.length === 0) return ask(Prisma.sql`${shown} FROM "Transaction" t WHERE ${inOrder} ${ordered(stretch.limit)}`);
@@ -55,7 +58,8 @@ export async function readInOrder<Row>(
   }
   const found = Prisma.join([inTab(query), Prisma.sql`t."isExpense"`, ...placedBy(query), ...bounds, fits], " AND ");
   return ask(Prisma.sql`
-    ${shown} FROM (SELECT t."id", t."postedOn", t."amountMinor", t."merchant" FROM "Transaction" t WHERE ${found} OFFSET 0) t ${ordered(stretch.limit)}`);
+    ${shown} FROM (SELECT t."id", t."postedOn", t."amountMinor", t."merchant", t."currency", t."syncState", t."blockers" FROM "Transaction" t
+      WHERE ${found} OFFSET 0) t ${ordered(stretch.limit)}`);
 }
 
 /** The ids of those expenses. */

@@ -24,13 +24,18 @@ export async function sumOldest(db: DatabaseTransaction, query: ExpenseQuery, mo
   const rows = await readInOrder<OldestRow>(
     db,
     query,
-    { sort: "date", limit: most + 1, foundIn: ([first]) => first?.found ?? 0 },
+    {
+      sort: "date",
+      limit: most + 1,
+      columns: Prisma.sql`t."currency", t."amountMinor", t."syncState", t."blockers"`,
+      foundIn: ([first]) => first?.found ?? 0,
+    },
     (placed) => Prisma.sql`
       WITH p AS MATERIALIZED (${placed})
-      SELECT t."currency", count(*)::int AS "count", (count(*) FILTER (WHERE t."syncState" = 'PENDING' AND t."blockers" = '{}'))::int AS "readyCount",
-        (- sum(t."amountMinor"))::bigint AS "spent", (SELECT count(*)::int FROM p) AS "found",
+      SELECT p."currency", count(*)::int AS "count", (count(*) FILTER (WHERE p."syncState" = 'PENDING' AND p."blockers" = '{}'))::int AS "readyCount",
+        (- sum(p."amountMinor"))::bigint AS "spent", (SELECT count(*)::int FROM p) AS "found",
         (SELECT json_build_object('postedOn', l."sortedBy", 'id', l."id") FROM p l WHERE l."place" = ${most} AND (SELECT count(*) FROM p) > ${most}) AS "upTo"
-      FROM p JOIN "Transaction" t ON t."id" = p."id" WHERE p."place" <= ${most} GROUP BY t."currency" ORDER BY min(p."place")`,
+      FROM p WHERE p."place" <= ${most} GROUP BY p."currency" ORDER BY min(p."place")`,
   );
   const sum = (of: (row: OldestRow) => number) => rows.reduce((total, row) => total + of(row), 0);
   return {
