@@ -82,7 +82,7 @@ function AccountCell({ row }: { row: ExpenseRow }) {
 export function ReceiptCount({ count }: { count: number }) {
   const t = useTranslations("expenses");
   return (
-    <span className={clsx("inline-flex items-center gap-1", count > 0 ? "text-second" : "text-third")}>
+    <span className={clsx("inline-flex items-center gap-1 align-middle", count > 0 ? "text-second" : "text-third")}>
       {count > 0 && <Paperclip aria-hidden className="size-3.5" />}
       <span className="sr-only">{t("receiptCount", { count })}</span>
       <span aria-hidden>{count > 0 ? count : "—"}</span>
