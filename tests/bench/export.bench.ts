@@ -27,6 +27,8 @@ beforeAll(async () => {
   const begun = performance.now();
   await db.$executeRawUnsafe(`COPY "Transaction" TO '${join(folder, "rows")}' (FORMAT csv)`);
   copyMs = performance.now() - begun;
+  // The heap of a fresh process grows whatever it does first.
+  await take(writeCsv(transactions()));
 }, 300_000);
 afterAll(() => db.$disconnect());
 
