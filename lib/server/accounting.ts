@@ -3,11 +3,10 @@ import { database, type Database } from "@/lib/adapters/db/client";
 import { xeroIdentity } from "@/lib/adapters/xero/xero-identity";
 import { xeroProvider } from "@/lib/adapters/xero/xero-provider";
 import { xeroSettings } from "@/lib/adapters/xero/xero-settings";
+import type { Accounting } from "@/lib/core/accounting";
 import type { AccountingIdentity } from "@/lib/core/accounting-identity";
 import type { AccountingProvider } from "@/lib/core/accounting-provider";
 import { ledgerAccess } from "./ledger-access";
-
-export type Accounting = { provider: AccountingProvider; identity: AccountingIdentity };
 
 /** The accounting system, wired to the database that keeps its tokens and its budget. Xero is the only one so far. */
 export function wireAccounting(db: Database): Accounting {
@@ -19,7 +18,8 @@ export function wireAccounting(db: Database): Accounting {
 // One per process, also across reloads while developing: tokens and permits are shared by all its calls.
 const kept = globalThis as typeof globalThis & { sinkronAccounting?: Accounting };
 
-function accounting(): Accounting {
+/** Of this process. */
+export function accounting(): Accounting {
   kept.sinkronAccounting ??= wireAccounting(database());
   return kept.sinkronAccounting;
 }

@@ -1,7 +1,5 @@
 import type { Database } from "@/lib/adapters/db/client";
-import { updateUser } from "@/lib/adapters/db/users";
-import { revokeSessionsOf } from "@/lib/adapters/db/user-sessions";
-import { hashPassword } from "./check-password";
+import { replacePassword } from "./replace-password";
 import { signIn } from "./sign-in";
 
 type PasswordChange = { userId: string; email: string; sessionId: string; current: string; next: string; now: Date };
@@ -13,10 +11,6 @@ type PasswordChange = { userId: string; email: string; sessionId: string; curren
 export async function changePassword(db: Database, { userId, email, sessionId, current, next, now }: PasswordChange): Promise<boolean> {
   const known = await signIn(db, { email, password: current, address: null, now });
   if (known?.id !== userId) return false;
-  const passwordHash = await hashPassword(next);
-  await db.$transaction(async (tx) => {
-    await updateUser(tx, userId, { passwordHash, hasOneTimePassword: false });
-    await revokeSessionsOf(tx, { userId, exceptSessionId: sessionId });
-  });
+  await replacePassword(db, { userId, sessionId, next });
   return true;
 }

@@ -2,11 +2,11 @@ import { closeChoice, findOpenChoice } from "@/lib/adapters/db/connect-attempts"
 import { findLastConnection } from "@/lib/adapters/db/connections";
 import type { Database } from "@/lib/adapters/db/client";
 import { countOrganisationUse, type OrganisationUse } from "@/lib/adapters/db/organisation-use";
+import type { Accounting } from "@/lib/core/accounting";
 import type { AccountingIdentity } from "@/lib/core/accounting-identity";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { connectOrganisation } from "./connect-organisation";
-import type { Ledger } from "./end-left-connections";
 import { endUnusedGrants } from "./end-unused-grants";
 
 export type OrganisationChoice = {
@@ -42,7 +42,7 @@ export async function chooseOrganisation(
   db: Database,
   scope: BusinessScope,
   actor: Actor,
-  input: Ledger & { sessionId: string; providerTenantId: string; isChangeConfirmed: boolean },
+  input: Accounting & { sessionId: string; providerTenantId: string; isChangeConfirmed: boolean },
 ): Promise<{ connectionId: string; organisationName: string }> {
   const choice = await findOpenChoice(db, scope, input);
   if (!choice) throw new AppError("consentExpired");

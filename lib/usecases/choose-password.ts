@@ -1,7 +1,7 @@
 import type { Database } from "@/lib/adapters/db/client";
-import { findUser, updateUser } from "@/lib/adapters/db/users";
-import { revokeSessionsOf } from "@/lib/adapters/db/user-sessions";
-import { checkPassword, hashPassword } from "./check-password";
+import { findUser } from "@/lib/adapters/db/users";
+import { checkPassword } from "./check-password";
+import { replacePassword } from "./replace-password";
 
 type Choice = { userId: string; sessionId: string; next: string };
 
@@ -9,10 +9,6 @@ type Choice = { userId: string; sessionId: string; next: string };
 export async function choosePassword(db: Database, { userId, sessionId, next }: Choice): Promise<boolean> {
   const { passwordHash: given } = await findUser(db, userId);
   if (await checkPassword(given, next)) return false;
-  const passwordHash = await hashPassword(next);
-  await db.$transaction(async (tx) => {
-    await updateUser(tx, userId, { passwordHash, hasOneTimePassword: false });
-    await revokeSessionsOf(tx, { userId, exceptSessionId: sessionId });
-  });
+  await replacePassword(db, { userId, sessionId, next });
   return true;
 }

@@ -1,17 +1,18 @@
 import { restoreLinks } from "@/lib/adapters/db/account-links";
 import { findLastConnection, restoreDefaultContact, upsertConnection } from "@/lib/adapters/db/connections";
 import type { Database } from "@/lib/adapters/db/client";
+import type { Accounting } from "@/lib/core/accounting";
 import type { GrantedOrganisation } from "@/lib/core/accounting-identity";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { requirePerson } from "@/lib/core/require-person";
-import { endLeftConnections, type Ledger } from "./end-left-connections";
+import { endLeftConnections } from "./end-left-connections";
 import { endUnusedGrants } from "./end-unused-grants";
 import { recordAudit } from "./record-audit";
 import { refreshBlockers } from "./refresh-blockers";
 import { restConnection } from "./rest-connection";
 
-type Grant = Ledger & {
+type Grant = Accounting & {
   authorisationId: string;
   /** The one chosen of those that the consent granted. */
   organisation: GrantedOrganisation;

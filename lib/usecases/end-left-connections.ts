@@ -1,19 +1,17 @@
 import type { Database } from "@/lib/adapters/db/client";
 import { closeChoice, listAbandonedChoices } from "@/lib/adapters/db/connect-attempts";
 import { listLeftConnections, noteEndedInLedger } from "@/lib/adapters/db/granted-organisations";
+import type { Accounting } from "@/lib/core/accounting";
 import type { AccountingIdentity } from "@/lib/core/accounting-identity";
-import type { AccountingProvider } from "@/lib/core/accounting-provider";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { endUnusedGrants } from "./end-unused-grants";
 import { deleteFeeds } from "./statements/delete-feeds";
-
-export type Ledger = { identity: AccountingIdentity; provider: AccountingProvider };
 
 /**
  * Ends in the ledger what ended here, of one business or of all: its bank feeds first, which nobody may end any more once the access is given
  * back. False while the ledger could not be reached for some of it.
  */
-export async function endLeftConnections(db: Database, { identity, provider }: Ledger, scope?: BusinessScope): Promise<boolean> {
+export async function endLeftConnections(db: Database, { identity, provider }: Accounting, scope?: BusinessScope): Promise<boolean> {
   let isDone = true;
   for (const left of await listLeftConnections(db, scope)) {
     const { authorisationId, organisation } = left;

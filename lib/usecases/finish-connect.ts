@@ -2,19 +2,19 @@ import { storeConsent } from "@/lib/adapters/db/authorisations";
 import { closeChoice, storeChoice, spendAttempt } from "@/lib/adapters/db/connect-attempts";
 import { findLastConnection } from "@/lib/adapters/db/connections";
 import type { Database } from "@/lib/adapters/db/client";
+import type { Accounting } from "@/lib/core/accounting";
 import type { AccountingIdentity, GrantedOrganisation, IdentityOutcome } from "@/lib/core/accounting-identity";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { hashState } from "./begin-connect";
 import { connectOrganisation } from "./connect-organisation";
-import type { Ledger } from "./end-left-connections";
 import { endUnusedGrants } from "./end-unused-grants";
 
 export type ConnectResult =
   | { status: "connected"; connectionId: string; organisationName: string }
   | { status: "choose"; attemptId: string; organisations: { providerTenantId: string; name: string }[] };
 
-type Callback = Ledger & {
+type Callback = Accounting & {
   sessionId: string;
   redirectUri: string;
   /** As they came in the address. */

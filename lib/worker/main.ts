@@ -4,7 +4,7 @@ import { env } from "@/lib/config/env";
 import { logger } from "@/lib/config/logger";
 import { PROCESS_ID } from "@/lib/config/process-identity";
 import { runInUtc } from "@/lib/config/run-in-utc";
-import { accountingIdentity, accountingProvider } from "@/lib/server/accounting";
+import { accounting } from "@/lib/server/accounting";
 import { cardFeedPull } from "@/lib/server/card-feed";
 import { feedEngine } from "@/lib/server/feed-engine";
 import { syncEngine } from "@/lib/server/sync-engine";
@@ -61,8 +61,7 @@ async function main(): Promise<void> {
   });
   const statements = repeat({ everyMs: settings.WORKER_POLL_MS, onError, task: () => advanceDueFeeds(feedEngine(db, () => isStopping)) });
   const reference = repeat({ everyMs: REFERENCE_CHECK_MS, onError, task: () => refreshStaleReferenceData(db, engine.provider, onError) });
-  const ledger = { identity: accountingIdentity(), provider: accountingProvider() };
-  const care = repeat({ everyMs: CONNECTION_CARE_MS, onError, task: () => careForConnections(db, ledger) });
+  const care = repeat({ everyMs: CONNECTION_CARE_MS, onError, task: () => careForConnections(db, accounting()) });
   const clearing = repeat({ everyMs: CLEARING_MS, onError, task: () => clearStaleUploads(db, new Date()).then(() => undefined) });
   const importEngine = { db, holder: PROCESS_ID, leaseMs: settings.WORKER_LEASE_MS, isStopping: () => isStopping };
   const imports = repeat({

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/lib/adapters/db/client";
 import type { LedgerSession } from "@/lib/core/accounting-provider";
 import { grantBusinessScope, type Actor, type BusinessScope } from "@/lib/core/business-scope";
-import type { Accounting } from "@/lib/server/accounting";
+import type { Accounting } from "@/lib/core/accounting";
 import { beginConnect } from "@/lib/usecases/begin-connect";
 import { finishConnect, type ConnectResult } from "@/lib/usecases/finish-connect";
 import type { TestSandbox } from "./start-sandbox";

@@ -7,8 +7,7 @@ import { fileStorage } from "@/lib/adapters/storage/file-storage";
 import { newStorageKey } from "@/lib/adapters/storage/storage-key";
 import { grantBusinessScope, type Actor, type BusinessScope } from "@/lib/core/business-scope";
 import { expenseReference } from "@/lib/core/expense-reference";
-import { accountingProvider } from "@/lib/server/accounting";
-import { accountingIdentity } from "@/lib/server/accounting";
+import { accounting, accountingProvider } from "@/lib/server/accounting";
 import { connectOrganisation } from "@/lib/usecases/connect-organisation";
 import { linkAccount } from "@/lib/usecases/link-account";
 import { refreshBlockers } from "@/lib/usecases/refresh-blockers";
@@ -88,8 +87,7 @@ export async function giveConsent(sandbox: TestSandbox, scope: BusinessScope, ac
     name: "Demo Company (SG)",
   };
   const grant = {
-    identity: accountingIdentity(),
-    provider: accountingProvider(),
+    ...accounting(),
     authorisationId,
     organisation,
     granted: [organisation],

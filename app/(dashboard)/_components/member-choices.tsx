@@ -1,17 +1,13 @@
 "use client";
 
 import { LogOut } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
-import { toast } from "sonner";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { OnDemandProps } from "@/components/ui/on-demand";
 import { DENSITIES, THEMES } from "@/lib/core/member-choices";
 import type { MemberPreferences } from "@/lib/core/member-preferences";
 import type { Locale } from "@/lib/i18n/locale";
-import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
-import { changePreferencesAction } from "../actions";
+import { useChangePreferences } from "./use-change-preferences";
 
 export type MemberChoicesProps = OnDemandProps & { locale: Locale; preferences: MemberPreferences };
 
@@ -21,15 +17,7 @@ const DENSITY_WORDS = { comfortable: "densityComfortable", compact: "densityComp
 /** How the product looks and speaks to this member, and the way out. */
 export function MemberChoices({ trigger, isOpenAtFirst, locale, preferences }: MemberChoicesProps) {
   const t = useTranslations("nav");
-  const router = useRouter();
-  const refusalWords = useRefusalWords();
-  const [, startChange] = useTransition();
-  const change = (changes: Partial<MemberPreferences> & { locale?: Locale }) =>
-    startChange(async () => {
-      const result = await changePreferencesAction(changes);
-      if (result.ok) router.refresh();
-      else toast.error(refusalWords(result));
-    });
+  const change = useChangePreferences();
   return (
     <Menu side="top" align="start" className="w-56" trigger={trigger} isOpenAtFirst={isOpenAtFirst}>
       {/* Each language under its own name, so that whoever can't read this one finds theirs. */}

@@ -3,6 +3,7 @@ import type { AttachmentAnswer, ElementAnswer, LedgerTransaction } from "@/lib/c
 import type { LedgerContact } from "@/lib/core/ledger-reference";
 import { fromDecimalString } from "@/lib/core/money";
 import { fromXeroDay } from "./from-xero-day";
+import { fromXeroLineAmountTypes } from "./line-amount-types";
 import type { Trusted } from "./xero-caller";
 
 /** Only the fields we need, each tolerant: an odd field must not hide that a transaction was saved. */
@@ -55,19 +56,6 @@ function listIn(data: unknown, key: string): unknown[] | null {
 
 function minorOf(value: number | null | undefined, currency: string | null | undefined): number | null {
   return value === null || value === undefined || !currency ? null : fromDecimalString(String(value), currency);
-}
-
-function fromXeroLineAmountTypes(words: string | null | undefined): LedgerTransaction["lineAmountTypes"] {
-  switch (words) {
-    case "Inclusive":
-      return "INCLUSIVE";
-    case "Exclusive":
-      return "EXCLUSIVE";
-    case "NoTax":
-      return "NO_TAX";
-    default:
-      return null;
-  }
 }
 
 function toTransaction(element: z.output<typeof bankTransaction>, id: string): LedgerTransaction {

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import type { EncodedBody, LedgerLine, LedgerTransactionDraft, LedgerTransactionUpdate } from "@/lib/core/accounting-provider";
 import { toDecimalString, type MinorUnits } from "@/lib/core/money";
+import { toXeroLineAmountTypes } from "./line-amount-types";
 
 /**
  * Bodies as they go over the wire, in Xero's own words. TaxAmount, SubTotal, Total and CurrencyCode are never among them: Xero calculates the
  * first three and refuses others, and the bank account's currency rules.
  */
-const LINE_AMOUNT_TYPES = { INCLUSIVE: "Inclusive", EXCLUSIVE: "Exclusive", NO_TAX: "NoTax" } as const;
-
 export function encoded(value: object): EncodedBody {
   const body = JSON.stringify(value);
   return { body, hash: createHash("sha256").update(body).digest("hex") };
@@ -47,7 +46,7 @@ export function encodeTransactions(drafts: LedgerTransactionDraft[]): EncodedBod
       Date: draft.postedOn,
       Reference: draft.reference,
       ...(draft.url ? { Url: draft.url } : {}),
-      LineAmountTypes: LINE_AMOUNT_TYPES[draft.lineAmountTypes],
+      LineAmountTypes: toXeroLineAmountTypes(draft.lineAmountTypes),
       LineItems: draft.lines.map((line) => toXeroLine(line, draft.currency)),
     })),
   });
@@ -62,7 +61,7 @@ export function encodeUpdates(updates: LedgerTransactionUpdate[]): EncodedBody {
       Reference: update.reference,
       ...(update.contactId ? { Contact: { ContactID: update.contactId } } : {}),
       ...(update.postedOn ? { Date: update.postedOn } : {}),
-      ...(update.lineAmountTypes ? { LineAmountTypes: LINE_AMOUNT_TYPES[update.lineAmountTypes] } : {}),
+      ...(update.lineAmountTypes ? { LineAmountTypes: toXeroLineAmountTypes(update.lineAmountTypes) } : {}),
       ...(update.lines ? { LineItems: update.lines.map((line) => toXeroLine(line, update.currency)) } : {}),
     })),
   });

@@ -1,3 +1,4 @@
+import type { LedgerTransactionDraft } from "../accounting-provider";
 import type { SyncErrorCode } from "../sync-error";
 import type { EntrySnapshot } from "./entry-snapshot";
 import type { ExpenseFacts } from "./expense-facts";
@@ -22,8 +23,21 @@ const NEEDED_TO_DRAFT = new Set<SyncErrorCode>([
 export function entryDifference(snapshot: EntrySnapshot, expense: ExpenseFacts, context: LedgerContext): FieldDifference[] | null {
   const problems = checkExpense(expense, context).filter(blocks);
   if (problems.some((found) => NEEDED_TO_DRAFT.has(found.code))) return null;
-  const contact = contactOf(expense, context);
-  const contactId = contact && "contactId" in contact ? contact.contactId : snapshot.draft.contactId;
-  const draft = draftTransaction(expense, context, { contactId, appUrl: null });
+  const draft = redraft(snapshot, expense, context, null);
   return snapshotDifference(snapshot, { draft, receiptIds: expense.receipts.map((receipt) => receipt.receiptId) });
+}
+
+/**
+ * What the ledger would be given now of an expense that it has. It stays in its bank account, and a merchant whose contact was renamed there
+ * keeps the contact it was given.
+ */
+export function redraft(
+  { draft }: EntrySnapshot,
+  expense: ExpenseFacts,
+  context: LedgerContext,
+  appUrl: string | null,
+): LedgerTransactionDraft {
+  const contact = contactOf(expense, context);
+  const contactId = contact && "contactId" in contact ? contact.contactId : draft.contactId;
+  return { ...draftTransaction(expense, context, { contactId, appUrl }), bankAccountId: draft.bankAccountId };
 }

@@ -1,5 +1,6 @@
 import type { LedgerLine, LedgerTransaction, LedgerTransactionDraft, LedgerTransactionUpdate } from "../accounting-provider";
 import { toDecimalString } from "../money";
+import { optionsOf, trackingKey } from "./snapshot-difference";
 
 type DriftField =
   | "reference"
@@ -23,13 +24,9 @@ type Writes = Pick<LedgerTransactionUpdate, "contactId" | "postedOn" | "lines">;
  * What somebody changed in the ledger that an update would undo; null when there is nothing. `versions` are all that the product may have
  * written there, the one it knows to be there first: an update whose answer was lost is no stranger's change.
  */
-export function driftOf(
-  update: Writes,
-  there: LedgerTransaction,
-  versions: readonly [LedgerTransactionDraft, ...LedgerTransactionDraft[]],
-): LedgerDrift | null {
+export function driftOf(update: Writes, there: LedgerTransaction, versions: readonly LedgerTransactionDraft[]): LedgerDrift | null {
   const drifts = versions.map((draft) => firstDrift(update, there, draft));
-  return drifts.every((drift) => drift !== null) ? (drifts[0] ?? null) : null;
+  return drifts.includes(null) ? null : (drifts[0] ?? null);
 }
 
 function firstDrift(update: Writes, there: LedgerTransaction, draft: LedgerTransactionDraft): LedgerDrift | null {
@@ -69,11 +66,9 @@ function valueDrift(given: LedgerLine, there: LedgerTransaction["lines"][number]
     : accountCode !== null && given.accountCode !== null && accountCode !== given.accountCode;
   if (isOtherAccount) return { field: "account", given: given.accountCode ?? "", there: accountCode ?? "" };
   if (taxType !== null && taxType !== given.taxType) return { field: "taxRate", given: given.taxType, there: taxType };
-  if (tracking !== null && listed(tracking) !== listed(given.tracking.map((choice) => choice.trackingOptionId)))
-    return { field: "tracking", given: "", there: "" };
+  if (tracking !== null && trackingKey(tracking) !== trackingKey(optionsOf(given))) return { field: "tracking", given: "", there: "" };
   return null;
 }
 
 /** A ledger may trim a text or fold its blanks. */
 const folded = (text: string) => text.trim().replace(/\s+/g, " ");
-const listed = (ids: readonly string[]) => [...ids].sort().join();

@@ -49,7 +49,7 @@ export function snapshotDifference(snapshot: EntrySnapshot, now: SentNow): Field
     compare("amount", String(before.amountMinor), String(after.amountMinor), number);
     compare("account", before.ledgerAccountId, after.ledgerAccountId, number);
     compare("taxRate", before.taxType, after.taxType, number);
-    compare("tracking", trackingKey(before), trackingKey(after), number);
+    compare("tracking", trackingKey(optionsOf(before)), trackingKey(optionsOf(after)), number);
     compare("description", before.description, after.description, number);
   }
   for (const id of now.receiptIds)
@@ -59,11 +59,13 @@ export function snapshotDifference(snapshot: EntrySnapshot, now: SentNow): Field
   return found;
 }
 
-function trackingKey(line: LedgerLine): string {
-  return line.tracking
-    .map((choice) => choice.trackingOptionId)
-    .sort()
-    .join(",");
+/** The options that a line carries; their order says nothing. */
+export function trackingKey(optionIds: readonly string[]): string {
+  return [...optionIds].sort().join(",");
+}
+
+export function optionsOf(line: LedgerLine): string[] {
+  return line.tracking.map((choice) => choice.trackingOptionId);
 }
 
 /**

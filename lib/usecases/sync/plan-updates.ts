@@ -1,7 +1,6 @@
 import type { LedgerTransaction, LedgerTransactionUpdate } from "@/lib/core/accounting-provider";
 import type { SyncError } from "@/lib/core/sync-error";
-import { draftTransaction } from "@/lib/core/sync/ledger-draft";
-import { contactOf } from "@/lib/core/sync/ledger-context";
+import { redraft } from "@/lib/core/sync/entry-difference";
 import { blocks, checkExpense } from "@/lib/core/sync/preflight";
 import { driftOf, type LedgerDrift } from "@/lib/core/sync/ledger-drift";
 import { updateFor } from "@/lib/core/sync/snapshot-difference";
@@ -52,13 +51,7 @@ export async function planUpdates(
       fail(problem);
       continue;
     }
-    const contact = contactOf(expense, context);
-    // A merchant whose contact was renamed there keeps the contact it was given.
-    const contactId = contact && "contactId" in contact ? contact.contactId : entry.snapshot.draft.contactId;
-    const draft = {
-      ...draftTransaction(expense, context, { contactId, appUrl: engine.appUrl }),
-      bankAccountId: entry.snapshot.draft.bankAccountId,
-    };
+    const draft = redraft(entry.snapshot, expense, context, engine.appUrl);
     const item: CallItem = { itemId, expenseId, draft: { draft, receiptIds: expense.receipts.map((each) => each.receiptId), ...edit } };
     const update = updateFor(there, entry.snapshot, draft);
     const drift = update && !overwrites && driftOf(update, there, [entry.snapshot.draft, ...(attempted.get(expenseId) ?? []), draft]);

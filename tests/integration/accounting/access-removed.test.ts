@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { openDatabase, type Database } from "@/lib/adapters/db/client";
-import { wireAccounting, type Accounting } from "@/lib/server/accounting";
+import type { Accounting } from "@/lib/core/accounting";
+import { wireAccounting } from "@/lib/server/accounting";
 import { checkAccess } from "@/lib/usecases/check-access";
 import { readConnection } from "@/lib/usecases/read-connection";
 import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";

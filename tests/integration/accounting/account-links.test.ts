@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "@/lib/adapters/db/client";
-import { wireAccounting, type Accounting } from "@/lib/server/accounting";
+import type { Accounting } from "@/lib/core/accounting";
+import { wireAccounting } from "@/lib/server/accounting";
 import { createBankAccount } from "@/lib/usecases/create-bank-account";
 import { linkAccount } from "@/lib/usecases/link-account";
 import { readAccountingHome } from "@/lib/usecases/read-accounting-home";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "@/lib/adapters/db/client";
-import { wireAccounting, type Accounting } from "@/lib/server/accounting";
+import type { Accounting } from "@/lib/core/accounting";
+import { wireAccounting } from "@/lib/server/accounting";
 import { careForConnections } from "@/lib/usecases/care-for-connections";
 import { chooseOrganisation, dropOrganisationChoice, readOrganisationChoice } from "@/lib/usecases/choose-organisation";
 import { disconnect } from "@/lib/usecases/disconnect";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { database } from "@/lib/adapters/db/client";
-import { accountingIdentity, accountingProvider } from "@/lib/server/accounting";
+import { accounting } from "@/lib/server/accounting";
 import { disconnect } from "@/lib/usecases/disconnect";
 import { startSync } from "@/lib/usecases/start-sync";
 import { queueFaults, STEPS } from "@/tests/support/faults";
@@ -35,7 +35,7 @@ test(
       timeout: 20_000,
       interval: 50,
     });
-    await disconnect(db, world.scope, world.actor, { identity: accountingIdentity(), provider: accountingProvider() });
+    await disconnect(db, world.scope, world.actor, accounting());
     await sandbox.control("release", { name: "in flight" });
     expect(await working).toMatchObject({ synced: 100, returned: 20, unknown: 0 });
     expect(await db.transaction.groupBy({ by: ["syncState"], where: { id: { in: expenseIds } }, _count: true })).toEqual(

@@ -1,7 +1,7 @@
 import "../../support/sync-settings";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
-import { accountingIdentity, accountingProvider } from "@/lib/server/accounting";
+import { accounting } from "@/lib/server/accounting";
 import { careForConnections } from "@/lib/usecases/care-for-connections";
 import { createBankAccount } from "@/lib/usecases/create-bank-account";
 import { disconnect } from "@/lib/usecases/disconnect";
@@ -22,7 +22,7 @@ const FROM = "2026-11-01";
 let sandbox: TestSandbox;
 let world: SyncWorld;
 const db = database();
-const ledger = { identity: accountingIdentity(), provider: accountingProvider() };
+const ledger = accounting();
 
 beforeAll(async () => {
   sandbox = await startSandbox({ ...SHORT_SANDBOX, SANDBOX_BANK_FEED_MS: "20" });

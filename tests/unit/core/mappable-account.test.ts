@@ -1,20 +1,14 @@
 import { expect, it } from "vitest";
 import type { LedgerAccount } from "@/lib/core/ledger-reference";
 import { mappableByType } from "@/lib/core/mappable-account";
+import { ACCOUNT } from "./ledger-account";
 
 const account = (code: string, type: string, more: Partial<LedgerAccount> = {}): LedgerAccount => ({
+  ...ACCOUNT,
   ledgerAccountId: code,
   code,
   name: code,
   type,
-  class: "EXPENSE",
-  status: "ACTIVE",
-  taxType: null,
-  currency: null,
-  bankAccountNumber: null,
-  bankAccountType: null,
-  isSystem: false,
-  takesPayments: true,
   ...more,
 });
 

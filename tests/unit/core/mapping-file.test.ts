@@ -6,20 +6,14 @@ import { nameKey, type LedgerAccount, type LedgerContact } from "@/lib/core/ledg
 import { changedMapping } from "@/lib/core/mapping-change";
 import { asRead, mappingFile, type MappedCategory } from "@/lib/core/mapping-file";
 import { readMappingFile } from "@/lib/core/read-mapping-file";
+import { ACCOUNT } from "./ledger-account";
 
 const account = (ledgerAccountId: string, code: string | null, name: string, more: Partial<LedgerAccount> = {}): LedgerAccount => ({
+  ...ACCOUNT,
   ledgerAccountId,
   code,
   name,
-  type: "EXPENSE",
-  class: "EXPENSE",
-  status: "ACTIVE",
   taxType: "INPUT",
-  currency: null,
-  bankAccountNumber: null,
-  bankAccountType: null,
-  isSystem: false,
-  takesPayments: true,
   ...more,
 });
 

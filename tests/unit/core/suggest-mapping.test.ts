@@ -1,23 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerAccount } from "@/lib/core/ledger-reference";
 import { suggestMapping } from "@/lib/core/suggest-mapping";
+import { ACCOUNT } from "./ledger-account";
 
 function account(name: string, over: Partial<LedgerAccount> = {}): LedgerAccount {
-  return {
-    ledgerAccountId: name,
-    code: "400",
-    name,
-    type: "EXPENSE",
-    class: "EXPENSE",
-    status: "ACTIVE",
-    taxType: null,
-    currency: null,
-    bankAccountNumber: null,
-    bankAccountType: null,
-    isSystem: false,
-    takesPayments: true,
-    ...over,
-  };
+  return { ...ACCOUNT, ledgerAccountId: name, name, ...over };
 }
 
 const chart = [

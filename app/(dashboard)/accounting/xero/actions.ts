@@ -4,7 +4,7 @@ import { z } from "zod";
 import { database } from "@/lib/adapters/db/client";
 import { requirePerson } from "@/lib/core/require-person";
 import { requireAnswer } from "@/lib/core/require-answer";
-import { accountingIdentity, accountingProvider } from "@/lib/server/accounting";
+import { accounting, accountingIdentity, accountingProvider } from "@/lib/server/accounting";
 import { consentReturnAddress } from "@/lib/server/consent-return-address";
 import { defineAction } from "@/lib/server/define-action";
 import { feedEngine } from "@/lib/server/feed-engine";
@@ -22,7 +22,6 @@ import { unlinkAccount } from "@/lib/usecases/unlink-account";
 
 const nothing = z.object({});
 const startOn = z.iso.date();
-const ledger = () => ({ identity: accountingIdentity(), provider: accountingProvider() });
 
 /** Answers where to send the browser for consent. */
 export const connectAction = defineAction({
@@ -36,8 +35,8 @@ export const chooseOrganisationAction = defineAction({
   role: "finance",
   input: z.object({ providerTenantId: z.string().min(1), isChangeConfirmed: z.boolean() }),
   run: async ({ scope, actor, sessionId }, choice) => {
-    const chosen = await chooseOrganisation(database(), scope, requirePerson(actor), { ...choice, ...ledger(), sessionId });
-    await refreshReferenceData(database(), scope, ledger());
+    const chosen = await chooseOrganisation(database(), scope, requirePerson(actor), { ...choice, ...accounting(), sessionId });
+    await refreshReferenceData(database(), scope, accounting());
     return chosen;
   },
 });
@@ -58,7 +57,7 @@ export const refreshListsAction = defineAction({
 export const disconnectAction = defineAction({
   role: "finance",
   input: nothing,
-  run: async ({ scope, actor }) => disconnect(database(), scope, actor, ledger()),
+  run: async ({ scope, actor }) => disconnect(database(), scope, actor, accounting()),
 });
 
 /** The user has seen to the bank feeds that we could not end. */
@@ -72,7 +71,7 @@ export const forgetLeftFeedsAction = defineAction({
 export const endLeftAction = defineAction({
   role: "finance",
   input: nothing,
-  run: async ({ scope }) => ({ endedInLedger: await endLeftConnections(database(), ledger(), scope) }),
+  run: async ({ scope }) => ({ endedInLedger: await endLeftConnections(database(), accounting(), scope) }),
 });
 
 export const linkAccountAction = defineAction({

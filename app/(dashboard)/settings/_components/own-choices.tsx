@@ -1,27 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
-import { toast } from "sonner";
 import { Select } from "@/components/ui/select";
 import type { MemberPreferences } from "@/lib/core/member-preferences";
 import type { Locale } from "@/lib/i18n/locale";
-import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
-import { changePreferencesAction } from "../../actions";
+import { useChangePreferences } from "../../_components/use-change-preferences";
 
 /** Language, theme and density; each takes effect as it is chosen. */
 export function OwnChoices({ locale, preferences }: { locale: Locale; preferences: MemberPreferences }) {
   const t = useTranslations("settings.profile");
-  const router = useRouter();
-  const refusalWords = useRefusalWords();
-  const [, startChange] = useTransition();
-  const change = (changes: Partial<MemberPreferences> & { locale?: Locale }) =>
-    startChange(async () => {
-      const result = await changePreferencesAction(changes);
-      if (result.ok) router.refresh();
-      else toast.error(refusalWords(result));
-    });
+  const change = useChangePreferences();
   return (
     <div className="space-y-3">
       <Select

@@ -2,7 +2,7 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { database } from "@/lib/adapters/db/client";
 import { requirePerson } from "@/lib/core/require-person";
-import { accountingIdentity, accountingProvider } from "@/lib/server/accounting";
+import { accounting } from "@/lib/server/accounting";
 import { consentReturnAddress } from "@/lib/server/consent-return-address";
 import { toRefusal } from "@/lib/server/refusal";
 import { requireFinance } from "@/lib/server/session-gate";
@@ -22,16 +22,15 @@ export async function GET(request: NextRequest): Promise<Response> {
   };
   let next: string;
   try {
-    const ledger = { identity: accountingIdentity(), provider: accountingProvider() };
     const result = await finishConnect(database(), scope, requirePerson(actor), {
-      ...ledger,
+      ...accounting(),
       sessionId,
       redirectUri: consentReturnAddress(),
       query,
     });
     if (result.status === "connected") {
       // The lists are wanted at once. Should they not come, the home says so and offers a refresh: the connection stands.
-      await refreshReferenceData(database(), scope, ledger);
+      await refreshReferenceData(database(), scope, accounting());
     }
     next = result.status === "choose" ? `${HOME}/connect` : HOME;
   } catch (error) {

@@ -36,7 +36,7 @@ export function DetailsProblems({ details, lists, actions }: DetailsProblemsProp
             {syncState === "SYNCED" ? t("details.inXeroStill") : t("details.nothingCreated")} {said.cause}
           </p>
           {error.detail.words && <p className="mt-0.5 break-words">{errors("ledgerSays", { words: error.detail.words })}</p>}
-          {error.detail.field && <p className="mt-0.5 break-words">{errors("changedThere", error.detail)}</p>}
+          {error.code === "changedInLedger" && <p className="mt-0.5 break-words">{errors("changedThere", error.detail)}</p>}
           <p className="mt-0.5">{said.remedy}</p>
           <ProblemFix code={error.code} details={details} lists={lists} actions={actions} />
         </Banner>
