@@ -8,12 +8,21 @@ export type KnownLayout = {
   header: readonly string[];
   /** The first name of each list that the file has. */
   columns: Partial<Record<ImportField, readonly string[]>>;
-  dateOrder: DateOrder;
+  /** For dates that can be read both ways; null: the bank writes them as its customer's country does. */
+  dateOrder: DateOrder | null;
   positiveMeans: "spend" | "income";
 };
 
 const DBS_REFERENCES = { merchant: ["transaction ref1"], reference: ["transaction ref2"], moreReference: ["transaction ref3"] } as const;
 const DEBIT_CREDIT = { debit: ["debit amount"], credit: ["credit amount"] } as const;
+
+const XERO_COLUMNS = {
+  postedOn: ["date"],
+  amount: ["amount"],
+  merchant: ["payee"],
+  description: ["description"],
+  reference: ["reference"],
+} as const;
 
 /** The most telling first. Names of banks are theirs in every language. */
 const KNOWN_LAYOUTS: readonly KnownLayout[] = [
@@ -146,6 +155,13 @@ const KNOWN_LAYOUTS: readonly KnownLayout[] = [
     dateOrder: "YMD",
     positiveMeans: "income",
   },
+  ...["cheque number", "check number"].map((number) => ({
+    bank: "Xero",
+    header: ["date", "amount", "payee", number],
+    columns: XERO_COLUMNS,
+    dateOrder: null,
+    positiveMeans: "income" as const,
+  })),
 ];
 
 /** The bank whose export has such a header (names folded), where one is known. */

@@ -36,15 +36,25 @@ const CHOOSING: readonly ImportField[] = [
 
 const OWN_CURRENCY: readonly ImportField[] = ["amount", "debit", "credit"];
 
+const NO_AMOUNT = /\b(original|orig|foreign|unit|price|balance|saldo|code|id|no|number)\b/;
 /** Names that nobody has listed still say what they are: "Trans. posting dt", "Value £ incl". Asked only where no listed name fits. */
 const TELLING: readonly [ImportField, RegExp, RegExp][] = [
   ["postedOn", /\b(date|dt|tanggal|tgl)\b/, /\b(birth|expiry|due)\b/],
+  ["amount", /\b(inc vat|gross)\b/, NO_AMOUNT],
   [
     "amount",
-    /\b(amount|amt|value|gross|total|jumlah|nominal)\b/,
-    /\b(vat|tax|gst|original|orig|foreign|balance|saldo|code|id|no|number)\b/,
+    /\b(amount|amt|value|total|spend|cost|jumlah|nominal)\b/,
+    new RegExp(`\\b(vat|tax|gst|net|category|type|date)\\b|${NO_AMOUNT.source}`),
   ],
-  ["merchant", /\b(merchant|supplier|vendor|payee|beneficiary|shop)\b/, /\b(id|code|no|number|category|city|country|postcode)\b/],
+  ["amount", /\b(exc vat|net)\b/, NO_AMOUNT],
+  [
+    "merchant",
+    /\b(merchant|supplier|vendor|payee|beneficiary|shop)\b/,
+    /\b(id|code|no|number|category|type|city|town|location|country|postcode)\b/,
+  ],
+  ["category", /\b(category|expense type|expenditure type|kategori)\b/, /\b(id|code|no|number)$/],
+  ["cardholder", /\bcard ?holders?\b/, /\b(id|code|no|number|unit|department|directorate)\b/],
+  ["description", /\b(purpose|description|narrative|justification)\b/, /\b(code|id|no|number)$/],
 ];
 
 /** Of columns that fit equally, an amount in the account's currency is meant. `isForeign` tells for each column that it names another. */
@@ -77,6 +87,11 @@ function settleAmounts(match: ColumnMatch): ColumnMatch {
     delete match.debit;
     delete match.credit;
   }
+  // Debits alone are a signed column: what is negative there came back.
+  if (match.amount === undefined && match.debit !== undefined && match.credit === undefined) {
+    match.amount = match.debit;
+    delete match.debit;
+  }
   // An export that tells only what was paid at the till: that is the amount, and its currency the row's.
   if (match.amount === undefined && match.debit === undefined && match.credit === undefined && match.originalAmount !== undefined) {
     match.amount = match.originalAmount;
@@ -100,7 +115,13 @@ function matchKnown(names: readonly string[], known: KnownLayout): ColumnMatch {
   return match;
 }
 
-export type FoundHeader = { index: number; columns: ColumnMatch; known: KnownLayout | null };
+export type FoundHeader = {
+  index: number;
+  columns: ColumnMatch;
+  known: KnownLayout | null;
+  /** The amounts are those of a column of debits. */
+  isDebitOnly: boolean;
+};
 
 /** The record that names the columns: the one with most known names near the top. Null: the file has none. */
 export function findHeader(records: readonly FileRecord[], currency: string): FoundHeader | null {
@@ -117,7 +138,8 @@ export function findHeader(records: readonly FileRecord[], currency: string): Fo
     const count = IMPORT_FIELDS.filter((field) => columns[field] !== undefined).length + (known ? 10 : 0);
     const isHeader =
       count >= KNOWN_NAMES && columns.postedOn !== undefined && !cells.some((cell) => /^\(?-?[£$€]?\d[\d.,]*\)?$/.test(cell));
-    if (isHeader && count > (best?.count ?? 0)) best = { index, columns, known, count };
+    if (isHeader && count > (best?.count ?? 0))
+      best = { index, columns, known, count, isDebitOnly: HEADER_NAMES.debit.includes(names[columns.amount ?? -1] ?? "") };
   }
   return best;
 }

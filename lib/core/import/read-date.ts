@@ -30,14 +30,17 @@ type Parts = { first: number; second: number; third: number; order: DateOrder | 
 /** Two figures of a year mean this century up to here: card exports reach back, and a few years ahead. */
 const LAST_SHORT_YEAR = 79;
 
+const WEEKDAY = /^(?:[A-Za-z]{3,9},|(?:mon|tue|wed|thu|fri|sat|sun|sen|sel|rab|kam|jum|sab|min)[a-z'’]*)\s+/i;
+
 function partsOf(text: string): Parts | null {
   const day = text
     .trim()
     .replace(/[T\s]+\d{1,2}[:.]\d{2}.*$/, "")
-    .replace(/^[A-Za-z]{3,9},\s*/, "");
-  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(day);
+    .replace(WEEKDAY, "")
+    .replace(/(?<=\d)(?:st|nd|rd|th)\b/i, "");
+  const compact = /^((?:19|2[01])\d{2})(0[1-9]|1[0-2])(\d{2})$/.exec(day);
   if (compact) return { first: Number(compact[1]), second: Number(compact[2]), third: Number(compact[3]), order: "YMD" };
-  const numeric = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})$/.exec(day);
+  const numeric = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})$/.exec(day) ?? /^(\d{1,2})(\d{2})(\d{4})$/.exec(day);
   if (numeric) {
     const [first, second, third] = numeric.slice(1).map(Number) as [number, number, number];
     return { first, second, third, order: numeric[1]?.length === 4 ? "YMD" : null };

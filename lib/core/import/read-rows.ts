@@ -9,9 +9,9 @@ import { readMovement, type Cell } from "./read-movement";
 import type { FileRecord } from "./split-records";
 
 const NOT_SETTLED =
-  /^(pending|declined|reverted|failed|cancel+ed|void(ed)?|authori[sz]ed|reversed|rejected|expired|tertunda|gagal|dibatalkan|ditolak)\b/i;
+  /^(pending|created|processing|in progress|on hold|declined|refused|reverted|failed|cancel+ed|void(ed)?|authori[sz]ed|reversed|rejected|expired|not posted|unposted|tertunda|gagal|dibatalkan|ditolak)\b/i;
 const TOTALS =
-  /^((grand|sub|report|statement|overall)[ -]?)?totals?\b|^(opening|closing|ending|beginning|brought forward|carried forward)( available)? ?balance\b|^balance (brought|carried) forward|^(sub)?jumlah( total)?\b|^saldo (awal|akhir)\b/i;
+  /^((grand|sub|report|statement|overall)[ -]?)?totals?\b|\btotals?:?$|^(opening|closing|ending|beginning|brought forward|carried forward)( available)? ?balance\b|^balance (brought|carried) forward|^(sub)?jumlah( total)?\b|^saldo (awal|akhir)\b/i;
 /** Lines that go on with a description; more than this is no description. */
 const MAX_FOLLOWING = 20;
 const MAX_SHOWN_VALUE = 200;
@@ -83,7 +83,8 @@ export class RowReader {
 
   #read(record: FileRecord, cell: Cell): ReadOutcome[] {
     const leave = (column: ImportField, reason: LeftOutReason): ReadOutcome[] => [{ leftOut: leftOut(record.line, cell, column, reason) }];
-    if (NOT_SETTLED.test(cell("status"))) return leave("status", "notSettled");
+    const waiting = (["status", "postedOn"] as const).find((field) => NOT_SETTLED.test(cell(field)));
+    if (waiting) return leave(waiting, "notSettled");
     const postedOn = readDate(cell("postedOn"), this.manner.layout.dateOrder ?? "DMY", this.manner.epoch);
     const amount = readMovement(cell, this.manner.layout, this.#amounts);
     if (!postedOn && this.#header && headerOf(record) === this.#header) return leave("postedOn", "repeatedHeader");

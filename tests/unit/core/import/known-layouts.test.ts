@@ -209,7 +209,7 @@ const BANKS: Record<string, Bank> = {
     ],
   },
   "Xero's own": {
-    bank: null,
+    bank: "Xero",
     header: ["*Date", "*Amount", "Payee", "Description", "Reference", "Cheque Number"],
     row: (m) => [dmy(m.postedOn, "/"), plain(m.amountMinor), m.merchant, "", "", ""],
   },
