@@ -13,16 +13,15 @@ type SideBarProps = { member: MemberSession; frame: Frame; locale: Locale };
 /** The whole left bar; a phone shows the same in its drawer. */
 export async function SideBar({ member, frame, locale }: SideBarProps) {
   const t = await getTranslations("nav");
-  const { accounting } = frame;
   return (
     <div className="flex min-h-full flex-col px-2.5 pb-3">
       <div className="flex h-14 items-center px-2">
         <Logo />
       </div>
       <BusinessCard current={member.business} memberships={frame.memberships} />
-      <MainNav role={member.role} pendingCount={accounting?.pendingCount ?? 0} unmappedCount={accounting?.unmappedCount ?? 0} />
+      <MainNav role={member.role} figures={frame.figures} />
       <div className="mt-auto space-y-1 pt-4">
-        {accounting && accounting.callsToday !== null && <CallsToday used={accounting.callsToday} limit={frame.callsPerDay} />}
+        <CallsToday figures={frame.figures} />
         <MemberMenu name={member.user.name} role={t(`roles.${member.role}`)} locale={locale} preferences={member.preferences} />
       </div>
     </div>

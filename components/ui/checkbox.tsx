@@ -3,6 +3,7 @@
 import { Checkbox as BaseCheckbox } from "@base-ui/react/checkbox";
 import clsx from "clsx";
 import { Check, Minus } from "lucide-react";
+import type { MouseEvent } from "react";
 
 type CheckboxProps = {
   label: string;
@@ -16,6 +17,13 @@ type CheckboxProps = {
   isLabelShown?: boolean;
   className?: string;
 };
+
+/** Shift would have the browser mark all text between this click and the last one. */
+function focusWithoutMarking(event: MouseEvent<HTMLElement>): void {
+  if (!event.shiftKey) return;
+  event.preventDefault();
+  event.currentTarget.focus();
+}
 
 export function Checkbox({
   label,
@@ -33,6 +41,7 @@ export function Checkbox({
       indeterminate={isIndeterminate}
       disabled={isDisabled}
       onCheckedChange={(checked, details) => onChange(checked, details.event)}
+      onMouseDown={focusWithoutMarking}
       className={clsx(
         "relative flex size-4 shrink-0 items-center justify-center rounded-xs border border-third bg-panel text-on-brand",
         "data-checked:border-brand data-checked:bg-brand data-indeterminate:border-brand data-indeterminate:bg-brand data-disabled:opacity-50",

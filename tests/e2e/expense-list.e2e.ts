@@ -124,6 +124,7 @@ test("a selection grows by Shift and outlives another sort and the panel; all ma
   await boxes.nth(1).click();
   await boxes.nth(4).click({ modifiers: ["Shift"] });
   await expect(bar(page).getByText("4 selected")).toBeVisible();
+  expect(await page.evaluate(() => getSelection()?.toString()), "marked text").toBe("");
   await head(page, "Amount").getByRole("button").first().click();
   await expect(page).toHaveURL(/sort=-amount/);
   await expect(bar(page).getByText("4 selected")).toBeVisible();

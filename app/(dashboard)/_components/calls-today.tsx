@@ -1,9 +1,16 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import type { AccountingFigures } from "@/lib/core/accounting-figures";
+import { useAccountingFigures } from "./use-accounting-figures";
 
 /** What is left of the ledger's daily calls is always in sight. */
-export function CallsToday({ used, limit }: { used: number; limit: number }) {
+export function CallsToday({ figures }: { figures: AccountingFigures | null }) {
   const t = useTranslations("nav");
+  const calls = useAccountingFigures(figures)?.calls;
+  if (!calls) return null;
+  const { used, limit } = calls;
   const share = used / limit;
   return (
     <div className="px-2.5 py-1.5">

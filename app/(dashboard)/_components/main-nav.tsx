@@ -3,14 +3,17 @@
 import { BookOpenCheck, LayoutDashboard, Settings } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { AccountingFigures } from "@/lib/core/accounting-figures";
 import { hasClearance, type Role } from "@/lib/core/role";
 import { currentAddress, type NavAddress } from "./nav-address";
 import { NavLink } from "./nav-link";
+import { useAccountingFigures } from "./use-accounting-figures";
 
-type MainNavProps = { role: Role; pendingCount: number; unmappedCount: number };
+type MainNavProps = { role: Role; figures: AccountingFigures | null };
 
-export function MainNav({ role, pendingCount, unmappedCount }: MainNavProps) {
+export function MainNav({ role, figures }: MainNavProps) {
   const t = useTranslations("nav");
+  const { pendingCount = 0, unmappedCount = 0 } = useAccountingFigures(figures) ?? {};
   const current = currentAddress(usePathname());
   const link = (href: NavAddress, label: string) => ({ href, label, isCurrent: current === href });
   return (

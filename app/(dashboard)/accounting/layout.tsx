@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { database } from "@/lib/adapters/db/client";
+import { database } from "@/lib/server/database";
 import { requireFinance } from "@/lib/server/session-gate";
 import { readConnection } from "@/lib/usecases/read-connection";
 import { AccessRemovedBanner } from "./_components/access-removed-banner";

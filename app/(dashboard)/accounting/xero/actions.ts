@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { database } from "@/lib/adapters/db/client";
+import { database } from "@/lib/server/database";
 import { requirePerson } from "@/lib/core/require-person";
 import { requireAnswer } from "@/lib/core/require-answer";
 import { accounting, accountingIdentity, accountingProvider } from "@/lib/server/accounting";

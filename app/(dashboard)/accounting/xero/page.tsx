@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { database } from "@/lib/adapters/db/client";
+import { database } from "@/lib/server/database";
 import { accountingIdentity, hasBankFeeds } from "@/lib/server/accounting";
 import { requireFinance } from "@/lib/server/session-gate";
 import { readAccountingHome } from "@/lib/usecases/read-accounting-home";

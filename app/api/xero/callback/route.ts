@@ -1,6 +1,6 @@
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
-import { database } from "@/lib/adapters/db/client";
+import { database } from "@/lib/server/database";
 import { requirePerson } from "@/lib/core/require-person";
 import { accounting } from "@/lib/server/accounting";
 import { consentReturnAddress } from "@/lib/server/consent-return-address";

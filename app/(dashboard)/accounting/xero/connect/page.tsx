@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { PageHeader } from "@/components/ui/page-header";
-import { database } from "@/lib/adapters/db/client";
+import { database } from "@/lib/server/database";
 import { requireFinance } from "@/lib/server/session-gate";
 import { readOrganisationChoice } from "@/lib/usecases/choose-organisation";
 import { OrganisationChoice } from "./_components/organisation-choice";

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { database } from "@/lib/adapters/db/client";
+import { database } from "@/lib/server/database";
 import { mappingChangeSchema } from "@/lib/core/mapping-change";
 import { syncDefaultsSchema } from "@/lib/core/sync-defaults";
 import { defineAction } from "@/lib/server/define-action";

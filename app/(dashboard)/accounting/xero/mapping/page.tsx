@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { database } from "@/lib/adapters/db/client";
+import { database } from "@/lib/server/database";
 import { requireFinance } from "@/lib/server/session-gate";
 import { readMapping } from "@/lib/usecases/read-mapping";
 import { ListsAge } from "../_components/lists-age";

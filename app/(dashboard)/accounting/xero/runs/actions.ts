@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { database } from "@/lib/adapters/db/client";
+import { database } from "@/lib/server/database";
 import { defineAction } from "@/lib/server/define-action";
 import { cancelRun } from "@/lib/usecases/cancel-run";
 import { retryRun } from "@/lib/usecases/retry-run";

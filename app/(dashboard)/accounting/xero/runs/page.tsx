@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportMenu } from "@/components/ui/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
-import { database } from "@/lib/adapters/db/client";
+import { database } from "@/lib/server/database";
 import { requireFinance } from "@/lib/server/session-gate";
 import { listRuns } from "@/lib/usecases/list-runs";
 import { RunList } from "./_components/run-list";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { database } from "@/lib/adapters/db/client";
+import { database } from "@/lib/server/database";
 import { AppError } from "@/lib/core/app-error";
 import { defineRoute } from "@/lib/server/define-route";
 import { readRunOutcomes } from "@/lib/usecases/read-run-outcomes";

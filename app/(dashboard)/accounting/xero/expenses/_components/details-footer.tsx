@@ -15,7 +15,7 @@ export function DetailsFooter({ details, actions }: { details: ExpenseDetails; a
   const [asked, setAsked] = useState<"aside" | "remove" | null>(null);
   const input = { kind: "ids" as const, ids: [details.id] };
   const { busy } = actions;
-  const hasMissingReceipts = details.receipts.some((receipt) => receipt.delivery?.state !== "SENT");
+  const hasMissingReceipts = details.receipts.some(({ delivery }) => delivery === null || delivery.state === "FAILED"); // the others are there or on their way
   const hasChanges = details.entry !== null && (details.isUpdated || details.entry.differences.length > 0);
   return (
     <>

@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import type { ExpenseFilter } from "@/lib/core/expense-filter";
+import { figuresKey } from "../../../../_components/use-accounting-figures";
 import { CALM_MS, LIVE_MS, expenseKeys, fetchLists, fetchPage, fetchPulse, fetchSummary } from "../queries";
 
 /** The rows loaded so far and the figures around them. Only a small mark is polled; when it moves, what is shown is read again. */
@@ -48,9 +49,10 @@ function useReadAgain(stamp: string | undefined): void {
     if (isFirst) return;
     const readAgain = (): Promise<void> => {
       const read = seen.current;
-      return client
-        .invalidateQueries({ queryKey: expenseKeys.all, predicate: ({ queryKey }) => queryKey[1] !== "lists" })
-        .then(() => (seen.current === read ? undefined : readAgain()));
+      return Promise.all([
+        client.invalidateQueries({ queryKey: expenseKeys.all, predicate: ({ queryKey }) => queryKey[1] !== "lists" }),
+        client.invalidateQueries({ queryKey: figuresKey }),
+      ]).then(() => (seen.current === read ? undefined : readAgain()));
     };
     reading.current ??= readAgain().finally(() => {
       reading.current = null;

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ExportMenu } from "@/components/ui/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
-import { database } from "@/lib/adapters/db/client";
+import { database } from "@/lib/server/database";
 import { env } from "@/lib/config/env";
 import { AppError } from "@/lib/core/app-error";
 import { requireFinance } from "@/lib/server/session-gate";
