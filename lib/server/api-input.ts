@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import type { NextRequest } from "next/server";
 import { ApiProblem } from "@/lib/core/api/api-problem";
-import { readUpload } from "./read-upload";
+import { receiveUpload } from "./receive-upload";
 import { receiptUploadLimit } from "./upload-limits";
 
 /** A thousand transactions with the longest texts there may be. */
@@ -12,10 +11,14 @@ export type InputSource = "body" | "query" | "upload" | "nothing";
 /** What a request carries, not yet judged, and the bytes that tell it from other requests. */
 export type RawInput = { value: unknown; bytes: Uint8Array };
 
-export async function readApiInput(request: NextRequest, from: InputSource): Promise<RawInput> {
+/** Hands over what a request carries, for as long as `use` lasts: an uploaded file lies on the disk until then. */
+export async function withApiInput<T>(request: NextRequest, from: InputSource, use: (input: RawInput) => Promise<T>): Promise<T> {
+  return from === "upload" ? receiveFile(request, use) : use(await readInput(request, from));
+}
+
+async function readInput(request: NextRequest, from: Exclude<InputSource, "upload">): Promise<RawInput> {
   if (from === "query") return { value: Object.fromEntries(request.nextUrl.searchParams), bytes: new Uint8Array() };
   if (from === "nothing") return { value: {}, bytes: new Uint8Array() };
-  if (from === "upload") return readFile(request);
   if (!/^application\/(.+\+)?json\s*(;|$)/i.test(request.headers.get("content-type") ?? ""))
     throw new ApiProblem("unsupportedMediaType", { expected: "application/json" });
   const bytes = await readBytes(request);
@@ -40,10 +43,10 @@ async function readBytes(request: NextRequest): Promise<Uint8Array> {
 }
 
 /** A multipart body is told by its file: the marks between its parts differ each time it is sent. */
-async function readFile(request: NextRequest): Promise<RawInput> {
+function receiveFile<T>(request: NextRequest, use: (input: RawInput) => Promise<T>): Promise<T> {
   if (!/^multipart\/form-data\s*;/i.test(request.headers.get("content-type") ?? ""))
     throw new ApiProblem("unsupportedMediaType", { expected: "multipart/form-data" });
-  const { fileName, bytes } = await readUpload(request, receiptUploadLimit());
-  const hash = createHash("sha256").update(bytes).digest();
-  return { value: { fileName, bytes }, bytes: Buffer.concat([Buffer.from(`${fileName}\n`), hash]) };
+  return receiveUpload(request, receiptUploadLimit(), (upload) =>
+    use({ value: upload, bytes: Buffer.from(`${upload.fileName}\n${upload.file.sha256}`) }),
+  );
 }

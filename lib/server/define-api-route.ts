@@ -5,7 +5,7 @@ import { ApiProblem } from "@/lib/core/api/api-problem";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { answerOnce } from "@/lib/usecases/answer-once";
-import { readApiInput, type InputSource, type RawInput } from "./api-input";
+import { withApiInput, type InputSource, type RawInput } from "./api-input";
 import { requireApiKey, type AdmittedKey } from "./api-key-gate";
 import { apiResponse, problemOf, refusalProblem, type ApiAnswer } from "./api-problem";
 import { countApiCall } from "./api-rate-limit";
@@ -39,12 +39,13 @@ export function defineApiRoute<Schema extends z.ZodType>({ scope, from, input, r
       const params = (await context.params) ?? {};
       const id = "id" in params ? z.uuid().safeParse(params.id) : null;
       if (id && !id.success) throw new AppError("notFound");
-      const raw = await readApiInput(request, from);
-      const parsed = input.safeParse(raw.value);
-      if (!parsed.success) return apiResponse(refusalProblem(invalidInput(parsed.error)), headers);
-      const work = () => run({ scope: admitted.scope, actor: admitted.actor, input: parsed.data, id: id?.data ?? "" });
-      const { isReplayed, ...answer } = await onceIfAsked(request, admitted, raw, work);
-      return apiResponse(answer, isReplayed ? { ...headers, "idempotent-replayed": "true" } : headers);
+      return await withApiInput(request, from, async (raw) => {
+        const parsed = input.safeParse(raw.value);
+        if (!parsed.success) return apiResponse(refusalProblem(invalidInput(parsed.error)), headers);
+        const work = () => run({ scope: admitted.scope, actor: admitted.actor, input: parsed.data, id: id?.data ?? "" });
+        const { isReplayed, ...answer } = await onceIfAsked(request, admitted, raw, work);
+        return apiResponse(answer, isReplayed ? { ...headers, "idempotent-replayed": "true" } : headers);
+      });
     } catch (error) {
       return apiResponse(problemOf(error, request.nextUrl.pathname), headers);
     }

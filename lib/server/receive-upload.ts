@@ -26,12 +26,21 @@ function firstFile(request: Request, type: string): Promise<Incoming> {
     });
     pipeline(Readable.fromWeb(request.body as unknown as WebStream), form).then(
       () => reject(new AppError("invalidInput", { field: "file" })),
-      (error: unknown) => {
-        taken?.destroy(error instanceof Error ? error : undefined);
+      () => {
+        taken?.destroy(new Error("The upload broke off"));
         reject(new AppError("invalidInput", { field: "file" }));
       },
     );
   });
+}
+
+/** What breaks off on its way is the sender's fault, not ours. */
+async function* whole(content: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* content as AsyncIterable<Uint8Array>;
+  } catch {
+    throw new AppError("invalidInput", { field: "file" });
+  }
 }
 
 /**
@@ -49,7 +58,7 @@ export async function receiveUpload<T>(
   if (!request.body || !type?.startsWith("multipart/form-data")) throw new AppError("invalidInput", { field: "file" });
   const { fileName, content } = await firstFile(request, type);
   try {
-    return await withTemporaryFile(content, maxBytes, (file) => use({ fileName, file }));
+    return await withTemporaryFile(whole(content), maxBytes, (file) => use({ fileName, file }));
   } finally {
     content.destroy();
   }

@@ -40,15 +40,17 @@ function holdToDescription(method: string, template: string, { status, headers, 
 /** Calls a route of /api/v1 as a script would, and holds every answer to what the OpenAPI document says of it. */
 export async function callApi(handler: Handler, path: string, options: ApiCallOptions): Promise<ApiResult> {
   const { body, as, id, headers = {}, method = body === undefined ? "GET" : "POST" } = options;
-  const isPlain = body === undefined || body instanceof FormData || typeof body === "string";
+  const isStream = body instanceof ReadableStream;
+  const isPlain = body === undefined || body instanceof FormData || typeof body === "string" || isStream;
   const request = new NextRequest(`http://localhost/api/v1/${path}`, {
     method,
     headers: {
       authorization: `Bearer ${as}`,
-      ...(body === undefined || body instanceof FormData ? {} : { "content-type": "application/json" }),
+      ...(body === undefined || body instanceof FormData || isStream ? {} : { "content-type": "application/json" }),
       ...headers,
     },
     body: isPlain ? (body as BodyInit | undefined) : JSON.stringify(body),
+    ...(isStream ? { duplex: "half" as const } : {}),
   });
   const response = await handler(request, { params: Promise.resolve(id ? { id } : {}) });
   const result = { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> };

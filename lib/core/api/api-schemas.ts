@@ -59,8 +59,11 @@ export const accountAnswer = z
   .object({ id: uuid, name: z.string(), currency, accountNumber: z.string(), xeroLinked: z.boolean() })
   .meta({ id: "Account" });
 
-/** What a multipart body comes to. */
-export const receiptUpload = z.object({ fileName: z.string(), bytes: z.instanceof(Buffer) });
+/** What a multipart body comes to: its file lies on the disk while the request lasts. */
+export const receiptUpload = z.object({
+  fileName: z.string(),
+  file: z.object({ path: z.string(), byteSize: z.int(), sha256: z.string() }),
+});
 
 export const receiptAnswer = z
   .object({ id: uuid, fileName: z.string(), byteSize: z.int(), contentType: z.string() })

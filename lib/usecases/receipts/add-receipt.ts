@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/adapters/db/client";
-import { withTemporaryFile, type TemporaryFile } from "@/lib/adapters/storage/temporary-file";
+import type { TemporaryFile } from "@/lib/adapters/storage/temporary-file";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { attachFile, type AddedReceipt } from "./attach-file";
 import { keepFile } from "./keep-file";
@@ -17,14 +17,4 @@ export async function addReceipt(db: Database, scope: BusinessScope, actor: Acto
   return keepFile(upload.file, fileName, (file) =>
     db.$transaction((tx) => attachFile(tx, scope, actor, { transactionId, file, onlyCardsOf })),
   );
-}
-
-/** The same for bytes that are in memory already. */
-export function addReceiptFromMemory(
-  db: Database,
-  scope: BusinessScope,
-  actor: Actor,
-  { bytes, ...upload }: Omit<Upload, "file"> & { bytes: Buffer },
-): Promise<AddedReceipt> {
-  return withTemporaryFile([bytes], bytes.length, (file) => addReceipt(db, scope, actor, { ...upload, file }));
 }

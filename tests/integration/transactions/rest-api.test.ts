@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -99,6 +101,35 @@ describe("the REST API", () => {
     const { status, body: answer } = await call(postReceipt, path, { id, body: body() });
     expect(status).toBe(201);
     expect(receiptAnswer.parse(answer)).toMatchObject({ fileName: "nota.png", byteSize: bytes.length, contentType: "image/png" });
+  });
+
+  it("lets a large file pass by without holding it, and refuses what breaks off in the middle", async () => {
+    const id = await added("r-2");
+    const piece = new Uint8Array(100_000).fill(0x20);
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const held = () => {
+      collect();
+      return process.memoryUsage().arrayBuffers;
+    };
+    const before = held();
+    let most = 0;
+    const send = (end: string) => {
+      let left = 200;
+      const start = '--x\r\ncontent-disposition: form-data; name="file"; filename="large.bin"\r\n\r\n';
+      const body = new ReadableStream<Uint8Array>({
+        start: (stream) => stream.enqueue(Buffer.from(start)),
+        pull: (stream) => {
+          if (left % 40 === 0) most = Math.max(most, held() - before);
+          stream.enqueue(left > 0 ? piece.slice() : Buffer.from(end || "-"));
+          if (left-- === 0) stream.close();
+        },
+      });
+      return call(postReceipt, `transactions/${id}/receipts`, { id, body, headers: { "content-type": "multipart/form-data; boundary=x" } });
+    };
+    expect(await send("\r\n--x--\r\n")).toMatchObject({ status: 422, body: { params: { reason: "typeNotAccepted" } } });
+    expect(most).toBeLessThan(2_000_000);
+    expect(await send("")).toMatchObject({ status: 400, body: { params: { field: "file" } } });
   });
 
   it("lists expenses page by page, each once", async () => {

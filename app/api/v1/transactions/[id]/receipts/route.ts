@@ -1,7 +1,7 @@
 import { receiptUpload } from "@/lib/core/api/api-schemas";
 import { database } from "@/lib/server/database";
 import { defineApiRoute, onlyAllows } from "@/lib/server/define-api-route";
-import { addReceiptFromMemory } from "@/lib/usecases/receipts/add-receipt";
+import { addReceipt } from "@/lib/usecases/receipts/add-receipt";
 
 /** Attaches the file of a multipart body. */
 export const POST = defineApiRoute({
@@ -9,7 +9,7 @@ export const POST = defineApiRoute({
   from: "upload",
   input: receiptUpload,
   run: async ({ scope, actor, input, id }) => {
-    const added = await addReceiptFromMemory(database(), scope, actor, { transactionId: id, ...input, onlyCardsOf: null });
+    const added = await addReceipt(database(), scope, actor, { transactionId: id, ...input, onlyCardsOf: null });
     return { status: 201, body: { id: added.id, fileName: added.fileName, byteSize: added.byteSize, contentType: added.contentType } };
   },
 });
