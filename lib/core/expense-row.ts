@@ -33,8 +33,10 @@ export type ExpenseRow = {
 
 export type ExpensePage = { rows: ExpenseRow[]; nextCursor: string | null };
 
-/** How many, how much per currency, and how many of them could be sent now. */
-export type ExpenseTotals = { count: number; readyCount: number; sums: Money[] };
+/** How many, how much per currency, how many of them could be sent now, and why the others could not: one can have several reasons. */
+export type ExpenseTotals = { count: number; readyCount: number; sums: Money[]; reasons: NotReadyReason[] };
+/** `code` is that of a sync error, or `syncing` of what is already on its way. */
+export type NotReadyReason = { code: string; count: number };
 
 export type ExpenseCause = {
   code: string;
@@ -69,6 +71,12 @@ type Labelled = Pick<ExpenseRow, "syncState" | "isUpdated" | "errorCode" | "bloc
 
 export function isReady(row: Pick<Labelled, "syncState" | "blockers">): boolean {
   return row.syncState === "PENDING" && row.blockers.length === 0;
+}
+
+/** Why it could not be sent now. */
+export function reasonsOf(row: Pick<Labelled, "syncState" | "blockers">): readonly string[] {
+  if (row.syncState === "QUEUED" || row.syncState === "SYNCING") return ["syncing"];
+  return row.syncState === "PENDING" ? row.blockers : [];
 }
 
 /** The labels of a row, the one that matters most first. */

@@ -1,5 +1,5 @@
 import type { ExpenseFilter } from "./expense-filter";
-import { isReady, type ExpenseTotals, type SelectedExpense } from "./expense-row";
+import { isReady, reasonsOf, type ExpenseTotals, type NotReadyReason, type SelectedExpense } from "./expense-row";
 import { sumMinor } from "./money";
 
 /**
@@ -28,7 +28,15 @@ export function totalsOf(rows: readonly SelectedExpense[]): ExpenseTotals {
       currency,
       amountMinor: -sumMinor(rows.filter((row) => row.currency === currency).map((row) => row.amountMinor)),
     })),
+    reasons: countReasons(rows),
   };
+}
+
+/** The most frequent first. */
+function countReasons(rows: readonly SelectedExpense[]): NotReadyReason[] {
+  const counts = new Map<string, number>();
+  for (const code of rows.flatMap(reasonsOf)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].map(([code, count]) => ({ code, count })).sort((one, other) => other.count - one.count);
 }
 
 /** The figures of a selection from which some were taken out again. */
@@ -37,5 +45,8 @@ export function totalsWithout(all: ExpenseTotals, out: ExpenseTotals): ExpenseTo
     ...sum,
     amountMinor: sum.amountMinor - (out.sums.find((other) => other.currency === sum.currency)?.amountMinor ?? 0),
   }));
-  return { count: all.count - out.count, readyCount: all.readyCount - out.readyCount, sums };
+  const reasons = all.reasons
+    .map(({ code, count }) => ({ code, count: count - (out.reasons.find((other) => other.code === code)?.count ?? 0) }))
+    .filter(({ count }) => count > 0);
+  return { count: all.count - out.count, readyCount: all.readyCount - out.readyCount, sums, reasons };
 }

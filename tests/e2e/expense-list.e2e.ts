@@ -135,7 +135,10 @@ test("a selection grows by Shift and outlives another sort and the panel; all ma
   await page.getByRole("button", { name: "Select all matching (first 1,000 of 1,100)" }).click();
   await expect(bar(page).getByText("First 1,000 of 1,100 selected, oldest first")).toBeVisible();
   await expect(bar(page)).toContainText("800 ready · 200 not ready");
+  await bar(page).getByRole("button", { name: "200 not ready" }).click();
+  await expect(page.getByRole("dialog", { name: "Why some are not ready" })).toContainText("200No Xero account for the category");
   await expectNoViolations(page, "first 1000 of 1,100");
+  await page.keyboard.press("Escape");
 
   // Down to the end, so that all are loaded, and every one of them ticked.
   await expect(async () => {
@@ -171,6 +174,10 @@ test.describe("in Indonesian on a phone", () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
       await expectNoViolations(page, path);
     }
+    await page.goto(MANY);
+    await page.getByRole("checkbox").first().click();
+    await page.getByRole("button", { name: "Lainnya", exact: true }).click();
+    await expect(page.getByRole("menuitem")).toHaveText(["Ubah", "Kuitansi (zip)", "Tandai sudah ditinjau", "Jangan sinkronkan"]);
   });
 });
 

@@ -98,7 +98,11 @@ describe("the figures around the list", () => {
     expect(summary.tabs).toEqual({ pending: world.pendingCount, synced: 0, aside: 0 });
     expect(summary).toMatchObject({ matching: { count: 1, isAtLeast: false }, currencies: ["SGD"] });
     const selectable = await readSelectable(db, scope, of("q=grab"));
-    expect(selectable).toEqual({ totals: { count: 1, readyCount: 1, sums: [{ currency: "SGD", amountMinor: 2460 }] }, upTo: null });
+    expect(selectable).toEqual({
+      totals: { count: 1, readyCount: 1, sums: [{ currency: "SGD", amountMinor: 2460 }], reasons: [] },
+      upTo: null,
+    });
+    expect((await readSelectable(db, scope, of())).totals.reasons).toEqual([{ code: "accountMissing", count: 1 }]);
     expect(summary.causes).toEqual([
       {
         code: "accountMissing",

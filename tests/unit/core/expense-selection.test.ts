@@ -15,7 +15,7 @@ describe("selecting expenses", () => {
     expect(rangeOf(ids, null, "b")).toEqual(["b"]);
   });
 
-  test("a selection counts per currency, money out as positive, and says how many could be sent", () => {
+  test("a selection counts per currency, money out as positive, and says how many could be sent and why the others could not", () => {
     const expense = (id: string, amountMinor: number, currency: string, blockers: string[] = []) =>
       ({ id, amountMinor, currency, blockers, syncState: "PENDING", isUpdated: false }) as const;
     const all = totalsOf([expense("a", -1_000, "SGD"), expense("b", 250, "SGD"), expense("c", -5_000_000, "IDR", ["accountMissing"])]);
@@ -26,12 +26,15 @@ describe("selecting expenses", () => {
         { currency: "SGD", amountMinor: 750 },
         { currency: "IDR", amountMinor: 5_000_000 },
       ],
+      reasons: [{ code: "accountMissing", count: 1 }],
     });
     expect(totalsWithout(all, totalsOf([expense("b", 250, "SGD")]))).toMatchObject({
       count: 2,
       readyCount: 1,
       sums: [{ amountMinor: 1_000 }, {}],
+      reasons: [{ code: "accountMissing", count: 1 }],
     });
+    expect(totalsWithout(all, totalsOf([expense("c", -5_000_000, "IDR", ["accountMissing"])])).reasons).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
-import type { ExpenseCause, SelectableExpenses, SelectedExpense } from "@/lib/core/expense-row";
+import type { ExpenseCause, NotReadyReason, SelectableExpenses, SelectedExpense } from "@/lib/core/expense-row";
 import { assertMinorUnits, type Money } from "@/lib/core/money";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
@@ -16,8 +16,18 @@ type OldestRow = {
   readyCount: number;
   spent: bigint;
   found: number;
+  reasons: NotReadyReason[] | null;
   upTo: SelectableExpenses["upTo"];
 };
+
+/** Of those placed in `p`, no more than `most`: as `reasonsOf` has them. */
+function reasonsIn(most: number): Prisma.Sql {
+  return Prisma.sql`
+  SELECT json_agg(json_build_object('code', r."code", 'count', r."count") ORDER BY r."count" DESC, r."code")
+  FROM (SELECT code AS "code", count(*)::int AS "count" FROM p
+    CROSS JOIN LATERAL unnest(CASE p."syncState" WHEN 'PENDING' THEN p."blockers" WHEN 'QUEUED' THEN '{syncing}' WHEN 'SYNCING' THEN '{syncing}' END) AS code
+    WHERE p."place" <= ${most} GROUP BY code) r`;
+}
 
 /** The figures of the oldest that match, no more than `most`, and the last of these when there are others after it. */
 export async function sumOldest(db: DatabaseTransaction, query: ExpenseQuery, most: number): Promise<SelectableExpenses> {
@@ -33,7 +43,7 @@ export async function sumOldest(db: DatabaseTransaction, query: ExpenseQuery, mo
     (placed) => Prisma.sql`
       WITH p AS MATERIALIZED (${placed})
       SELECT p."currency", count(*)::int AS "count", (count(*) FILTER (WHERE p."syncState" = 'PENDING' AND p."blockers" = '{}'))::int AS "readyCount",
-        (- sum(p."amountMinor"))::bigint AS "spent", (SELECT count(*)::int FROM p) AS "found",
+        (- sum(p."amountMinor"))::bigint AS "spent", (SELECT count(*)::int FROM p) AS "found", (${reasonsIn(most)}) AS "reasons",
         (SELECT json_build_object('postedOn', l."sortedBy", 'id', l."id") FROM p l WHERE l."place" = ${most} AND (SELECT count(*) FROM p) > ${most}) AS "upTo"
       FROM p WHERE p."place" <= ${most} GROUP BY p."currency" ORDER BY min(p."place")`,
   );
@@ -43,6 +53,7 @@ export async function sumOldest(db: DatabaseTransaction, query: ExpenseQuery, mo
       count: sum(({ count }) => count),
       readyCount: sum(({ readyCount }) => readyCount),
       sums: rows.map(({ currency, spent }) => ({ currency, amountMinor: assertMinorUnits(Number(spent)) })),
+      reasons: rows[0]?.reasons ?? [],
     },
     upTo: rows[0]?.upTo ?? null,
   };

@@ -3,14 +3,20 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { SelectionBar } from "@/components/ui/selection-bar";
 import type { ExpenseFilter } from "@/lib/core/expense-filter";
 import type { ExpenseSummary } from "@/lib/core/expense-row";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 import { useReceiptZip } from "../../../../_components/receipts/use-receipt-zip";
+import type { NotReadyPopoverProps } from "./not-ready-popover";
 import { useSumsText } from "./row-words";
+import type { SelectionChoice, SelectionChoicesProps } from "./selection-choices";
 import type { ExpenseActions } from "./use-expense-actions";
 import type { Selection } from "./use-selection";
+
+const NotReady = onDemand<NotReadyPopoverProps>("dialog", () => import("./not-ready-popover").then((part) => part.NotReadyPopover));
+const Choices = onDemand<SelectionChoicesProps>("menu", () => import("./selection-choices").then((part) => part.SelectionChoices));
 
 type SelectionActionsProps = {
   tab: ExpenseFilter["tab"];
@@ -25,6 +31,7 @@ type SelectionActionsProps = {
 /** What is selected and what can be done with it. */
 export function SelectionActions({ tab, selection, summary, actions, isPhone, onEdit, onSetAside }: SelectionActionsProps) {
   const t = useTranslations("expenses");
+  const common = useTranslations("common");
   const receipts = useTranslations("receipts");
   const zip = useReceiptZip();
   const sumsText = useSumsText();
@@ -36,58 +43,75 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
   const title = isCapped
     ? t(matching.isAtLeast ? "selection.firstOfMore" : "selection.first", { count: totals.count, total: matching.count })
     : t("selection.count", { count: totals.count });
-  const facts = selection.isCounting ? [t("selection.counting")] : [sumsText(totals.sums)];
-  if (tab === "pending" && !selection.isCounting) {
-    facts.push(t("selection.ready", { count: totals.readyCount }));
-    if (totals.readyCount < totals.count && !isPhone) facts.push(t("selection.notReady", { count: totals.count - totals.readyCount }));
-  }
+  const figures = selection.isCounting ? t("selection.counting") : sumsText(totals.sums);
+  const notReadyCount = totals.count - totals.readyCount;
+  const choices: SelectionChoice[] = [
+    ...(tab === "aside" ? [] : [{ label: t("edit"), onSelect: onEdit }]),
+    {
+      label: receipts("zip.button"),
+      isBusy: zip.isAsking,
+      onSelect: () => void zip.download({ selection: selection.asInput() }),
+    },
+    ...(tab === "pending" && selection.hasUpdated
+      ? [{ label: t("markReviewed"), isBusy: actions.busy === "review", onSelect: () => void actions.review(selection.asInput()) }]
+      : []),
+    ...(tab === "pending" ? [{ label: t("dontSync"), isBusy: actions.busy === "aside", onSelect: onSetAside }] : []),
+  ];
   return (
     <SelectionBar
       label={t("selection.region")}
       title={title}
-      summary={isTooMany ? t("selection.tooMany", { max: MAX_EXPENSES_PER_RUN }) : facts.join(" · ")}
+      summary={
+        isTooMany ? (
+          t("selection.tooMany", { max: MAX_EXPENSES_PER_RUN })
+        ) : (
+          <>
+            {figures}
+            {tab === "pending" && !selection.isCounting && (
+              <>
+                {` · ${t("selection.ready", { count: totals.readyCount })}`}
+                {notReadyCount > 0 && " · "}
+                {notReadyCount > 0 && (
+                  <NotReady
+                    reasons={totals.reasons}
+                    trigger={
+                      <button type="button" className="underline decoration-dotted underline-offset-3 hover:text-on-inverse">
+                        {t("selection.notReady", { count: notReadyCount })}
+                      </button>
+                    }
+                  />
+                )}
+              </>
+            )}
+          </>
+        )
+      }
     >
-      {tab !== "aside" && !isPhone && (
-        <Button variant="inverse" disabled={isTooMany} onClick={onEdit}>
-          {t("edit")}
-        </Button>
-      )}
-      {!isPhone && (
-        <Button
-          variant="inverse"
-          disabled={isTooMany}
-          isBusy={zip.isAsking}
-          onClick={() => void zip.download({ selection: selection.asInput() })}
-        >
-          {receipts("zip.button")}
-        </Button>
-      )}
-      {tab === "pending" && selection.hasUpdated && !isPhone && (
-        <Button
-          variant="inverse"
-          disabled={isTooMany}
-          isBusy={actions.busy === "review"}
-          onClick={() => void actions.review(selection.asInput())}
-        >
-          {t("markReviewed")}
-        </Button>
+      {isPhone ? (
+        <Choices
+          choices={choices}
+          trigger={
+            <Button variant="inverse" disabled={isTooMany}>
+              {common("more")}
+            </Button>
+          }
+        />
+      ) : (
+        choices.map(({ label, isBusy, onSelect }) => (
+          <Button key={label} variant="inverse" disabled={isTooMany} isBusy={isBusy} onClick={onSelect}>
+            {label}
+          </Button>
+        ))
       )}
       {tab === "pending" && (
-        <>
-          {!isPhone && (
-            <Button variant="inverse" disabled={isTooMany} isBusy={actions.busy === "aside"} onClick={onSetAside}>
-              {t("dontSync")}
-            </Button>
-          )}
-          <Button
-            variant="inversePrimary"
-            disabled={isTooMany || totals.readyCount === 0}
-            isBusy={actions.busy === "sync"}
-            onClick={() => void actions.sync(selection.asInput()).then((isDone) => isDone && selection.clear())}
-          >
-            {t("syncCount", { count: totals.readyCount })}
-          </Button>
-        </>
+        <Button
+          variant="inversePrimary"
+          disabled={isTooMany || totals.readyCount === 0}
+          isBusy={actions.busy === "sync"}
+          onClick={() => void actions.sync(selection.asInput()).then((isDone) => isDone && selection.clear())}
+        >
+          {t("syncCount", { count: totals.readyCount })}
+        </Button>
       )}
       {tab === "aside" && (
         <Button

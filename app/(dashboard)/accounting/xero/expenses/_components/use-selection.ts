@@ -68,7 +68,7 @@ export function useSelection(filter: ExpenseFilter, rows: readonly ExpenseRow[],
   const totals = useMemo(() => {
     if (!except) return totalsOf(selected);
     if (selectable) return totalsWithout(selectable.totals, totalsOf([...except.values()]));
-    return { count: Math.min(summary?.matching.count ?? 0, MAX_EXPENSES_PER_RUN), readyCount: 0, sums: [] };
+    return { count: Math.min(summary?.matching.count ?? 0, MAX_EXPENSES_PER_RUN), readyCount: 0, sums: [], reasons: [] };
   }, [except, selectable, selected, summary]);
 
   const change = (ids: readonly string[], isAdded: boolean) => {
