@@ -15,6 +15,7 @@ import { advanceImport } from "@/lib/usecases/imports/advance-import";
 import { advanceUndo } from "@/lib/usecases/imports/advance-undo";
 import { clearImports } from "@/lib/usecases/imports/clear-imports";
 import { keepHeartbeat } from "@/lib/usecases/keep-heartbeat";
+import { clearFiles } from "@/lib/usecases/receipts/clear-files";
 import { clearStaleUploads } from "@/lib/usecases/receipts/discard-uploads";
 import { refreshStaleReferenceData } from "@/lib/usecases/refresh-stale-reference-data";
 import { advanceDueFeeds } from "@/lib/usecases/statements/advance-feed";
@@ -29,7 +30,7 @@ const REFERENCE_CHECK_MS = 10 * 60_000;
 const FEED_CHECK_MS = 30_000;
 const CONNECTION_CARE_MS = 2 * 60_000;
 const CLEARING_MS = 3_600_000;
-const IMPORT_CLEARING_MS = 60_000;
+const FILE_CLEARING_MS = 60_000;
 
 let isStopping = false;
 
@@ -71,7 +72,14 @@ async function main(): Promise<void> {
       while (!isStopping && ((await advanceUndo(importEngine)) || (await advanceImport(importEngine))));
     },
   });
-  const importClearing = repeat({ everyMs: IMPORT_CLEARING_MS, onError, task: () => clearImports(db) });
+  const fileClearing = repeat({
+    everyMs: FILE_CLEARING_MS,
+    onError,
+    task: async () => {
+      await clearImports(db);
+      await clearFiles(db, new Date());
+    },
+  });
   const pull = cardFeedPull();
   const feed = pull && repeat({ everyMs: FEED_CHECK_MS, onError, task: () => pull(db) });
   logger().info("The worker is at work");
@@ -84,7 +92,7 @@ async function main(): Promise<void> {
     void reference.stop();
     void care.stop();
     void clearing.stop();
-    void importClearing.stop();
+    void fileClearing.stop();
     void feed?.stop();
     await Promise.all([queue.stop(STOP_GRACE_MS), imports.stop(), statements.stop()]);
     await heartbeat.stop();

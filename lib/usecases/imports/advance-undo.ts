@@ -1,7 +1,6 @@
 import type { Database } from "@/lib/adapters/db/client";
 import { claimUndo, holdUndo, releaseUndo, storeUndoBatch, type ClaimedUndo } from "@/lib/adapters/db/imports/undo-turns";
 import { deleteImported } from "@/lib/adapters/db/transactions/undo-import-rows";
-import { fileStorage } from "@/lib/adapters/storage/file-storage";
 import type { ImportEngine } from "./advance-import";
 
 /** Rows in one database transaction. */
@@ -23,16 +22,14 @@ export async function advanceUndo(engine: ImportEngine): Promise<boolean> {
 /** False after the last batch, or when another worker has taken over. */
 async function removeBatch(db: Database, claimed: ClaimedUndo, leaseMs: number): Promise<boolean> {
   const { id: importId, businessId } = claimed;
-  const removed = await db.$transaction(
+  return db.$transaction(
     async (tx) => {
-      if (!(await holdUndo(tx, claimed))) return null;
-      const { removedCount, storageKeys } = await deleteImported(tx, { businessId, importId, limit: BATCH });
+      if (!(await holdUndo(tx, claimed))) return false;
+      const removedCount = await deleteImported(tx, { businessId, importId, limit: BATCH });
       const isLast = removedCount < BATCH;
       await storeUndoBatch(tx, claimed, { removedCount, isLast, leaseMs });
-      return { storageKeys, isLast };
+      return !isLast;
     },
     { timeout: DEADLINE_MS, maxWait: DEADLINE_MS },
   );
-  for (const key of removed?.storageKeys ?? []) await fileStorage().remove(key);
-  return removed !== null && !removed.isLast;
 }

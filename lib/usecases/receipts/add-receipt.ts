@@ -13,8 +13,6 @@ type Upload = {
 
 /** Keeps a file as a receipt of a transaction. Refuses with `fileRefused` and a `reason` (lib/core/receipts/receipt-kind.ts). */
 export async function addReceipt(db: Database, scope: BusinessScope, actor: Actor, upload: Upload): Promise<AddedReceipt> {
-  const { transactionId, fileName, onlyCardsOf } = upload;
-  return keepFile(upload.file, fileName, (file) =>
-    db.$transaction((tx) => attachFile(tx, scope, actor, { transactionId, file, onlyCardsOf })),
-  );
+  const { transactionId, onlyCardsOf } = upload;
+  return keepFile(db, upload, (tx, file) => attachFile(tx, scope, actor, { transactionId, file, onlyCardsOf }));
 }

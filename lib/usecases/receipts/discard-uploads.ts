@@ -1,7 +1,7 @@
 import type { Database } from "@/lib/adapters/db/client";
+import { noteRemovals } from "@/lib/adapters/db/receipts/file-removals";
 import { deleteReceiptUpload, deleteStaleUploads, listReceiptUploads } from "@/lib/adapters/db/receipts/receipt-uploads";
 import type { BusinessScope } from "@/lib/core/business-scope";
-import { dropFiles } from "./drop-files";
 
 /** Two weeks: a month-end and a holiday lie in between. */
 const KEPT_FOR_MS = 14 * 86_400_000;
@@ -14,8 +14,9 @@ export async function discardUploads(
   { userId, uploadIds }: { userId: string; uploadIds: string[] },
 ): Promise<void> {
   for (const upload of await listReceiptUploads(db, scope, userId, uploadIds)) {
-    // The row goes first: a file without a row is waste, a row without its file would be a lie.
-    if (await deleteReceiptUpload(db, scope, userId, upload.id)) await dropFiles([upload]);
+    await db.$transaction(async (tx) => {
+      if (await deleteReceiptUpload(tx, scope, userId, upload.id)) await noteRemovals(tx, [upload]);
+    });
   }
 }
 
@@ -23,8 +24,11 @@ export async function discardUploads(
 export async function clearStaleUploads(db: Database, now: Date): Promise<number> {
   let cleared = 0;
   for (;;) {
-    const stale = await deleteStaleUploads(db, new Date(now.getTime() - KEPT_FOR_MS), BATCH);
-    await dropFiles(stale);
+    const stale = await db.$transaction(async (tx) => {
+      const taken = await deleteStaleUploads(tx, new Date(now.getTime() - KEPT_FOR_MS), BATCH);
+      await noteRemovals(tx, taken);
+      return taken;
+    });
     cleared += stale.length;
     if (stale.length < BATCH) return cleared;
   }

@@ -11,8 +11,8 @@ export async function keepReceiptUpload(
   scope: BusinessScope,
   { userId, fileName, file }: { userId: string; fileName: string; file: TemporaryFile },
 ): Promise<{ id: string }> {
-  return keepFile(file, fileName, async (kept) => {
-    const row = await insertReceiptUpload(db, scope, userId, kept);
+  return keepFile(db, { file, fileName }, async (tx, kept) => {
+    const row = await insertReceiptUpload(tx, scope, userId, kept);
     if (!row) throw new AppError("fileRefused", { reason: "waiting", fileName });
     return { id: row.id };
   });

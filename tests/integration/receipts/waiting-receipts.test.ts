@@ -4,7 +4,9 @@ import { database } from "@/lib/adapters/db/client";
 import { grantBusinessScope, type BusinessScope } from "@/lib/core/business-scope";
 import { addTransactions } from "@/lib/usecases/add-transactions";
 import { attachUploads } from "@/lib/usecases/receipts/attach-uploads";
+import { clearFiles } from "@/lib/usecases/receipts/clear-files";
 import { clearStaleUploads, discardUploads } from "@/lib/usecases/receipts/discard-uploads";
+import { keepFile } from "@/lib/usecases/receipts/keep-file";
 import { keepReceiptUpload } from "@/lib/usecases/receipts/keep-receipt-upload";
 import { listReceipts } from "@/lib/usecases/receipts/list-receipts";
 import { openUpload } from "@/lib/usecases/receipts/open-receipt";
@@ -141,14 +143,31 @@ describe("receipts that come many at once", () => {
   });
 
   it("leave nothing in the storage when they are discarded, or when nobody decides for two weeks", async () => {
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+    await clearFiles(database(), inDays(1));
     const before = filesLeft();
     const { id } = await keep("a.pdf", await pdfFile());
     await discardUploads(database(), scope, { userId: SITI, uploadIds: [id] });
+    await clearFiles(database(), new Date());
     expect(filesLeft()).toBe(before);
     await keep("b.png", await pngFile("#444444"));
-    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
     expect(await clearStaleUploads(database(), inDays(13))).toBe(0);
     expect(await clearStaleUploads(database(), inDays(15))).toBe(1);
+    await clearFiles(database(), new Date());
+    expect(filesLeft()).toBe(before);
+  });
+
+  it("leave nothing in the storage an hour after a process died before it wrote them down", async () => {
+    const before = filesLeft();
+    const dies = () => Promise.reject(new Error("The process dies here"));
+    await expect(asUpload(await pngFile("#555555"), (file) => keepFile(database(), { file, fileName: "a.png" }, dies))).rejects.toThrow(
+      "dies",
+    );
+    const written = filesLeft();
+    expect(written).toBeGreaterThan(before);
+    await clearFiles(database(), new Date());
+    expect(filesLeft()).toBe(written);
+    await clearFiles(database(), new Date(Date.now() + 3_700_000));
     expect(filesLeft()).toBe(before);
   });
 });

@@ -4,12 +4,11 @@ import { makeZip } from "client-zip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/adapters/db/client";
 import { fileStorage } from "@/lib/adapters/storage/file-storage";
-import { withTemporaryFile } from "@/lib/adapters/storage/temporary-file";
 import { grantBusinessScope, PRODUCT_ACTOR, type BusinessScope } from "@/lib/core/business-scope";
 import { addTransactions } from "@/lib/usecases/add-transactions";
 import { addReceipt } from "@/lib/usecases/receipts/add-receipt";
 import { findReceiptsToZip, zipEntries, type ZipWish } from "@/lib/usecases/receipts/zip-receipts";
-import { pdfFile, pngFile } from "../../support/receipt-files";
+import { asUpload, pdfFile, pngFile } from "../../support/receipt-files";
 import { startS3 } from "../../support/start-s3";
 
 const BUDI = "00000000-0000-4000-8000-000000000002";
@@ -44,9 +43,7 @@ beforeAll(async () => {
   await database().transaction.update({ where: { id: ids[1]! }, data: { cardholderUserId: BUDI } });
   files = [await pdfFile(), await pngFile("#112233"), await pngFile("#332211")];
   const add = (transactionId: string, fileName: string, bytes: Buffer) =>
-    withTemporaryFile([bytes], bytes.length, (file) =>
-      addReceipt(database(), scope, PRODUCT_ACTOR, { transactionId, fileName, file, onlyCardsOf: null }),
-    );
+    asUpload(bytes, (file) => addReceipt(database(), scope, PRODUCT_ACTOR, { transactionId, fileName, file, onlyCardsOf: null }));
   await add(ids[0]!, "one.pdf", files[0]!);
   await add(ids[0]!, "two.png", files[1]!);
   await add(ids[1]!, "three.png", files[2]!);

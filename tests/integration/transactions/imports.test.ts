@@ -10,6 +10,8 @@ import { clearImports } from "@/lib/usecases/imports/clear-imports";
 import { listImports, readImport, readLeftOut } from "@/lib/usecases/imports/list-imports";
 import { previewImport } from "@/lib/usecases/imports/preview-import";
 import { recutImport } from "@/lib/usecases/imports/recut-import";
+import { addReceipt } from "@/lib/usecases/receipts/add-receipt";
+import { clearFiles } from "@/lib/usecases/receipts/clear-files";
 import { readRun } from "@/lib/usecases/read-run";
 import { readRunOutcomes } from "@/lib/usecases/read-run-outcomes";
 import { retryRun } from "@/lib/usecases/retry-run";
@@ -24,6 +26,7 @@ import {
   useOwnStorage,
   type ImportWorld,
 } from "@/tests/support/import-world";
+import { asUpload, pngFile } from "@/tests/support/receipt-files";
 import { startWorker } from "@/tests/support/start-worker";
 
 useOwnStorage();
@@ -171,6 +174,21 @@ describe("importing a file", () => {
     while (await advanceImport(testEngine()));
     expect(await readImport(database(), world.scope, again)).toMatchObject({ state: "FINISHED", addedCount: 4_500, knownCount: 0 });
     await expect(undoImport(database(), world.scope, world.actor, id)).rejects.toMatchObject({ code: "notFound" });
+  });
+
+  it("takes receipts along when it is undone, also where the worker dies before their files are gone", async () => {
+    const files = () =>
+      readdirSync(process.env.STORAGE_DIR ?? "", { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+    const { id } = await importFile(world, `${HEAD}2026-11-09,Ferry,21.00,Travel\n`);
+    const { id: transactionId } = await database().transaction.findFirstOrThrow({ where: { importId: id } });
+    const before = files().length;
+    await asUpload(await pngFile("#123456"), (file) =>
+      addReceipt(database(), world.scope, world.actor, { transactionId, fileName: "ferry.png", file, onlyCardsOf: null }),
+    );
+    expect(files().length).toBeGreaterThan(before);
+    expect(await undoWhole(world, id)).toBe(1);
+    await clearFiles(database(), new Date());
+    expect(files()).toHaveLength(before);
   });
 
   it("leaves nothing in the storage once it is over", async () => {

@@ -128,7 +128,7 @@ describe("the REST API", () => {
       return call(postReceipt, `transactions/${id}/receipts`, { id, body, headers: { "content-type": "multipart/form-data; boundary=x" } });
     };
     expect(await send("\r\n--x--\r\n")).toMatchObject({ status: 422, body: { params: { reason: "typeNotAccepted" } } });
-    expect(most).toBeLessThan(2_000_000);
+    expect(most).toBeLessThan(8_000_000);
     expect(await send("")).toMatchObject({ status: 400, body: { params: { field: "file" } } });
   });
 

@@ -58,8 +58,8 @@ export async function deleteReceiptUpload(db: Reader, scope: BusinessScope, uplo
 }
 
 /** Takes out what nobody has decided about since `before`, of all businesses; the files have to follow. */
-export async function deleteStaleUploads(db: Database, before: Date, limit: number): Promise<ReceiptUploadRow[]> {
-  const stale = await db.receiptUpload.findMany({ where: { createdAt: { lt: before } }, take: limit, select: KEPT });
-  await db.receiptUpload.deleteMany({ where: { id: { in: stale.map(({ id }) => id) } } });
+export async function deleteStaleUploads(tx: DatabaseTransaction, before: Date, limit: number): Promise<ReceiptUploadRow[]> {
+  const stale = await tx.receiptUpload.findMany({ where: { createdAt: { lt: before } }, take: limit, select: KEPT });
+  await tx.receiptUpload.deleteMany({ where: { id: { in: stale.map(({ id }) => id) } } });
   return stale;
 }

@@ -1,5 +1,6 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { DatabaseTransaction } from "../client";
+import { noteRemovals } from "../receipts/file-removals";
 
 /**
  * Marks an import as to be undone, unless the ledger knows something of it or may know: then it answers how much, and nothing is marked. Null: undone
@@ -35,13 +36,11 @@ async function keepInHistory(tx: DatabaseTransaction, ids: string[]): Promise<vo
     WHERE r."id" = gone."runId"`;
 }
 
-type Removed = { removedCount: number; storageKeys: string[] };
-
-/** Takes some transactions of an import out of the books, with their receipts. Answers the storage keys left over. */
+/** Takes some transactions of an import out of the books, with their receipts, whose files follow. Answers how many went. */
 export async function deleteImported(
   tx: DatabaseTransaction,
   { businessId, importId, limit }: { businessId: string; importId: string; limit: number },
-): Promise<Removed> {
+): Promise<number> {
   const held = await tx.$queryRaw<{ id: string }[]>`
     WITH picked AS (
       SELECT "id" FROM "Transaction" WHERE "importId" = ${importId}::uuid AND "businessId" = ${businessId}::uuid LIMIT ${limit})
@@ -52,14 +51,10 @@ export async function deleteImported(
     where: ofThese,
     select: { storageKey: true, sendStorageKey: true, previewStorageKey: true },
   });
+  await noteRemovals(tx, receipts);
   await keepInHistory(tx, ids);
   await tx.syncItem.deleteMany({ where: ofThese });
   await tx.receipt.deleteMany({ where: ofThese });
   const { count } = await tx.transaction.deleteMany({ where: { id: { in: ids } } });
-  return {
-    removedCount: count,
-    storageKeys: receipts
-      .flatMap(({ storageKey, sendStorageKey, previewStorageKey }) => [storageKey, sendStorageKey, previewStorageKey])
-      .filter((key) => key !== null),
-  };
+  return count;
 }
