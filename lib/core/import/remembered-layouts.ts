@@ -3,8 +3,9 @@ import { foldHeader } from "./fold-header";
 import { importLayoutSchema, type ImportLayout } from "./import-layout";
 import type { FileRecord } from "./split-records";
 
-const rememberedSchema = z.record(z.string(), z.unknown());
-const MAX_REMEMBERED = 12;
+/** What an account keeps of its imports, by kind of file. */
+export const rememberedSchema = z.record(z.string(), z.unknown());
+const MAX_REMEMBERED = 24;
 
 /** Names a kind of file: its header line, folded. */
 function signatureOf(head: readonly FileRecord[], layout: ImportLayout): string {
@@ -25,10 +26,15 @@ export function recallLayout(stored: unknown, head: readonly FileRecord[], guess
 }
 
 export function rememberLayout(stored: unknown, head: readonly FileRecord[], layout: ImportLayout): Record<string, object> {
+  return putRemembered(stored, signatureOf(head, layout), layout);
+}
+
+/** The newest last; the oldest go once there are too many. Null forgets. */
+export function putRemembered(stored: unknown, name: string, value: object | null): Record<string, object> {
   const remembered = rememberedSchema.safeParse(stored);
-  const signature = signatureOf(head, layout);
-  const others = Object.entries(remembered.success ? remembered.data : {}).flatMap(([name, value]): [string, object][] =>
-    name !== signature && typeof value === "object" && value !== null ? [[name, value]] : [],
+  const others = Object.entries(remembered.success ? remembered.data : {}).flatMap(([key, kept]): [string, object][] =>
+    key !== name && typeof kept === "object" && kept !== null ? [[key, kept]] : [],
   );
-  return Object.fromEntries([...others.slice(-(MAX_REMEMBERED - 1)), [signature, layout]]);
+  const newest: [string, object][] = value ? [[name, value]] : [];
+  return Object.fromEntries([...others.slice(-(MAX_REMEMBERED - 1)), ...newest]);
 }

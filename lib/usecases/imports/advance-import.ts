@@ -13,6 +13,7 @@ import { insertLeftOut } from "@/lib/adapters/db/imports/left-out-rows";
 import { grantBusinessScope } from "@/lib/core/business-scope";
 import { HEAD_RECORDS, readTable, type NumberedOutcome } from "@/lib/core/import/read-table";
 import { rememberLayout } from "@/lib/core/import/remembered-layouts";
+import { rememberWriting } from "@/lib/core/import/remembered-writing";
 import { addTransactionsWithin } from "../add-transactions";
 import { recordAudit } from "../record-audit";
 import { readHead, readParts } from "./record-parts";
@@ -94,7 +95,9 @@ async function finish({ db }: ImportEngine, claimed: ClaimedImport): Promise<voi
     const counts = await storeImportEnd(tx, claimed.id);
     const account = await findImportAccount(tx, scope, claimed.accountId);
     if (!account) return;
-    await rememberImportLayout(tx, scope, account.id, rememberLayout(account.importLayout, head, claimed.layout));
+    const layouts = rememberLayout(account.importLayout, head, claimed.layout);
+    const { written } = claimed;
+    await rememberImportLayout(tx, scope, account.id, written ? rememberWriting(layouts, written.asFound, written.writing) : layouts);
     const actor = { userId: claimed.createdById, name: claimed.createdByName };
     await recordAudit(tx, scope, actor, {
       action: "transactions.imported",

@@ -10,6 +10,7 @@ import type { BusinessScope } from "@/lib/core/business-scope";
 import { cleanCell } from "@/lib/core/import/clean-cell";
 import { IMPORT_MAX_BYTES } from "@/lib/core/import/import-limits";
 import { storeSheets } from "./record-parts";
+import { writtenAsBefore } from "./written-as-before";
 
 const MAX_NAME = 200;
 
@@ -24,15 +25,16 @@ export async function receiveImport(db: Database, scope: BusinessScope, received
   if (!account) throw new AppError("notFound");
   const spooled = await spoolToDisk(received.body, IMPORT_MAX_BYTES);
   try {
-    const file = await openTableFile(spooled.path);
+    const opened = await openTableFile(spooled.path);
     try {
+      const { file, asFound } = await writtenAsBefore(opened, spooled.path, account);
       const sheets = await storeSheets(file);
       if (sheets.length === 0) throw new AppError("fileRefused", { reason: "empty" });
       const importId = await insertImport(db, scope, {
         accountId: account.id,
         fileName: cleanCell(received.fileName).slice(0, MAX_NAME) || "—",
         sha256: spooled.sha256,
-        facts: file.facts,
+        facts: { ...file.facts, asFound },
         originalKey: file.facts.kind === "text" ? await keepOriginal(spooled.path) : null,
         sheets,
         sheetIndex: fullestOf(sheets),
@@ -40,7 +42,7 @@ export async function receiveImport(db: Database, scope: BusinessScope, received
       });
       return { importId };
     } finally {
-      await file.close();
+      await opened.close();
     }
   } finally {
     await spooled.remove();

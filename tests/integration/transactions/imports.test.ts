@@ -91,6 +91,18 @@ describe("importing a file", () => {
     await expect(recut("utf-8", ",")).rejects.toMatchObject({ code: "changedMeanwhile" });
     while (await advanceImport(testEngine()));
     expect(await readImport(database(), world.scope, importId)).toMatchObject({ addedCount: 2 });
+    // The account remembers it, and no other account does.
+    const next = Buffer.concat([Buffer.from("Date|Merchant, or, who, ever|Amount|Category\n"), row(5)]);
+    const again = await upload(world, next);
+    expect(await previewImport(database(), world.scope, asked(again))).toMatchObject({
+      facts: { encoding: "big5", delimiter: "|" },
+      counts: { new: 1 },
+    });
+    const elsewhere = await upload(other, next);
+    expect((await previewImport(database(), other.scope, asked(elsewhere))).facts).toMatchObject({
+      encoding: "windows-1252",
+      delimiter: ",",
+    });
   });
 
   it("is not started while a date can be read both ways, and only once", async () => {

@@ -70,7 +70,7 @@ export async function replaceCut(
     WITH held AS (
       SELECT "id", "sheets" FROM "FileImport"
       WHERE "id" = ${importId}::uuid AND "businessId" = ${scope.businessId}::uuid AND "state" = 'UPLOADED' FOR UPDATE)
-    UPDATE "FileImport" f SET "facts" = ${JSON.stringify(facts)}::jsonb, "sheets" = ${JSON.stringify(sheets)}::jsonb, "sheetIndex" = 0
+    UPDATE "FileImport" f SET "facts" = f."facts" || ${JSON.stringify(facts)}::jsonb, "sheets" = ${JSON.stringify(sheets)}::jsonb, "sheetIndex" = 0
     FROM held WHERE f."id" = held."id" RETURNING held."sheets"`;
   return held ? partsOf(sheetsSchema.parse(held.sheets)) : null;
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { importLayoutSchema, type ImportLayout } from "@/lib/core/import/import-layout";
+import { asFoundSchema, type AsFound } from "@/lib/core/import/remembered-writing";
+import { textWritingSchema, type TextWriting } from "@/lib/core/import/text-writing";
 import type { Database, DatabaseTransaction } from "../client";
 
 /** An import that nobody else works on while the lease holds. */
@@ -13,6 +15,8 @@ export type ClaimedImport = {
   parts: string[];
   epoch: 1900 | 1904;
   isSheet: boolean;
+  /** How a text looked, and how it was read; null for a spreadsheet. */
+  written: { asFound: AsFound; writing: TextWriting } | null;
   layout: ImportLayout;
   doneCount: number;
   holder: string;
@@ -22,12 +26,18 @@ export type ClaimedImport = {
 const MAX_TRIES = 5;
 
 const storedSchema = z.object({
-  facts: z.object({ kind: z.string(), epoch: z.union([z.literal(1900), z.literal(1904)]) }),
+  facts: z.object({
+    kind: z.string(),
+    epoch: z.union([z.literal(1900), z.literal(1904)]),
+    encoding: textWritingSchema.shape.encoding.nullable(),
+    delimiter: textWritingSchema.shape.delimiter.nullable(),
+    asFound: asFoundSchema.nullish(),
+  }),
   parts: z.array(z.string()),
   layout: importLayoutSchema,
 });
 
-type Row = Omit<ClaimedImport, "parts" | "epoch" | "isSheet" | "layout"> & { facts: unknown; parts: unknown; layout: unknown };
+type Row = Omit<ClaimedImport, "parts" | "epoch" | "isSheet" | "written" | "layout"> & { facts: unknown; parts: unknown; layout: unknown };
 
 /** Takes the next import that waits, or whose worker has died; businesses without a running one first. */
 export async function claimImport(db: Database, { holder, leaseMs }: { holder: string; leaseMs: number }): Promise<ClaimedImport | null> {
@@ -50,7 +60,9 @@ export async function claimImport(db: Database, { holder, leaseMs }: { holder: s
       f."sheets" -> f."sheetIndex" -> 'parts' AS "parts", f."layout", f."doneCount", f."holder"`;
   if (!row) return null;
   const { facts, parts, layout } = storedSchema.parse(row);
-  return { ...row, parts, layout, epoch: facts.epoch, isSheet: facts.kind !== "text" };
+  const { asFound, encoding, delimiter } = facts;
+  const written = asFound && encoding && delimiter ? { asFound, writing: { encoding, delimiter } } : null;
+  return { ...row, parts, layout, epoch: facts.epoch, isSheet: facts.kind !== "text", written };
 }
 
 /** Holds the import for a write: false where it was cancelled or taken over, and nothing may be written. */
