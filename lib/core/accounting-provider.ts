@@ -90,7 +90,7 @@ export type StillMine = () => boolean;
 export type SendOptions = { idempotencyKey: string; stillMine: StillMine };
 
 export type AttachmentFile = { fileName: string; contentType: string; bytes: Buffer };
-export type AttachmentAnswer = { attachmentId: string; fileName: string; byteSize: number };
+export type AttachmentAnswer = { attachmentId: string | null; fileName: string };
 
 export interface AccountingProvider {
   encodeTransactions(drafts: LedgerTransactionDraft[]): EncodedBody;

@@ -34,6 +34,11 @@ export type OrganisationFacts = {
   yearEndLockOn: string | null;
 };
 
+/** A ledger's ids are GUIDs, which mean the same in capitals. */
+export function isSameId(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** How merchants and contacts are compared: case and blanks are ignored. */
 export function nameKey(name: string): string {
   return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();

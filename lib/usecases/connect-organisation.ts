@@ -52,9 +52,10 @@ export async function connectOrganisation(db: Database, scope: BusinessScope, ac
   await endLeftConnections(db, grant, scope);
   const others = granted.filter(({ providerTenantId }) => providerTenantId !== rested);
   await endUnusedGrants(db, identity, { authorisationId, organisations: others });
-  // Another person gave the consent this time: the one before need not go on reaching the organisation for us.
-  if (former && former.authorisationId !== authorisationId) {
-    const reached = { ...grant.organisation, providerConnectionId: former.providerConnectionId };
+  // Another person gave the consent this time: the one before need not go on reaching the organisation for us. A connection is one person's.
+  const { providerConnectionId } = former ?? grant.organisation;
+  if (former && former.authorisationId !== authorisationId && providerConnectionId !== grant.organisation.providerConnectionId) {
+    const reached = { ...grant.organisation, providerConnectionId };
     await endUnusedGrants(db, identity, { authorisationId: former.authorisationId, organisations: [reached] });
   }
   return connectionId;

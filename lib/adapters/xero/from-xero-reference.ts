@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LedgerAccount, LedgerContact, OrganisationFacts, TaxRate, TrackingCategory } from "@/lib/core/ledger-reference";
 import { fromXeroDay } from "./from-xero-day";
+import { listIn } from "./list-in";
 import type { Trusted } from "./xero-caller";
 
 const text = z.string().nullish().catch(null);
@@ -9,6 +10,17 @@ function reader<Raw extends z.ZodType, T>(schema: Raw, translate: (raw: z.output
   return (data) => {
     const { success, data: raw } = schema.safeParse(data);
     return success ? { value: translate(raw) } : null;
+  };
+}
+
+function listReader<Raw extends z.ZodType, T>(
+  key: string,
+  element: Raw,
+  translate: (raw: z.output<Raw>) => T,
+): (data: unknown) => Trusted<T[]> {
+  return (data) => {
+    const { success, data: list } = z.array(element).safeParse(listIn(data, key));
+    return success ? { value: list.map(translate) } : null;
   };
 }
 
@@ -67,22 +79,29 @@ export const readChart = (data: unknown): Trusted<LedgerAccount[]> => {
   return accounts && accounts.value.length > 0 ? accounts : null;
 };
 
-export const readAccounts = reader(z.object({ Accounts: z.array(account) }), ({ Accounts }): LedgerAccount[] =>
-  Accounts.map((raw) => ({
-    ledgerAccountId: raw.AccountID,
-    code: raw.Code || null,
-    name: raw.Name,
-    type: raw.Type,
-    class: raw.Class ?? "",
-    status: raw.Status,
-    taxType: raw.TaxType || null,
-    currency: raw.CurrencyCode || null,
-    bankAccountNumber: raw.BankAccountNumber || null,
-    bankAccountType: raw.BankAccountType || null,
-    isSystem: Boolean(raw.SystemAccount),
-    takesPayments: raw.EnablePaymentsToAccount ?? false,
-  })),
-);
+/** What Xero classes its types as, for an answer that leaves the class out. */
+const CLASS_OF_TYPE: Record<string, string> = {
+  ...Object.fromEntries(["BANK", "CURRENT", "FIXED", "INVENTORY", "NONCURRENT", "PREPAYMENT"].map((type) => [type, "ASSET"])),
+  ...Object.fromEntries(["CURRLIAB", "LIABILITY", "PAYG", "TERMLIAB"].map((type) => [type, "LIABILITY"])),
+  ...Object.fromEntries(["DEPRECIATN", "DIRECTCOSTS", "EXPENSE", "OVERHEADS"].map((type) => [type, "EXPENSE"])),
+  ...Object.fromEntries(["OTHERINCOME", "REVENUE", "SALES"].map((type) => [type, "REVENUE"])),
+  EQUITY: "EQUITY",
+};
+
+export const readAccounts = listReader("Accounts", account, (raw): LedgerAccount => ({
+  ledgerAccountId: raw.AccountID,
+  code: raw.Code || null,
+  name: raw.Name,
+  type: raw.Type,
+  class: raw.Class || (CLASS_OF_TYPE[raw.Type] ?? ""),
+  status: raw.Status,
+  taxType: raw.TaxType || null,
+  currency: raw.CurrencyCode || null,
+  bankAccountNumber: raw.BankAccountNumber || null,
+  bankAccountType: raw.BankAccountType || null,
+  isSystem: Boolean(raw.SystemAccount),
+  takesPayments: raw.EnablePaymentsToAccount ?? false,
+}));
 
 const CLASSES = {
   CanApplyToAssets: "ASSET",
@@ -91,13 +110,17 @@ const CLASSES = {
   CanApplyToLiabilities: "LIABILITY",
   CanApplyToRevenue: "REVENUE",
 } as const;
+const percentage = z
+  .union([z.number(), z.string().regex(/^\d+(\.\d+)?$/)])
+  .nullish()
+  .catch(null);
 const applies = z.boolean().nullish().catch(null);
 const taxRate = z.object({
   TaxType: z.string(),
   Name: z.string(),
   Status: z.string().catch("ACTIVE"),
-  EffectiveRate: z.number().nullish().catch(null),
-  DisplayTaxRate: z.number().nullish().catch(null),
+  EffectiveRate: percentage,
+  DisplayTaxRate: percentage,
   CanApplyToAssets: applies,
   CanApplyToEquity: applies,
   CanApplyToExpenses: applies,
@@ -112,9 +135,16 @@ export const readTaxRates = reader(z.object({ TaxRates: z.array(taxRate).min(1) 
     name: raw.Name,
     percentage: String(raw.EffectiveRate ?? raw.DisplayTaxRate ?? 0),
     status: raw.Status,
-    appliesTo: Object.entries(CLASSES).flatMap(([field, name]) => (raw[field as keyof typeof CLASSES] ? [name] : [])),
+    appliesTo: appliesTo(raw),
   })),
 );
+
+/** An answer that says of no class whether the rate can apply to it leaves the choice to the user. */
+function appliesTo(raw: z.output<typeof taxRate>): string[] {
+  const said = Object.entries(CLASSES).map(([field, name]) => ({ name, applies: raw[field as keyof typeof CLASSES] ?? null }));
+  const isSilent = said.every(({ applies: word }) => word === null);
+  return said.filter(({ applies: word }) => isSilent || word).map(({ name }) => name);
+}
 
 const tracking = z.object({
   TrackingCategoryID: z.string(),
@@ -123,17 +153,17 @@ const tracking = z.object({
   Options: z.array(z.object({ TrackingOptionID: z.string(), Name: z.string(), Status: z.string().catch("ACTIVE") })).catch([]),
 });
 
-export const readTracking = reader(z.object({ TrackingCategories: z.array(tracking) }), ({ TrackingCategories }): TrackingCategory[] =>
-  TrackingCategories.map((raw) => ({
-    trackingCategoryId: raw.TrackingCategoryID,
-    name: raw.Name,
-    status: raw.Status,
-    options: raw.Options.map((option) => ({ trackingOptionId: option.TrackingOptionID, name: option.Name, status: option.Status })),
-  })),
-);
+export const readTracking = listReader("TrackingCategories", tracking, (raw): TrackingCategory => ({
+  trackingCategoryId: raw.TrackingCategoryID,
+  name: raw.Name,
+  status: raw.Status,
+  options: raw.Options.map((option) => ({ trackingOptionId: option.TrackingOptionID, name: option.Name, status: option.Status })),
+}));
 
 const contact = z.object({ ContactID: z.string(), Name: z.string(), ContactStatus: z.string().catch("ACTIVE") });
 
-export const readContacts = reader(z.object({ Contacts: z.array(contact) }), ({ Contacts }): LedgerContact[] =>
-  Contacts.map((raw) => ({ contactId: raw.ContactID, name: raw.Name, status: raw.ContactStatus })),
-);
+export const readContacts = listReader("Contacts", contact, (raw): LedgerContact => ({
+  contactId: raw.ContactID,
+  name: raw.Name,
+  status: raw.ContactStatus,
+}));

@@ -4,11 +4,12 @@ import type { LedgerContact } from "@/lib/core/ledger-reference";
 import { fromDecimalString } from "@/lib/core/money";
 import { fromXeroDay } from "./from-xero-day";
 import { fromXeroLineAmountTypes } from "./line-amount-types";
+import { listIn } from "./list-in";
 import type { Trusted } from "./xero-caller";
 
 /** Only the fields we need, each tolerant: an odd field must not hide that a transaction was saved. */
 const text = z.string().nullish().catch(null);
-const amount = z.number().nullish().catch(null);
+const amount = z.union([z.number(), z.string()]).nullish().catch(null);
 const words = z
   .array(z.object({ Message: text, Description: text }).transform(({ Message, Description }) => Message ?? Description ?? ""))
   .nullish()
@@ -48,13 +49,7 @@ const bankTransaction = z.object({
 });
 const contact = z.object({ ...elementStatus, ContactID: text, Name: text, ContactStatus: text });
 
-function listIn(data: unknown, key: string): unknown[] | null {
-  const { success, data: envelope } = z.record(z.string(), z.unknown()).safeParse(data);
-  const list = success ? envelope[key] : null;
-  return Array.isArray(list) ? list : null;
-}
-
-function minorOf(value: number | null | undefined, currency: string | null | undefined): number | null {
+function minorOf(value: number | string | null | undefined, currency: string | null | undefined): number | null {
   return value === null || value === undefined || !currency ? null : fromDecimalString(String(value), currency);
 }
 
@@ -148,17 +143,13 @@ export function readTransactionList(data: unknown): Trusted<LedgerTransaction[]>
   return list && list.every((element) => element !== null) ? { value: list } : null;
 }
 
-const attachment = z.object({ AttachmentID: z.string(), FileName: z.string(), ContentLength: z.number().catch(0) });
+const attachment = z.object({ AttachmentID: text, FileName: z.string() });
 
 export function readAttachments(data: unknown): Trusted<AttachmentAnswer[]> {
   const { success, data: list } = z.array(attachment).safeParse(listIn(data, "Attachments"));
   return success
     ? {
-        value: list.map(({ AttachmentID, FileName, ContentLength }) => ({
-          attachmentId: AttachmentID,
-          fileName: FileName,
-          byteSize: ContentLength,
-        })),
+        value: list.map(({ AttachmentID, FileName }) => ({ attachmentId: AttachmentID ?? null, fileName: FileName })),
       }
     : null;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { AccountingIdentity, ConsentTokens, IdentityOutcome, TokenSet } from "@/lib/core/accounting-identity";
 import type { XeroSettings } from "./xero-settings";
@@ -6,13 +7,14 @@ import type { XeroSettings } from "./xero-settings";
 const SCOPES =
   "openid profile email offline_access accounting.banktransactions accounting.contacts accounting.settings accounting.attachments";
 const INVALID_GRANT = "invalid_grant";
+const ORGANISATION = "ORGANISATION";
 /** Not as long as that of calls: somebody waits for these. */
 const LONGEST_MS = 12_000;
 
 const tokenAnswer = z.object({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1),
-  expires_in: z.number().positive(),
+  expires_in: z.coerce.number().positive(),
   scope: z.string().optional(),
   id_token: z.string().optional(),
 });
@@ -25,7 +27,9 @@ const personClaims = z.object({
   family_name: z.string().optional(),
   email: z.string().optional(),
 });
-const connections = z.array(z.object({ id: z.string(), tenantId: z.string(), tenantType: z.string(), tenantName: z.string().nullish() }));
+const connections = z.array(
+  z.object({ id: z.string(), tenantId: z.string(), tenantType: z.string().nullish(), tenantName: z.string().nullish() }),
+);
 
 type Answer = { status: number; body: unknown };
 
@@ -83,7 +87,9 @@ export function xeroIdentity(settings: XeroSettings): AccountingIdentity {
         connections
           .parse(body)
           .flatMap(({ id, tenantId, tenantType, tenantName }) =>
-            tenantType === "ORGANISATION" ? [{ providerConnectionId: id, providerTenantId: tenantId, name: tenantName ?? "" }] : [],
+            (tenantType ?? ORGANISATION) === ORGANISATION
+              ? [{ providerConnectionId: id, providerTenantId: tenantId, name: tenantName ?? "" }]
+              : [],
           ),
       );
     },
@@ -152,8 +158,9 @@ function consentTokens(body: unknown): ConsentTokens {
   const name = person.name ?? [person.given_name, person.family_name].filter(Boolean).join(" ");
   return {
     ...tokens,
-    // An access token is the other side's own business: where it can't be read, the person's token says who it was.
-    providerUserId: z.string().parse(claims.xero_userid ?? person.xero_userid ?? person.sub),
+    // An access token is the other side's own business: where it can't be read, the person's token says who it was. Where neither does, nobody
+    // else's tokens may be taken for theirs.
+    providerUserId: claims.xero_userid ?? person.xero_userid ?? person.sub ?? `unnamed:${randomUUID()}`,
     providerUserName: name || (person.email ?? null),
     consentId: claims.authentication_event_id ?? null,
   };

@@ -95,7 +95,12 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
     readOrganisation: (session) =>
       call(session, { effect: "read", method: (api, tenantId) => api.getOrganisations(tenantId), read: reference.readOrganisations }),
     readCurrencies: (session) =>
-      call(session, { effect: "read", method: (api, tenantId) => api.getCurrencies(tenantId), read: reference.readCurrencies }),
+      call(session, {
+        effect: "read",
+        method: (api, tenantId) => api.getCurrencies(tenantId),
+        read: reference.readCurrencies,
+        whenMissing: { value: [] },
+      }),
     readAccounts: (session, sinceAt) =>
       call(session, {
         effect: "read",

@@ -1,19 +1,9 @@
-import type { LedgerLine, LedgerTransaction, LedgerTransactionDraft, LedgerTransactionUpdate } from "../accounting-provider";
-import { toDecimalString } from "../money";
-import { optionsOf, trackingKey } from "./snapshot-difference";
+import type { LedgerTransaction, LedgerTransactionDraft, LedgerTransactionUpdate } from "../accounting-provider";
+import { isSameId } from "../ledger-reference";
+import { lineDrift, type LineDrift } from "./line-drift";
+import { matchLines } from "./match-lines";
 
-type DriftField =
-  | "reference"
-  | "bankAccount"
-  | "contact"
-  | "date"
-  | "lineAmountTypes"
-  | "lineCount"
-  | "description"
-  | "amount"
-  | "account"
-  | "taxRate"
-  | "tracking";
+type DriftField = "reference" | "bankAccount" | "contact" | "date" | "lineAmountTypes" | "lineCount" | LineDrift["field"];
 
 /** Something in the ledger that is not as it was given. `line` counts from 1 where there are several; values are shown where they can be read. */
 export type LedgerDrift = { field: DriftField; line: number | null; given: string; there: string };
@@ -31,44 +21,29 @@ export function driftOf(update: Writes, there: LedgerTransaction, versions: read
 
 function firstDrift(update: Writes, there: LedgerTransaction, draft: LedgerTransactionDraft): LedgerDrift | null {
   const header = (field: DriftField, given: string, found: string | null, isShown = true): LedgerDrift | null =>
-    found === null || found === given ? null : { field, line: null, given: isShown ? given : "", there: isShown ? found : "" };
+    found === null || (isShown ? found === given : isSameId(found, given))
+      ? null
+      : { field, line: null, given: isShown ? given : "", there: isShown ? found : "" };
   return (
     header("reference", draft.reference, there.reference ?? "") ??
     header("bankAccount", draft.bankAccountId, there.bankAccountId || null, false) ??
     (update.contactId ? header("contact", draft.contactId, there.contactId, false) : null) ??
     (update.postedOn ? header("date", draft.postedOn, there.postedOn) : null) ??
     (update.lines
-      ? (header("lineAmountTypes", draft.lineAmountTypes, there.lineAmountTypes, false) ?? lineDrift(there.lines, draft))
+      ? (header("lineAmountTypes", draft.lineAmountTypes, there.lineAmountTypes, false) ?? firstLineDrift(there.lines, draft))
       : null)
   );
 }
 
 /** A ledger's transaction always has lines: none means that the answer left them out. */
-function lineDrift(there: LedgerTransaction["lines"], { lines, currency }: LedgerTransactionDraft): LedgerDrift | null {
+function firstLineDrift(there: LedgerTransaction["lines"], { lines, currency }: LedgerTransactionDraft): LedgerDrift | null {
   if (there.length === 0) return null;
   if (there.length !== lines.length) return { field: "lineCount", line: null, given: String(lines.length), there: String(there.length) };
+  const matched = matchLines(lines, there);
   for (const [index, given] of lines.entries()) {
-    const found = there.find((line) => line.lineId !== null && line.lineId === given.lineId) ?? there[index];
-    const drift = found && valueDrift(given, found, currency);
+    const found = matched[index] ?? there[index];
+    const drift = found && lineDrift(given, found, currency);
     if (drift) return { ...drift, line: lines.length === 1 ? null : index + 1 };
   }
   return null;
 }
-
-function valueDrift(given: LedgerLine, there: LedgerTransaction["lines"][number], currency: string): Omit<LedgerDrift, "line"> | null {
-  const { description, amountMinor, ledgerAccountId, accountCode, taxType, tracking } = there;
-  if (description !== null && folded(description) !== folded(given.description))
-    return { field: "description", given: given.description, there: description };
-  if (amountMinor !== null && amountMinor !== given.amountMinor)
-    return { field: "amount", given: toDecimalString(given.amountMinor, currency), there: toDecimalString(amountMinor, currency) };
-  const isOtherAccount = ledgerAccountId
-    ? ledgerAccountId !== given.ledgerAccountId
-    : accountCode !== null && given.accountCode !== null && accountCode !== given.accountCode;
-  if (isOtherAccount) return { field: "account", given: given.accountCode ?? "", there: accountCode ?? "" };
-  if (taxType !== null && taxType !== given.taxType) return { field: "taxRate", given: given.taxType, there: taxType };
-  if (tracking !== null && trackingKey(tracking) !== trackingKey(optionsOf(given))) return { field: "tracking", given: "", there: "" };
-  return null;
-}
-
-/** A ledger may trim a text or fold its blanks. */
-const folded = (text: string) => text.trim().replace(/\s+/g, " ");

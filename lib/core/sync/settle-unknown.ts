@@ -1,4 +1,5 @@
 import type { LedgerTransaction, LedgerTransactionDraft } from "../accounting-provider";
+import { isSameId } from "../ledger-reference";
 import { sumMinor } from "../money";
 
 export type LookupVerdict =
@@ -17,7 +18,8 @@ export function judgeLookup(draft: LedgerTransactionDraft, found: readonly Ledge
     draft.lineAmountTypes === "EXCLUSIVE" ||
     only.totalMinor === null ||
     only.totalMinor === sumMinor(draft.lines.map((line) => line.amountMinor));
-  const isSame = only.bankAccountId === draft.bankAccountId && only.direction === draft.direction && hasTotal;
+  const isOnAccount = only.bankAccountId === "" || isSameId(only.bankAccountId, draft.bankAccountId);
+  const isSame = isOnAccount && only.direction === draft.direction && hasTotal;
   return isSame ? { kind: "adopt", value: only } : { kind: "differs", value: only };
 }
 

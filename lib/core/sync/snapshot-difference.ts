@@ -1,5 +1,7 @@
 import type { LedgerLine, LedgerTransaction, LedgerTransactionDraft, LedgerTransactionUpdate } from "../accounting-provider";
 import type { EntrySnapshot } from "./entry-snapshot";
+import { optionsOf, trackingKey } from "./line-drift";
+import { matchLines } from "./match-lines";
 
 export type DifferingField =
   | "contact"
@@ -59,15 +61,6 @@ export function snapshotDifference(snapshot: EntrySnapshot, now: SentNow): Field
   return found;
 }
 
-/** The options that a line carries; their order says nothing. */
-export function trackingKey(optionIds: readonly string[]): string {
-  return [...optionIds].sort().join(",");
-}
-
-export function optionsOf(line: LedgerLine): string[] {
-  return line.tracking.map((choice) => choice.trackingOptionId);
-}
-
 /**
  * The least that brings the ledger's transaction up to date; null when only receipts differ, or nothing. Lines go whole, with the ledger's
  * own ids and what their amounts mean, or not at all: a line left out would be deleted there. The direction cannot be changed in a ledger,
@@ -95,10 +88,7 @@ export function updateFor(
 
 /** New lines under the ids of the old ones in the same place, unless somebody took those out; further ones get theirs from the ledger. */
 function withLineIds(snapshot: EntrySnapshot, there: LedgerTransaction, lines: LedgerLine[]): LedgerLine[] {
-  const idsThere = there.lines.map((line) => line.lineId);
-  const idAt = (index: number) => snapshot.draft.lines[index]?.lineId;
-  return lines.map((line, index) => ({
-    ...line,
-    lineId: idsThere.length === 0 || idsThere.includes(idAt(index) ?? null) ? idAt(index) : undefined,
-  }));
+  const given = snapshot.draft.lines;
+  const ids = there.lines.length === 0 ? given.map((line) => line.lineId) : matchLines(given, there.lines).map((line) => line?.lineId);
+  return lines.map((line, index) => ({ ...line, lineId: ids[index] ?? undefined }));
 }

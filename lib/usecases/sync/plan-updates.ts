@@ -1,4 +1,5 @@
 import type { LedgerTransaction, LedgerTransactionUpdate } from "@/lib/core/accounting-provider";
+import { isSameId } from "@/lib/core/ledger-reference";
 import type { SyncError } from "@/lib/core/sync-error";
 import { redraft } from "@/lib/core/sync/entry-difference";
 import { blocks, checkExpense } from "@/lib/core/sync/preflight";
@@ -32,13 +33,12 @@ export async function planUpdates(
   const context = await loadLedgerContext(tx, run.scope, [...facts.values()]);
   const entries = new Map((await loadLiveEntries(tx, run.scope.businessId, expenseIds)).map((entry) => [entry.expenseId, entry]));
   const attempted = await loadAttemptedUpdates(tx, expenseIds);
-  const presentById = new Map(present.map((each) => [each.ledgerTransactionId, each]));
   const plan: UpdatePlan = { updates: [], unchanged: [], failed: [] };
   for (const { itemId, expenseId, overwrites } of items) {
     const entry = entries.get(expenseId);
     const expense = facts.get(expenseId);
     const edit = locked.get(expenseId);
-    const there = entry && presentById.get(entry.ledgerTransactionId);
+    const there = entry && present.find((each) => isSameId(each.ledgerTransactionId, entry.ledgerTransactionId));
     const fail = (error: SyncError) => plan.failed.push({ itemId, error });
     if (!entry || !expense || !edit || !there || there.status === "DELETED") {
       fail({ code: "deletedInLedger", detail: {} });

@@ -1,4 +1,5 @@
 import type { CallOutcome, LedgerSession, LedgerTransaction } from "@/lib/core/accounting-provider";
+import { isSameId } from "@/lib/core/ledger-reference";
 import type { LiveEntry } from "@/lib/adapters/db/sync/live-entries";
 import type { Engine } from "./engine";
 
@@ -19,8 +20,8 @@ export async function readPresent(
   const found = await engine.provider.findTransactions(session, wanted);
   if (found.kind !== "answered") return found;
   const present = [...found.value];
-  const foundIds = new Set(present.map((each) => each.ledgerTransactionId));
-  for (const { ledgerTransactionId } of entries.filter((entry) => !foundIds.has(entry.ledgerTransactionId))) {
+  const isFound = (entry: LiveEntry) => found.value.some((each) => isSameId(each.ledgerTransactionId, entry.ledgerTransactionId));
+  for (const { ledgerTransactionId } of entries.filter((entry) => !isFound(entry))) {
     const read = await engine.provider.readTransaction(session, ledgerTransactionId);
     if (read.kind !== "answered") return read;
     if (read.value) present.push(read.value);

@@ -81,11 +81,7 @@ export async function recordAnswers(
   await recordSaved(
     tx,
     run,
-    answered.flatMap(({ item, answer }) =>
-      answer.outcome === "saved"
-        ? [{ ...item, ledgerTransactionId: answer.value.ledgerTransactionId, lineIds: answer.value.lines.map((line) => line.lineId) }]
-        : [],
-    ),
+    answered.flatMap(({ item, answer }) => (answer.outcome === "saved" ? [{ ...item, saved: answer.value }] : [])),
   );
   await recordFailed(
     tx,

@@ -65,8 +65,7 @@ export async function settleCreation(
 }
 
 function adopted({ item, verdict }: { item: CallItem; verdict: LookupVerdict }) {
-  if (verdict.kind !== "adopt") return [];
-  return [{ ...item, ledgerTransactionId: verdict.value.ledgerTransactionId, lineIds: verdict.value.lines.map((line) => line.lineId) }];
+  return verdict.kind === "adopt" ? [{ ...item, saved: verdict.value }] : [];
 }
 
 function conflicting({ item, verdict }: { item: CallItem; verdict: LookupVerdict }): { itemId: string; error: SyncError }[] {

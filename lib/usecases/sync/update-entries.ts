@@ -1,4 +1,5 @@
 import type { CallOutcome, ElementAnswer, LedgerSession, LedgerTransaction, LedgerTransactionUpdate } from "@/lib/core/accounting-provider";
+import { isSameId } from "@/lib/core/ledger-reference";
 import { classifyRefusal } from "@/lib/core/sync/classify-refusal";
 import { nextLookInMs } from "@/lib/core/sync/settle-unknown";
 import { ELEMENTS_PER_CALL } from "@/lib/core/sync/sync-plan";
@@ -94,8 +95,6 @@ async function recordUpdateAnswers(
   run: TurnRun,
   { call, items, answers }: { call: IntendedCall; items: CallItem[]; answers: ElementAnswer<LedgerTransaction>[] },
 ): Promise<void> {
-  const byKey = new Map<string | null, ElementAnswer<LedgerTransaction>>();
-  for (const answer of answers) byKey.set(answer.outcome === "saved" ? answer.value.reference : answer.key, answer);
   const entries = await loadLiveEntries(
     tx,
     run.scope.businessId,
@@ -104,16 +103,16 @@ async function recordUpdateAnswers(
   const idOf = new Map(entries.map((entry) => [entry.expenseId, entry.ledgerTransactionId]));
   let spokenOf = 0;
   for (const item of items) {
-    const answer = byKey.get(item.draft.draft.reference) ?? byKey.get(idOf.get(item.expenseId) ?? "");
+    const { reference } = item.draft.draft;
+    const ledgerTransactionId = idOf.get(item.expenseId) ?? "";
+    const answer = answers.find((each) =>
+      each.outcome === "saved"
+        ? each.value.reference === reference || isSameId(each.value.ledgerTransactionId, ledgerTransactionId)
+        : each.key === reference,
+    );
     if (!answer) continue;
     spokenOf += 1;
-    if (answer.outcome === "saved")
-      await finishUpdate(
-        tx,
-        run,
-        item,
-        answer.value.lines.map((line) => line.lineId),
-      );
+    if (answer.outcome === "saved") await finishUpdate(tx, run, item, answer.value.lines);
     else await recordFailed(tx, [{ itemId: item.itemId, error: classifyRefusal(answer.messages) }]);
   }
   if (spokenOf === items.length) await settleCall(tx, call.callId, "answered");

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { fromXeroDay } from "@/lib/adapters/xero/from-xero-day";
-import { readRefusedTransactions, readSavedTransactions, readTransactionList } from "@/lib/adapters/xero/from-xero-transactions";
+import { readAccounts, readContacts, readTaxRates } from "@/lib/adapters/xero/from-xero-reference";
+import {
+  readAttachments,
+  readRefusedTransactions,
+  readSavedTransactions,
+  readTransactionList,
+} from "@/lib/adapters/xero/from-xero-transactions";
 import { pageOf, readPages } from "@/lib/adapters/xero/read-pages";
 
 const ID = "7b1f4c9e-0000-4000-8000-000000000001";
@@ -70,6 +76,20 @@ describe("what Xero answers about transactions", () => {
     expect(readTransactionList({ BankTransactions: [] })).toEqual({ value: [] });
   });
 
+  it("is an empty list where the answer is well and leaves the list out, and no list where it says nothing of itself", () => {
+    expect(readTransactionList({ Status: "OK" })).toEqual({ value: [] });
+    expect(readContacts({ Status: "OK" })).toEqual({ value: [] });
+    expect(readTransactionList({})).toBeNull();
+    expect(readAttachments({ Attachments: [{ FileName: "EX-1-1.pdf" }] })?.value).toEqual([{ attachmentId: null, fileName: "EX-1-1.pdf" }]);
+  });
+
+  it("has its amounts as numbers or as text", () => {
+    const asText = { ...saved, Total: "10.1000", LineItems: [{ LineItemID: "l1", LineAmount: "10.10" }] };
+    expect(readTransactionList({ BankTransactions: [asText] })?.value).toMatchObject([
+      { totalMinor: 1010, lines: [{ amountMinor: 1010 }] },
+    ]);
+  });
+
   it("has a last page where the ledger says so, else where a page is empty: how long one is, is the ledger's choice", () => {
     const full = Array.from({ length: 100 }, () => 1);
     expect(pageOf({ pagination: { page: 1, pageCount: 2 } }, 1, { value: [1] })?.value.isLast).toBe(false);
@@ -93,5 +113,20 @@ describe("what Xero answers about transactions", () => {
     expect(fromXeroDay("/Date(1793664000000+0000)/")).toBe("2026-11-03");
     expect(fromXeroDay("2026-11-03T00:00:00")).toBe("2026-11-03");
     expect(fromXeroDay("someday")).toBeNull();
+  });
+});
+
+describe("what Xero answers about its chart", () => {
+  it("names an account's class by its type where it leaves the class out", () => {
+    const account = { AccountID: ID, Name: "Travel", Type: "OVERHEADS", Status: "ACTIVE" };
+    const classes = readAccounts({ Accounts: [account, { ...account, Class: "NEW" }, { ...account, Type: "NEW" }] });
+    expect(classes?.value.map((each) => each.class)).toEqual(["EXPENSE", "NEW", ""]);
+  });
+
+  it("restricts a tax rate to the classes it says, and to none where it says nothing of classes", () => {
+    const rate = { TaxType: "INPUT", Name: "Purchases", EffectiveRate: "9.00" };
+    const rates = readTaxRates({ TaxRates: [rate, { ...rate, CanApplyToExpenses: true }, { ...rate, CanApplyToExpenses: false }] });
+    expect(rates?.value.map(({ appliesTo }) => appliesTo.length)).toEqual([5, 1, 0]);
+    expect(rates?.value[0]).toMatchObject({ percentage: "9.00", status: "ACTIVE" });
   });
 });

@@ -1,11 +1,13 @@
+import type { LedgerTransaction } from "@/lib/core/accounting-provider";
 import type { SyncError } from "@/lib/core/sync-error";
 import type { EntrySnapshot, ItemDraft } from "@/lib/core/sync/entry-snapshot";
+import { matchLines } from "@/lib/core/sync/match-lines";
 import { planDeliveries } from "@/lib/core/sync/receipt-file";
 import type { Database, DatabaseTransaction } from "../client";
 import { insertDeliveries } from "./deliveries";
 import type { TurnRun } from "./run-turns";
 
-export type SavedExpense = { itemId: string; expenseId: string; draft: ItemDraft; ledgerTransactionId: string; lineIds: (string | null)[] };
+export type SavedExpense = { itemId: string; expenseId: string; draft: ItemDraft; saved: LedgerTransaction };
 
 /**
  * The ledger has these transactions: entries with what was sent, expenses SYNCED, receipts waiting to go. Items that another way has settled
@@ -19,7 +21,12 @@ export async function recordSaved(tx: DatabaseTransaction, run: TurnRun, saved: 
   );
   const fresh = saved.filter((each) => settled.has(each.itemId));
   if (fresh.length === 0) return;
-  const rows = fresh.map((each) => ({ ...each, snapshot: snapshotOf(each), version: each.draft.version }));
+  const rows = fresh.map((each) => ({
+    expenseId: each.expenseId,
+    ledgerTransactionId: each.saved.ledgerTransactionId,
+    snapshot: snapshotOf(each),
+    version: each.draft.version,
+  }));
   const entries = await tx.$queryRaw<{ id: string; transactionId: string }[]>`
     INSERT INTO "LedgerEntry" ("businessId", "organisationId", "transactionId", "ledgerTransactionId", "snapshot", "syncedById")
     SELECT ${run.scope.businessId}::uuid, ${run.organisationId}::uuid, g."expenseId", g."ledgerTransactionId", g."snapshot", ${run.requestedById}::uuid
@@ -43,8 +50,9 @@ export async function recordSaved(tx: DatabaseTransaction, run: TurnRun, saved: 
   );
 }
 
-function snapshotOf({ draft, lineIds }: SavedExpense): EntrySnapshot {
-  const lines = draft.draft.lines.map((line, index) => ({ ...line, lineId: lineIds[index] ?? undefined }));
+function snapshotOf({ draft, saved }: SavedExpense): EntrySnapshot {
+  const there = matchLines(draft.draft.lines, saved.lines);
+  const lines = draft.draft.lines.map((line, index) => ({ ...line, lineId: there[index]?.lineId ?? undefined }));
   return { draft: { ...draft.draft, lines }, receiptIds: draft.receiptIds };
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LedgerTransaction, LedgerTransactionDraft } from "@/lib/core/accounting-provider";
 import { driftOf } from "@/lib/core/sync/ledger-drift";
+import { matchLines } from "@/lib/core/sync/match-lines";
 import { asGiven } from "./facts";
 
 const line = {
@@ -36,6 +37,13 @@ describe("what somebody changed in the ledger", () => {
     expect(changed({ lines: [], contactId: null, postedOn: null, lineAmountTypes: null })).toBeNull();
   });
 
+  test("is nothing where ids come in capitals and lines in another order, also when their ids were never known", () => {
+    const turned = { bankAccountId: "B1", contactId: "C1", lines: asGiven(sent).lines.toReversed() };
+    expect(changed(turned)).toBeNull();
+    const unnamed = { ...sent, lines: sent.lines.map((each) => ({ ...each, lineId: undefined })) };
+    expect(driftOf(writesAll, { ...asGiven(sent), ...turned }, [unnamed])).toBeNull();
+  });
+
   test.each([
     ["reference", { reference: null }, null],
     ["bankAccount", { bankAccountId: "b2" }, null],
@@ -67,4 +75,23 @@ describe("what somebody changed in the ledger", () => {
       }),
     );
   });
+});
+
+test("each line of the ledger is told by its id, else by what it says, else by its place, and belongs to one of ours only", () => {
+  const [first, other] = asGiven(sent).lines;
+  const ids = (there: LedgerTransaction["lines"], given = sent.lines) => matchLines(given, there).map((found) => found?.lineId ?? null);
+  const unnamed = sent.lines.map((each) => ({ ...each, lineId: undefined }));
+  expect(ids([{ ...other!, description: "Parking" }, first!])).toEqual(["l1", "l2"]);
+  expect(ids([other!, first!], unnamed)).toEqual(["l1", "l2"]);
+  expect(
+    ids(
+      [
+        { ...first!, description: "Cab" },
+        { ...other!, description: "Parking" },
+      ],
+      unnamed,
+    ),
+  ).toEqual(["l1", "l2"]);
+  expect(ids([first!, { ...first!, lineId: "l3" }], [unnamed[0]!, unnamed[0]!])).toEqual(["l1", "l3"]);
+  expect(ids([first!, { ...other!, lineId: "theirs", description: "Parking" }])).toEqual(["l1", null]);
 });

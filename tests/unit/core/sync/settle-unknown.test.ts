@@ -26,6 +26,8 @@ const there: LedgerTransaction = {
 describe("a look-up after a lost answer", () => {
   test.each([
     ["adopts what is there", [there], "adopt"],
+    ["knows its bank account in capitals too", [{ ...there, bankAccountId: "BANK" }], "adopt"],
+    ["adopts what names no bank account", [{ ...there, bankAccountId: "" }], "adopt"],
     ["does not count what was deleted", [{ ...there, status: "DELETED" }], "absent"],
     ["does not adopt another amount", [{ ...there, totalMinor: 1 }], "differs"],
     ["does not adopt another bank account", [{ ...there, bankAccountId: "other" }], "differs"],
