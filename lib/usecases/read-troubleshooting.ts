@@ -8,7 +8,6 @@ import { listTakenFeeds } from "@/lib/adapters/db/statements/feed-views";
 import { countTroubles, type TroubleCounts } from "@/lib/adapters/db/troubleshooting-counts";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { isMappable } from "@/lib/core/mappable-account";
-import { MAX_RECEIPTS } from "@/lib/core/sync/preflight";
 
 /** Six heartbeats missed: nobody is at work. */
 const WORKER_GONE_MS = 30_000;
@@ -42,7 +41,7 @@ export async function readTroubleshooting(
     organisationId ? readLedgerAccounts(db, organisationId) : [],
     organisationId ? listHeldBankAccounts(db, scope, organisationId) : [],
     organisationId ? listTakenFeeds(db, scope, organisationId) : [],
-    countTroubles(db, scope, MAX_RECEIPTS),
+    countTroubles(db, scope),
     findLatestHeartbeat(db),
     findLastRun(db, scope),
   ]);

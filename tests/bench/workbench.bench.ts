@@ -102,10 +102,12 @@ for (const size of SIZES) {
         ask(`${ROW} WHERE ${TAB} AND ${WORDS} ILIKE '%grab%' AND t."syncState" = 'PENDING' AND t."blockers" = '{}' AND t."errorCode" IS NULL
           ORDER BY t."postedOn" DESC, t."id" DESC LIMIT 101`),
     );
+    const [{ reference }] = await db.$queryRaw<[{ reference: string }]>`
+      SELECT "reference" FROM "Transaction" WHERE "businessId" = ${business}::uuid AND "externalId" = 'many-7313'`;
     await compare(
       { name: "search for one reference", size },
-      () => listExpenses(db, scope, of("q=MANY-7313"), { cursor: null }),
-      () => ask(`${ROW} WHERE ${TAB} AND ${WORDS} ILIKE '%MANY-7313%' ORDER BY t."postedOn" DESC, t."id" DESC LIMIT 101`),
+      () => listExpenses(db, scope, of(`q=${reference}`), { cursor: null }),
+      () => ask(`${ROW} WHERE ${TAB} AND ${WORDS} ILIKE '%${reference}%' ORDER BY t."postedOn" DESC, t."id" DESC LIMIT 101`),
     );
     await compare(
       { name: "selection of 1000", size },

@@ -15,9 +15,10 @@ export type TroubleCounts = {
 };
 
 /** What the help page counts, in the same terms as the lists that it leads to. */
-export async function countTroubles(db: DatabaseTransaction, scope: BusinessScope, maxReceipts: number): Promise<TroubleCounts> {
+export async function countTroubles(db: DatabaseTransaction, scope: BusinessScope): Promise<TroubleCounts> {
   const { businessId } = scope;
   const expenses = { businessId, isExpense: true } as const;
+  const receipts = { businessId, removedAt: null, transaction: { isExpense: true, syncState: { not: "SET_ASIDE" as const } } };
   const [updatedPending, updatedSynced, incomplete, errors, receiptsTooLarge, crowded] = await Promise.all([
     db.transaction.count({ where: { ...expenses, syncState: { in: ["PENDING", "QUEUED", "SYNCING"] }, isUpdated: true } }),
     db.transaction.count({ where: { ...expenses, syncState: "SYNCED", isUpdated: true } }),
@@ -27,19 +28,8 @@ export async function countTroubles(db: DatabaseTransaction, scope: BusinessScop
       where: { ...expenses, syncState: { in: ["PENDING", "SYNCED"] }, errorCode: { not: null } },
       _count: { _all: true },
     }),
-    db.receipt.count({
-      where: {
-        businessId,
-        removedAt: null,
-        problemCode: "receiptTooLarge",
-        transaction: { isExpense: true, syncState: { not: "SET_ASIDE" } },
-      },
-    }),
-    db.receipt.groupBy({
-      by: ["transactionId"],
-      where: { businessId, removedAt: null, transaction: { isExpense: true, syncState: { not: "SET_ASIDE" } } },
-      having: { id: { _count: { gt: maxReceipts } } },
-    }),
+    db.receipt.count({ where: { ...receipts, problemCode: "receiptTooLarge" } }),
+    db.receipt.groupBy({ by: ["transactionId"], where: { ...receipts, problemCode: "tooManyReceipts" } }),
   ]);
   const errorsOf = (state: "PENDING" | "SYNCED") =>
     errors

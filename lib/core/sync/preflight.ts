@@ -6,7 +6,6 @@ import { accountingDayOf, linesOf, type ExpenseFacts, type SplitLineFacts } from
 import { codingOf, contactOf, type LedgerContext } from "./ledger-context";
 
 /** The ledger takes at most this many files per transaction. */
-export const MAX_RECEIPTS = 10;
 const MAX_CONTACT_NAME = 255;
 
 function error(code: SyncErrorCode, detail: Record<string, string> = {}): SyncError {
@@ -115,8 +114,5 @@ function checkTracking(coding: Coding, context: LedgerContext): SyncError[] {
 }
 
 function checkReceipts(expense: ExpenseFacts): SyncError[] {
-  const found = expense.receipts.flatMap(({ problemCode }) =>
-    problemCode !== null && isSyncErrorCode(problemCode) ? [error(problemCode)] : [],
-  );
-  return expense.receipts.length > MAX_RECEIPTS ? [...found, error("tooManyReceipts", { count: String(expense.receipts.length) })] : found;
+  return expense.receipts.flatMap(({ problemCode }) => (problemCode !== null && isSyncErrorCode(problemCode) ? [error(problemCode)] : []));
 }

@@ -1,5 +1,5 @@
+import { MAX_RECEIPTS_PER_EXPENSE } from "../receipts/receipt-kind";
 import { isSyncErrorCode, type SyncErrorCode } from "../sync-error";
-import { MAX_RECEIPTS } from "./preflight";
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   "application/pdf": "pdf",
@@ -27,7 +27,7 @@ export type PlannedDelivery = { receiptId: string; fileName: string; errorCode: 
  */
 export function planDeliveries(reference: string, receipts: readonly SendableReceipt[], taken: readonly string[]): PlannedDelivery[] {
   const used = new Set(taken.map((name) => name.replace(/\.[^.]*$/, "")));
-  let places = MAX_RECEIPTS - taken.length;
+  let places = MAX_RECEIPTS_PER_EXPENSE - taken.length;
   let number = 1;
   return receipts.map(({ receiptId, sendContentType, problemCode }) => {
     while (used.has(`${reference}-${number}`)) number += 1;

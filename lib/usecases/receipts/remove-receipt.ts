@@ -17,7 +17,7 @@ export async function removeReceipt(
   return db.$transaction(async (tx) => {
     const receipt = await findReceipt(tx, scope, receiptId, onlyCardsOf);
     if (!receipt || !(await lockTransaction(tx, scope, receipt.transactionId, onlyCardsOf))) throw new AppError("notFound");
-    if (!(await markReceiptRemoved(tx, scope, receiptId, new Date()))) throw new AppError("notFound");
+    if (!(await markReceiptRemoved(tx, scope, receipt, new Date()))) throw new AppError("notFound");
     await markUpdated(tx, scope, [receipt.transactionId]);
     await refreshBlockers(tx, scope, { transactionIds: [receipt.transactionId] });
     await recordAudit(tx, scope, actor, {

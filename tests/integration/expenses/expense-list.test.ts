@@ -4,10 +4,22 @@ import { openDatabase } from "@/lib/adapters/db/client";
 import { grantBusinessScope, type BusinessScope } from "@/lib/core/business-scope";
 import { parseExpenseFilter } from "@/lib/core/expense-filter";
 import { listExpenses, readSelectable, readSelected, resolveSelection, summariseExpenses } from "@/lib/usecases/list-expenses";
+import { attachFile } from "@/lib/usecases/receipts/attach-file";
+import { removeReceipt } from "@/lib/usecases/receipts/remove-receipt";
 import { sgdWorld, type SgdWorld } from "@/tests/support/sgd-world";
 
 const db = openDatabase(process.env["DATABASE_URL"]!);
 const of = (query = "") => parseExpenseFilter(new URLSearchParams(query));
+const PDF = {
+  contentType: "application/pdf",
+  byteSize: 1000,
+  pageCount: 1,
+  problemCode: null,
+  sendStorageKey: null,
+  sendContentType: null,
+  sendByteSize: null,
+  previewStorageKey: null,
+};
 let world: SgdWorld;
 let scope: BusinessScope;
 const names = async (query: string) => (await listExpenses(db, scope, of(query), { cursor: null })).rows.map((row) => row.merchant);
@@ -67,6 +79,22 @@ describe("the list of expenses", () => {
     expect((await readSelectable(db, scope, of("cause=receiptTooLarge"))).totals).toMatchObject({ count: 1, readyCount: 1 });
     await db.receipt.update({ where: { id: receipt.id }, data: { problemCode: null } });
     expect((await summariseExpenses(db, scope, of())).causes.map(({ code }) => code)).not.toContain("receiptTooLarge");
+  });
+
+  test("a receipt for which the ledger has no place is counted as a cause until an earlier one is taken off", async () => {
+    const transactionId = world.idOf("Amazon Web Services");
+    const added: string[] = [];
+    for (let number = 1; number <= 12; number += 1) {
+      const file = { ...PDF, fileName: `${number}.pdf`, sha256: `surplus-${number}`, storageKey: `surplus-${number}` };
+      added.push((await db.$transaction((tx) => attachFile(tx, scope, world.actor, { transactionId, file, onlyCardsOf: null }))).id);
+    }
+    expect(await names("cause=tooManyReceipts")).toEqual(["Amazon Web Services"]);
+    expect((await summariseExpenses(db, scope, of())).causes).toContainEqual(
+      expect.objectContaining({ code: "tooManyReceipts", count: 1 }),
+    );
+    for (const receiptId of added.slice(0, 2)) await removeReceipt(db, scope, world.actor, { receiptId, onlyCardsOf: null });
+    expect((await summariseExpenses(db, scope, of())).causes.map(({ code }) => code)).not.toContain("tooManyReceipts");
+    for (const receiptId of added.slice(2)) await removeReceipt(db, scope, world.actor, { receiptId, onlyCardsOf: null });
   });
 
   test("a word of one or two letters finds the beginnings of words", async () => {

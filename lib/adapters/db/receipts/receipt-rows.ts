@@ -1,5 +1,5 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
-import type { KeptFile } from "@/lib/core/receipts/receipt-kind";
+import { MAX_RECEIPTS_PER_EXPENSE, type KeptFile } from "@/lib/core/receipts/receipt-kind";
 import type { Database, DatabaseTransaction } from "../client";
 
 type Reader = Database | DatabaseTransaction;
@@ -31,7 +31,18 @@ function onCardsOf(userId: string | null) {
 }
 
 export async function insertReceipt(db: DatabaseTransaction, scope: BusinessScope, receipt: NewReceipt): Promise<ReceiptRow> {
-  return db.receipt.create({ data: { ...receipt, businessId: scope.businessId }, select: SHOWN });
+  const { id } = await db.receipt.create({ data: { ...receipt, businessId: scope.businessId }, select: { id: true } });
+  await markSurplus(db, receipt.transactionId);
+  return db.receipt.findUniqueOrThrow({ where: { id }, select: SHOWN });
+}
+
+/** Of those that the ledger would take, so many have a place: the others are marked, and lose the mark when an earlier one goes. */
+async function markSurplus(db: DatabaseTransaction, transactionId: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Receipt" r SET "problemCode" = CASE WHEN o."place" > ${MAX_RECEIPTS_PER_EXPENSE} THEN 'tooManyReceipts' END
+    FROM (SELECT "id", row_number() OVER (ORDER BY "createdAt", "id") AS "place" FROM "Receipt" WHERE "transactionId" = ${transactionId}::uuid
+      AND "removedAt" IS NULL AND COALESCE("problemCode", 'tooManyReceipts') = 'tooManyReceipts') o
+    WHERE r."id" = o."id" AND (r."problemCode" IS NOT NULL) <> (o."place" > ${MAX_RECEIPTS_PER_EXPENSE})`;
 }
 
 /** A receipt that stands, of a transaction whose cardholder is `onlyCardsOf`, where that is given. */
@@ -100,10 +111,13 @@ export async function findSameFiles(
 }
 
 /** False when somebody else removed it first. */
-export async function markReceiptRemoved(db: DatabaseTransaction, scope: BusinessScope, receiptId: string, at: Date): Promise<boolean> {
-  const { count } = await db.receipt.updateMany({
-    where: { id: receiptId, businessId: scope.businessId, removedAt: null },
-    data: { removedAt: at },
-  });
+export async function markReceiptRemoved(
+  db: DatabaseTransaction,
+  scope: BusinessScope,
+  { id, transactionId }: Pick<ReceiptRow, "id" | "transactionId">,
+  at: Date,
+): Promise<boolean> {
+  const { count } = await db.receipt.updateMany({ where: { id, businessId: scope.businessId, removedAt: null }, data: { removedAt: at } });
+  if (count === 1) await markSurplus(db, transactionId);
   return count === 1;
 }
