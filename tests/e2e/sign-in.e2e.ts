@@ -1,4 +1,19 @@
-import { expect, test } from "../support/browser-test";
+import type { Page } from "@playwright/test";
+import { expect, test as base } from "../support/browser-test";
+import { startIssuer } from "../support/start-issuer";
+
+const test = base.extend<object, { issuer: undefined }>({
+  issuer: [
+    async ({}, use) => {
+      const issuer = await startIssuer();
+      // The product takes its settings from here.
+      Object.assign(process.env, issuer.settings);
+      await use(undefined);
+      await issuer.stop();
+    },
+    { scope: "worker", auto: true },
+  ],
+});
 
 test("a finance user signs in and finds Accounting, in a browser that has nothing to complain about", async ({ page, login }) => {
   await login({ role: "FINANCE" });
@@ -29,4 +44,31 @@ test("a stranger is sent to sign in and comes back to where they wanted to go", 
   await page.getByLabel("Password", { exact: true }).fill(somebody?.password ?? "");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/overview\/transactions/);
+});
+
+async function comeInAs(page: Page, who: string): Promise<void> {
+  // The issuer's own pages ask for a font from elsewhere.
+  await page.route("https://fonts.googleapis.com/**", (route) => route.fulfill({ contentType: "text/css", body: "" }));
+  await page.goto("/login?next=%2Foverview%2Ftransactions");
+  await page.getByRole("button", { name: "Sign in with Kopi ID" }).click();
+  await page.getByPlaceholder("Enter any login").fill(who);
+  await page.getByPlaceholder("and password").fill("any");
+  await page.getByRole("button", { name: "Sign-in" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+test("a member comes in through the company's own identity provider, to where they wanted to go", async ({ page, demo }) => {
+  await comeInAs(page, demo.logins.find(({ role }) => role === "FINANCE")?.email ?? "");
+  await expect(page).toHaveURL(/\/overview\/transactions/);
+  await expect(page.getByRole("heading", { level: 1, name: "Transactions" })).toBeVisible();
+});
+
+test("the identity provider's word is not enough for strangers, or for an address that it has not verified", async ({ page, demo }) => {
+  const { email = "" } = demo.logins.find(({ role }) => role === "FINANCE") ?? {};
+  for (const who of ["stranger@example.com", `unverified ${email}`]) {
+    await page.context().clearCookies();
+    await comeInAs(page, who);
+    await expect(page).toHaveURL(/\/login/);
+    await expect(page.getByRole("alert").first()).toBeVisible();
+  }
 });

@@ -63,7 +63,7 @@ export async function startAspire() {
     const held = tokens.get((request.headers.authorization ?? "").replace("Bearer ", ""));
     if (held === undefined || held <= Date.now()) return { status: 401, body: { message: "Token expired" } };
     if (state.brokenBody !== null) return { status: 200, body: state.brokenBody };
-    if (url.pathname === "/public/v1/accounts") return { status: 200, body: { data: state.accounts } };
+    if (url.pathname === "/public/v1/accounts") return { status: 200, body: cut(url.searchParams, state.accounts) };
     if (url.pathname !== "/public/v1/transactions") return { status: 404, body: { message: "Not found" } };
     if (state.pagesLeft !== null && state.pagesLeft-- <= 0) return null;
     return { status: 200, body: pageOf(url.searchParams, state.rows) };
@@ -99,11 +99,15 @@ async function readJson(request: IncomingMessage): Promise<Record<string, string
 }
 
 function pageOf(query: URLSearchParams, rows: readonly AspireRow[]) {
-  const [page, size] = [Number(query.get("page")), Number(query.get("per_page"))];
   const [from, to] = [query.get("start_date") ?? "", query.get("end_date") ?? ""].map((text) => Date.parse(text));
   const found = rows
     .filter((row) => row.account_id === query.get("account_id") && Date.parse(row.datetime) >= from! && Date.parse(row.datetime) <= to!)
     .sort((a, b) => b.datetime.localeCompare(a.datetime));
+  return cut(query, found);
+}
+
+function cut(query: URLSearchParams, found: readonly object[]) {
+  const [page, size] = [Number(query.get("page")), Number(query.get("per_page"))];
   const metadata = {
     total: found.length,
     per_page: size,

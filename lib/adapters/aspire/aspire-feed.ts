@@ -1,4 +1,4 @@
-import type { CardFeed } from "@/lib/core/card-feed/card-feed";
+import type { CardFeed, FeedAccount } from "@/lib/core/card-feed/card-feed";
 import { aspireCaller, type AspireSettings } from "./aspire-caller";
 import { accountsSchema, fromAspireAccount, fromAspireTransaction, transactionsSchema } from "./from-aspire";
 
@@ -12,7 +12,16 @@ export function aspireFeed(settings: AspireSettings): CardFeed {
   const { get } = aspireCaller(settings);
   return {
     source: ASPIRE,
-    listAccounts: async () => (await get("/accounts", accountsSchema)).data.map(fromAspireAccount),
+    listAccounts: async () => {
+      const accounts: FeedAccount[] = [];
+      for (let page = 1; ; page += 1) {
+        const { data, metadata } = await get(`/accounts?page=${page}&per_page=${PER_PAGE}`, accountsSchema);
+        const fresh = data.map(fromAspireAccount).filter(({ id }) => accounts.every((known) => known.id !== id));
+        accounts.push(...fresh);
+        // Whoever answers every page with the same list knows of no pages.
+        if (fresh.length === 0 || isLastPage(page, data.length, metadata ?? {})) return accounts;
+      }
+    },
     listMovements: async ({ accountId, from, to, page }) => {
       const query = new URLSearchParams({
         account_id: accountId,

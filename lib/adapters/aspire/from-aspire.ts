@@ -5,12 +5,18 @@ import type { FeedAccount, FeedMovement } from "@/lib/core/card-feed/card-feed";
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const text = z.string().nullish();
 
-export const loginSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+export const loginSchema = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
+
+/** Any of these may be missing: how many there are is then told by the page itself. */
+const metadata = z
+  .object({ total: z.int().nullish(), per_page: z.int().nullish(), current_page: z.int().nullish(), next_page_url: text })
+  .nullish();
 
 export const accountsSchema = z.object({
   data: z.array(
     z.object({ id: z.coerce.string(), name: text, type: text, currency_code: currency, account_number: z.coerce.string().nullish() }),
   ),
+  metadata,
 });
 
 const transactionSchema = z.object({
@@ -18,7 +24,10 @@ const transactionSchema = z.object({
   datetime: z.iso.datetime({ offset: true }),
   amount: z.int(),
   currency_code: currency,
-  type: z.enum(["credit", "debit"]),
+  type: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["credit", "debit"])),
   status: z.string(),
   reference: text,
   ref_code: text,
@@ -29,9 +38,7 @@ const transactionSchema = z.object({
 
 export const transactionsSchema = z.object({
   data: z.array(transactionSchema),
-  metadata: z
-    .object({ total: z.int().nullish(), per_page: z.int().nullish(), current_page: z.int().nullish(), next_page_url: text })
-    .nullish(),
+  metadata,
 });
 
 const STANDINGS: Readonly<Record<string, FeedMovement["standing"]>> = {
@@ -41,6 +48,12 @@ const STANDINGS: Readonly<Record<string, FeedMovement["standing"]>> = {
   completed: "booked",
   // Money did go out; what came back is a movement of its own.
   refunded: "booked",
+  failed: "void",
+  declined: "void",
+  rejected: "void",
+  cancelled: "void",
+  canceled: "void",
+  expired: "void",
 };
 
 export function fromAspireAccount({
@@ -54,7 +67,7 @@ export function fromAspireAccount({
   return { id, name: name?.trim() || `Aspire ${currency_code}`, kind, currency: currency_code, accountNumber: account_number ?? id };
 }
 
-/** A debit may come with a positive amount: the sign is the type's. A status that we do not know is not booked. */
+/** A debit may come with a positive amount: the sign is the type's. A status that we do not know is not booked, and waited for. */
 export function fromAspireTransaction(row: z.infer<typeof transactionSchema>): FeedMovement {
   const size = Math.abs(row.amount);
   const words = [row.counterparty_name, row.reference, row.ref_code].map((word) => word?.trim() ?? "");
@@ -63,7 +76,7 @@ export function fromAspireTransaction(row: z.infer<typeof transactionSchema>): F
   return {
     id: row.id,
     at: new Date(row.datetime),
-    standing: STANDINGS[row.status.toLowerCase()] ?? "void",
+    standing: STANDINGS[row.status.toLowerCase()] ?? "pending",
     amountMinor: row.type === "debit" && size !== 0 ? -size : size,
     currency: row.currency_code,
     merchant,

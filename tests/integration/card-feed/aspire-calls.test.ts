@@ -27,6 +27,11 @@ describe("calls to Aspire", () => {
     expect(signIns()).toBe(3);
   });
 
+  it("find the accounts of every page", async () => {
+    aspire.state.accounts = Array.from({ length: 201 }, (_, id) => ({ id, currency_code: "SGD" }));
+    expect(new Set((await aspireFeed(aspire.settings).listAccounts()).map(({ id }) => id)).size).toBe(201);
+  });
+
   it("ask for a new token before the 900 seconds are over", async () => {
     const feed = aspireFeed(aspire.settings);
     const { now } = Date;

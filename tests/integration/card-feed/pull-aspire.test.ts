@@ -95,14 +95,14 @@ describe("pulling from Aspire", () => {
     expect(await stored()).toHaveLength(250);
   });
 
-  it("finds what appeared late, what was pending and what was changed", async () => {
-    aspire.state.rows = [row("known", 1), row("waiting", 20, { status: "pending" })];
+  it("finds what appeared late, what was pending or in a state that nobody knows, and what was changed", async () => {
+    aspire.state.rows = [row("known", 1), row("waiting", 20, { status: "pending" }), row("strange", 30, { status: "under_review" })];
     await pull();
-    aspire.state.rows = [row("known", 1, { amount: 1300 }), row("waiting", 20), row("late", 5)];
+    aspire.state.rows = [row("known", 1, { amount: 1300 }), row("waiting", 20), row("strange", 30), row("late", 5)];
     await due();
-    expect(await pull(new Date(NOW.getTime() + DAY_MS))).toEqual({ addedCount: 2 });
+    expect(await pull(new Date(NOW.getTime() + DAY_MS))).toEqual({ addedCount: 3 });
     const rows = await stored();
-    expect(rows.map(({ externalId }) => externalId)).toEqual(["known", "late", "waiting"]);
+    expect(rows.map(({ externalId }) => externalId)).toEqual(["known", "late", "strange", "waiting"]);
     expect(rows[0]).toMatchObject({ amountMinor: -1300n, isUpdated: true });
   });
 
