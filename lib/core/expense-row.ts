@@ -64,8 +64,10 @@ export type ExpensePulse = { stamp: string; liveRunId: string | null };
 /** The oldest 1000 of those matching, and the youngest of these 1000 when there are more. */
 export type SelectableExpenses = { totals: ExpenseTotals; upTo: { postedOn: string; id: string } | null };
 
-/** What has to be known of an expense to count it in a selection. */
-export type SelectedExpense = Pick<ExpenseRow, "id" | "amountMinor" | "currency" | "syncState" | "blockers" | "isUpdated">;
+/** What has to be known of an expense to count it in a selection; or of `count` that are alike, with the sum of their amounts. */
+export type CountedExpenses = Pick<ExpenseRow, "amountMinor" | "currency" | "syncState" | "blockers"> & { count?: number };
+
+export type SelectedExpense = CountedExpenses & Pick<ExpenseRow, "id" | "isUpdated">;
 
 type Labelled = Pick<ExpenseRow, "syncState" | "isUpdated" | "errorCode" | "blockers">;
 

@@ -1,5 +1,5 @@
 import type { ExpenseFilter } from "./expense-filter";
-import { isReady, reasonsOf, type ExpenseTotals, type NotReadyReason, type SelectedExpense } from "./expense-row";
+import { isReady, reasonsOf, type CountedExpenses, type ExpenseTotals, type NotReadyReason } from "./expense-row";
 import { sumMinor } from "./money";
 
 /**
@@ -19,11 +19,11 @@ export function rangeOf(ids: readonly string[], from: string | null, to: string)
 }
 
 /** How many and how much is selected; money out counts as positive. */
-export function totalsOf(rows: readonly SelectedExpense[]): ExpenseTotals {
+export function totalsOf(rows: readonly CountedExpenses[]): ExpenseTotals {
   const currencies = [...new Set(rows.map((row) => row.currency))];
   return {
-    count: rows.length,
-    readyCount: rows.filter(isReady).length,
+    count: countOf(rows),
+    readyCount: countOf(rows.filter(isReady)),
     sums: currencies.map((currency) => ({
       currency,
       amountMinor: -sumMinor(rows.filter((row) => row.currency === currency).map((row) => row.amountMinor)),
@@ -32,11 +32,16 @@ export function totalsOf(rows: readonly SelectedExpense[]): ExpenseTotals {
   };
 }
 
+function countOf(rows: readonly CountedExpenses[]): number {
+  return rows.reduce((sum, { count = 1 }) => sum + count, 0);
+}
+
 /** The most frequent first. */
-function countReasons(rows: readonly SelectedExpense[]): NotReadyReason[] {
-  const counts = new Map<string, number>();
-  for (const code of rows.flatMap(reasonsOf)) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts].map(([code, count]) => ({ code, count })).sort((one, other) => other.count - one.count);
+function countReasons(rows: readonly CountedExpenses[]): NotReadyReason[] {
+  const codes = [...new Set(rows.flatMap(reasonsOf))];
+  return codes
+    .map((code) => ({ code, count: countOf(rows.filter((row) => reasonsOf(row).includes(code))) }))
+    .sort((one, other) => other.count - one.count);
 }
 
 /** The figures of a selection from which some were taken out again. */

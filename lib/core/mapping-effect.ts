@@ -24,6 +24,11 @@ export const NO_EFFECT: MappingEffect = {
   keepOwn: 0,
 };
 
+/** Whether any expense would be another, beside those that keep their own. */
+export function changesAny(effect: MappingEffect): boolean {
+  return Object.entries(effect).some(([number, count]) => number !== "keepOwn" && count > 0);
+}
+
 /** The fields that a change touches, so that it can be said who keeps a value of their own. */
 export type ChangedFields = { account: boolean; tax: boolean; tracking: boolean; contact: boolean };
 

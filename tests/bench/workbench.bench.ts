@@ -113,9 +113,9 @@ for (const size of SIZES) {
       { name: "selection of 1000", size },
       () => readSelectable(db, scope, of("label=ready")),
       () =>
-        ask(`SELECT o."currency", count(*), sum(o."amountMinor"), max(o."postedOn") FROM (
-          SELECT t."currency", t."amountMinor", t."postedOn" FROM "Transaction" t WHERE ${TAB} AND t."syncState" = 'PENDING' AND t."blockers" = '{}'
-          AND t."errorCode" IS NULL ORDER BY t."postedOn", t."id" LIMIT 1001) o GROUP BY 1`),
+        ask(`SELECT o."currency", o."syncState", o."blockers", count(*), sum(o."amountMinor"), max(o."postedOn") FROM (
+          SELECT t."currency", t."syncState", t."blockers", t."amountMinor", t."postedOn" FROM "Transaction" t WHERE ${TAB} AND t."syncState" = 'PENDING' AND t."blockers" = '{}'
+          AND t."errorCode" IS NULL ORDER BY t."postedOn", t."id" LIMIT 1001) o GROUP BY 1, 2, 3`),
     );
 
     const { rows: ready } = await ask(`SELECT t."id" FROM "Transaction" t WHERE ${TAB} AND t."syncState" = 'PENDING' AND t."blockers" = '{}'

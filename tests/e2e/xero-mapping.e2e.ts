@@ -36,12 +36,25 @@ test("what a mapping does to pending expenses is shown before it is chosen, said
   await expect(row.getByText("Saved")).toBeVisible();
   await expect(row.getByText(new RegExp(`^${count} changed account`))).toBeVisible();
 
-  await row.getByRole("button", { name: "Remove the account" }).click();
+  await row.getByRole("button", { name: "Undo the change of Marketing" }).click();
+  await expect(field).not.toHaveValue(/^400/);
+
+  await field.fill("400");
+  await page.getByRole("option", { name: /^400/ }).click();
+  await expect(row.getByText(new RegExp(`^${count} changed account`))).toBeVisible();
+  await row.getByRole("combobox", { name: "Tax rate" }).click();
+  await page.getByRole("option", { name: /^0%/ }).first().click();
+  await expect(row.getByText(/changed tax rate/)).toBeVisible();
   const ask = page.getByRole("alertdialog");
+  await row.getByRole("button", { name: "Use the account’s default" }).click();
+  await expect(ask).toContainText(`${count} change tax rate`);
+  await ask.getByRole("button", { name: "Keep as it is" }).click();
+  await row.getByRole("button", { name: "Remove the account" }).click();
   await expect(ask).toContainText("incomplete");
   await ask.getByRole("button", { name: "Keep as it is" }).click();
   await expect(field).toHaveValue(/^400/);
-  await row.getByRole("button", { name: "Undo the change of Marketing" }).click();
+  await row.getByRole("button", { name: "Remove the account" }).click();
+  await ask.getByRole("button", { name: "Change anyway" }).click();
   await expect(field).not.toHaveValue(/^400/);
 });
 

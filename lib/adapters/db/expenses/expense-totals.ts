@@ -1,5 +1,6 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
-import type { ExpenseCause, NotReadyReason, SelectableExpenses, SelectedExpense } from "@/lib/core/expense-row";
+import type { CountedExpenses, ExpenseCause, SelectableExpenses, SelectedExpense } from "@/lib/core/expense-row";
+import { totalsOf } from "@/lib/core/expense-selection";
 import { assertMinorUnits, type Money } from "@/lib/core/money";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
@@ -10,24 +11,7 @@ type StoredSelected = Omit<SelectedExpense, "amountMinor"> & { amountMinor: bigi
 
 const SELECTED = Prisma.sql`t."id"::text, t."amountMinor", t."currency", t."syncState"::text AS "syncState", t."blockers", t."isUpdated"`;
 
-type OldestRow = {
-  currency: string;
-  count: number;
-  readyCount: number;
-  spent: bigint;
-  found: number;
-  reasons: NotReadyReason[] | null;
-  upTo: SelectableExpenses["upTo"];
-};
-
-/** Of those placed in `p`, no more than `most`: as `reasonsOf` has them. */
-function reasonsIn(most: number): Prisma.Sql {
-  return Prisma.sql`
-  SELECT json_agg(json_build_object('code', r."code", 'count', r."count") ORDER BY r."count" DESC, r."code")
-  FROM (SELECT code AS "code", count(*)::int AS "count" FROM p
-    CROSS JOIN LATERAL unnest(CASE p."syncState" WHEN 'PENDING' THEN p."blockers" WHEN 'QUEUED' THEN '{syncing}' WHEN 'SYNCING' THEN '{syncing}' END) AS code
-    WHERE p."place" <= ${most} GROUP BY code) r`;
-}
+type OldestRow = Omit<CountedExpenses, "amountMinor"> & { amountMinor: bigint; found: number; upTo: SelectableExpenses["upTo"] };
 
 /** The figures of the oldest that match, no more than `most`, and the last of these when there are others after it. */
 export async function sumOldest(db: DatabaseTransaction, query: ExpenseQuery, most: number): Promise<SelectableExpenses> {
@@ -42,21 +26,13 @@ export async function sumOldest(db: DatabaseTransaction, query: ExpenseQuery, mo
     },
     (placed) => Prisma.sql`
       WITH p AS MATERIALIZED (${placed})
-      SELECT p."currency", count(*)::int AS "count", (count(*) FILTER (WHERE p."syncState" = 'PENDING' AND p."blockers" = '{}'))::int AS "readyCount",
-        (- sum(p."amountMinor"))::bigint AS "spent", (SELECT count(*)::int FROM p) AS "found", (${reasonsIn(most)}) AS "reasons",
+      SELECT p."currency", p."syncState"::text AS "syncState", p."blockers", count(*)::int AS "count", sum(p."amountMinor")::bigint AS "amountMinor",
+        (SELECT count(*)::int FROM p) AS "found",
         (SELECT json_build_object('postedOn', l."sortedBy", 'id', l."id") FROM p l WHERE l."place" = ${most} AND (SELECT count(*) FROM p) > ${most}) AS "upTo"
-      FROM p WHERE p."place" <= ${most} GROUP BY p."currency" ORDER BY min(p."place")`,
+      FROM p WHERE p."place" <= ${most} GROUP BY p."currency", p."syncState", p."blockers" ORDER BY min(p."place")`,
   );
-  const sum = (of: (row: OldestRow) => number) => rows.reduce((total, row) => total + of(row), 0);
-  return {
-    totals: {
-      count: sum(({ count }) => count),
-      readyCount: sum(({ readyCount }) => readyCount),
-      sums: rows.map(({ currency, spent }) => ({ currency, amountMinor: assertMinorUnits(Number(spent)) })),
-      reasons: rows[0]?.reasons ?? [],
-    },
-    upTo: rows[0]?.upTo ?? null,
-  };
+  const totals = totalsOf(rows.map((row) => ({ ...row, amountMinor: assertMinorUnits(Number(row.amountMinor)) })));
+  return { totals, upTo: rows[0]?.upTo ?? null };
 }
 
 /** Those of these expenses that are in the tab. */

@@ -6,7 +6,7 @@ import { useState } from "react";
 import type { Refusal } from "@/lib/core/action-result";
 import type { Mapping } from "@/lib/core/coding";
 import type { MappingChange } from "@/lib/core/mapping-change";
-import { NO_EFFECT, type MappingEffect } from "@/lib/core/mapping-effect";
+import { changesAny, NO_EFFECT, type MappingEffect } from "@/lib/core/mapping-effect";
 import { saveMappingAction } from "../actions";
 import { effectKey, fetchEffect, type MappingRow } from "../queries";
 
@@ -14,6 +14,11 @@ export type SaveState =
   { kind: "saving" } | { kind: "saved"; effect: MappingEffect; before: Mapping } | { kind: "refused"; refusal: Refusal };
 
 type Local = { base: MappingRow[]; mappings: Record<string, Mapping>; states: Record<string, SaveState> };
+
+/** No list announces what the taking away of a value does, as it does for one that is chosen. */
+function takesAway(changes: readonly MappingChange[]): boolean {
+  return changes.some((change) => Object.values(change).includes(null));
+}
 
 /** The rows as the server gave them, with what was changed here since; each change is saved at once, and its row says how that went. */
 export function useMappingRows(base: MappingRow[]) {
@@ -51,12 +56,13 @@ export function useMappingRows(base: MappingRow[]) {
     return true;
   };
 
-  /** Saved at once, except where expenses that are ready now would not be any more: then the user is asked first. */
+  /** Saved at once, except where expenses that are ready now would not be any more, or would lose a value: then the user is asked first. */
   const save = async (changes: MappingChange[]): Promise<boolean> => {
     const asked = { changes };
     const known = client.getQueryData<MappingEffect>(effectKey(asked));
     const effect = known ?? (await fetchEffect(asked).catch(() => NO_EFFECT));
-    if (effect.becomeIncomplete === 0) return commit(changes);
+    const isLoss = effect.becomeIncomplete > 0 || (takesAway(changes) && changesAny(effect));
+    if (!isLoss) return commit(changes);
     setAsking({ changes, effect });
     return false;
   };
