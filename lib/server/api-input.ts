@@ -17,7 +17,7 @@ export async function withApiInput<T>(request: NextRequest, from: InputSource, u
 }
 
 async function readInput(request: NextRequest, from: Exclude<InputSource, "upload">): Promise<RawInput> {
-  if (from === "query") return { value: Object.fromEntries(request.nextUrl.searchParams), bytes: new Uint8Array() };
+  if (from === "query") return { value: askedFor(request), bytes: new Uint8Array() };
   if (from === "nothing") return { value: {}, bytes: new Uint8Array() };
   if (!/^application\/(.+\+)?json\s*(;|$)/i.test(request.headers.get("content-type") ?? ""))
     throw new ApiProblem("unsupportedMediaType", { expected: "application/json" });
@@ -27,6 +27,11 @@ async function readInput(request: NextRequest, from: Exclude<InputSource, "uploa
   } catch {
     throw new ApiProblem("malformedJson");
   }
+}
+
+/** What is given without a value is not asked for. */
+function askedFor(request: NextRequest): Record<string, string> {
+  return Object.fromEntries([...request.nextUrl.searchParams].filter(([, value]) => value !== ""));
 }
 
 async function readBytes(request: NextRequest): Promise<Uint8Array> {

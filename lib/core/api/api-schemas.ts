@@ -10,6 +10,9 @@ const currency = z
   .describe("ISO 4217");
 const uuid = z.uuid();
 
+/** What a script does not know it leaves out, or sends as null. */
+const orAbsent = <Type extends z.ZodType>(type: Type) => type.nullish().transform((value) => value ?? undefined);
+
 export const transactionInput = z
   .object({
     externalId: z.string().min(1).max(200).describe("The sender's own id; the same id again is the same transaction"),
@@ -18,24 +21,24 @@ export const transactionInput = z
     amountMinor: minor.describe("Money out is negative"),
     currency,
     merchant: z.string().trim().min(1).max(500),
-    description: z.string().trim().max(2000).optional(),
-    category: z.string().trim().min(1).max(200).optional().describe("By name; a new one is created"),
+    description: orAbsent(z.string().trim().max(2000)),
+    category: z.string().trim().min(1).max(200).nullish().describe("By name; a new one is created"),
     cardLast4: z
       .string()
       .regex(/^\d{4}$/)
-      .optional(),
+      .nullish(),
     cardholder: z
       .string()
       .trim()
       .min(1)
       .max(200)
-      .optional()
+      .nullish()
       .describe("A member's name or e-mail address lets that member see the transaction"),
-    originalAmountMinor: minor.optional(),
-    originalCurrency: currency.optional(),
-    notes: z.string().trim().max(4000).optional(),
+    originalAmountMinor: minor.nullish(),
+    originalCurrency: currency.nullish(),
+    notes: orAbsent(z.string().trim().max(4000)),
   })
-  .refine((row) => (row.originalAmountMinor === undefined) === (row.originalCurrency === undefined), {
+  .refine((row) => ((row.originalAmountMinor ?? null) === null) === ((row.originalCurrency ?? null) === null), {
     message: "originalAmountMinor and originalCurrency go together",
     path: ["originalCurrency"],
   })

@@ -16,7 +16,7 @@ export function guessLayout(head: readonly FileRecord[], account: LayoutAccount)
   const byContent = header ? null : matchByContent(head);
   const headerIndex = header?.index ?? (byContent && headerByContent(head, byContent));
   const body = head.slice(headerIndex === null ? 0 : headerIndex + 1);
-  const columns = withoutTaxAmounts(header?.columns ?? byContent ?? {}, body);
+  const columns = withMerchant(withoutTaxAmounts(header?.columns ?? byContent ?? {}, body), body);
   const amounts = [columns.amount, columns.debit, columns.credit].flatMap((column) => columnValues(body, column));
   const decimalMark = detectDecimalMark(amounts, account.currency);
   const layout: ImportLayout = {
@@ -42,6 +42,13 @@ function withoutTaxAmounts(columns: ColumnMatch, body: readonly FileRecord[]): C
   const values = columnValues(body, taxHint);
   const areAmounts = values.length > 0 && values.every((value) => isAmount(value) && !value.includes("%")) && values.some(hasDecimals);
   return areAmounts ? others : columns;
+}
+
+/** Where no name says who was paid, the wordiest column that means nothing else. */
+function withMerchant(columns: ColumnMatch, body: readonly FileRecord[]): ColumnMatch {
+  if (columns.merchant !== undefined || columns.payee !== undefined || columns.description !== undefined) return columns;
+  const { merchant } = matchByContent(body);
+  return merchant === undefined || Object.values(columns).includes(merchant) ? columns : { ...columns, merchant };
 }
 
 /** Card companies print spending as positive and refunds as negative; banks do it the other way round. Most movements on a card are spending. */

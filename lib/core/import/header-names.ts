@@ -205,6 +205,7 @@ export const HEADER_NAMES: Readonly<Record<ImportField, readonly string[]>> = {
     "pemegang kartu",
     "karyawan",
     "card holders name",
+    "card member",
     "cardholder s name",
     "purchaser",
   ],

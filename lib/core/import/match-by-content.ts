@@ -17,10 +17,11 @@ const isCard = (value: string) => /^'?[\dxX*•. -]{11,30}'?$/.test(value) && /\
 /** For a file whose header says nothing: the first column of dates, the first of amounts, a card's number, and the wordiest of the rest. */
 export function matchByContent(records: readonly FileRecord[]): ColumnMatch {
   const beginning = records.slice(0, SAMPLE);
-  // Titles and names stand in the first half.
-  const sample = beginning.slice(Math.floor(beginning.length / 2));
+  // Titles and names stand in the first half, where there are any.
+  const sample = beginning.slice(beginning[0]?.cells.some(isDate) ? 0 : Math.floor(beginning.length / 2));
   const width = Math.max(0, ...sample.map(({ cells }) => cells.length));
   const columns: ColumnMatch = {};
+  const money: number[] = [];
   let words = 0;
   let isMoney = false;
   for (let column = 0; column < width; column += 1) {
@@ -30,6 +31,7 @@ export function matchByContent(records: readonly FileRecord[]): ColumnMatch {
     if (mostly(isDate)) columns.postedOn ??= column;
     else if (mostly(isCard)) columns.cardLast4 ??= column;
     else if (mostly(isAmount)) {
+      if (mostly(hasDecimals)) money.push(column);
       // Numbers without decimals may be anything's numbers.
       if (columns.amount === undefined || (!isMoney && mostly(hasDecimals))) columns.amount = column;
       isMoney ||= mostly(hasDecimals);
@@ -38,7 +40,16 @@ export function matchByContent(records: readonly FileRecord[]): ColumnMatch {
       if (length > words) [words, columns.merchant] = [length, column];
     }
   }
-  return columns;
+  return asPair(columns, money, beginning);
+}
+
+/** Two columns of amounts of which each line fills one: what went out, and what came in. */
+function asPair(columns: ColumnMatch, [debit, credit]: readonly number[], records: readonly FileRecord[]): ColumnMatch {
+  if (debit === undefined || credit === undefined) return columns;
+  const lines = records.filter(({ cells }) => cells[debit] || cells[credit]);
+  if (lines.some(({ cells }) => cells[debit] && cells[credit])) return columns;
+  const { amount: _amount, ...others } = columns;
+  return { ...others, debit, credit };
 }
 
 /** The line of unknown names above the first movement; null where there is none. */

@@ -92,6 +92,17 @@ function settleAmounts(match: ColumnMatch): ColumnMatch {
     match.amount = match.debit;
     delete match.debit;
   }
+  // A currency beside the amount at the till, and not beside the billed one, is the till's.
+  const { originalAmount, currency } = match;
+  if (
+    originalAmount !== undefined &&
+    match.originalCurrency === undefined &&
+    currency === originalAmount + 1 &&
+    match.amount !== undefined
+  ) {
+    match.originalCurrency = currency;
+    delete match.currency;
+  }
   // An export that tells only what was paid at the till: that is the amount, and its currency the row's.
   if (match.amount === undefined && match.debit === undefined && match.credit === undefined && match.originalAmount !== undefined) {
     match.amount = match.originalAmount;

@@ -79,6 +79,17 @@ describe("the REST API", () => {
     const first = transactionOutcome.array().parse((await call(postTransactions, "transactions", { body: { transactions } })).body["data"]);
     expect(first.map(({ status }) => status)).toEqual(["created", "rejected", "rejected", "rejected"]);
     expect(first[1]?.error).toContain("postedOn");
+    const unknown = {
+      description: null,
+      category: null,
+      cardLast4: null,
+      cardholder: null,
+      originalAmountMinor: null,
+      originalCurrency: null,
+      notes: null,
+    };
+    const bare = await call(postTransactions, "transactions", { body: { transactions: [row("t-bare", unknown)] } });
+    expect(bare.body["data"]).toMatchObject([{ status: "created" }]);
     const again = await call(postTransactions, "transactions", { body: { transactions: [row("t-1")] } });
     expect(again.body["data"]).toMatchObject([{ id: first[0]!.id, status: "unchanged" }]);
     expect(
@@ -148,7 +159,7 @@ describe("the REST API", () => {
     }
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toHaveLength(await database().transaction.count({ where: { accountId } }));
-    expect((await call(getExpenses, "expenses?state=synced")).body).toEqual({ data: [], nextCursor: null });
+    expect((await call(getExpenses, "expenses?state=synced&updated=&error=&cursor=&limit=")).body).toEqual({ data: [], nextCursor: null });
     expect((await call(getExpenses, "expenses?state=lost")).status).toBe(400);
   });
 

@@ -79,6 +79,20 @@ const EXPORTS: Record<string, Export> = {
       ["2019-03-17", -1300, "B", null],
     ],
   ],
+  "a name for the merchant that nobody has listed": [
+    "Date,Premises,Amount,VAT\n15/03/2019,AMAZON,12.00,2.00\n16/03/2019,TESCO,13.00,0.00\n",
+    [
+      ["2019-03-15", -1200, "AMAZON", null],
+      ["2019-03-16", -1300, "TESCO", null],
+    ],
+  ],
+  "the till's amount and currency beside the billed amount": [
+    "Posting Date,Merchant Name,Amount in GBP,Original Amount,Currency\n15/03/2019,UBER,9.00,11.00,USD\n16/03/2019,TESCO,13.00,13.00,GBP\n",
+    [
+      ["2019-03-15", -900, "UBER", null],
+      ["2019-03-16", -1300, "TESCO", null],
+    ],
+  ],
   "a header of which no name is known": [
     "When,No,Who,How much,Seen\n15/03/2019,1,AMAZON,12.00,16/03/2019\n16/03/2019,2,TESCO,13.00,17/03/2019\n",
     [
@@ -138,6 +152,18 @@ describe("card exports of bodies that nobody here has seen", () => {
       expect(leftOut.map(({ reason }) => reason)).toEqual(["totalsRow"]);
     },
   );
+
+  it("come in from two columns of amounts without a header, as Citi prints them", async () => {
+    const { rows, leftOut } = await readImport(
+      `"13/01/2026","GRAB","-12.50","","'4111111111111111'"\n"14/01/2026","PAYMENT","","100.00","'4111111111111111'"\n`,
+      CARD,
+    );
+    expect(leftOut).toEqual([]);
+    expect(rows.map(({ row }) => [row.merchant, row.amountMinor, row.cardLast4])).toEqual([
+      ["GRAB", -1250, "1111"],
+      ["PAYMENT", 10000, "1111"],
+    ]);
+  });
 
   it("are read by what their days say where a spreadsheet has rewritten a known bank's", async () => {
     const header = "Date started (UTC),Date completed (UTC),ID,Type,State,Description,Payment currency,Amount\n";
