@@ -5,21 +5,13 @@ import { listTeam, type TeamMember } from "@/lib/adapters/db/team";
 import { listLiveSessions } from "@/lib/adapters/db/user-sessions";
 import { findUser } from "@/lib/adapters/db/users";
 import type { AuditFilter } from "@/lib/core/audit-filter";
+import type { AuditLine } from "@/lib/core/audit-line";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { dayAfter, startOfDay } from "@/lib/core/start-of-day";
 
 const AUDIT_PAGE = 50;
 
 export type ProfileFacts = { hasPassword: boolean; sessions: { id: string; createdAt: Date; lastSeenAt: Date }[] };
-export type AuditLine = {
-  id: string;
-  at: Date;
-  actorName: string;
-  action: string;
-  subjectType: string;
-  subjectId: string;
-  detail: Record<string, unknown>;
-};
 
 export async function readProfile(db: Database, userId: string, now: Date): Promise<ProfileFacts> {
   const [user, sessions] = await Promise.all([findUser(db, userId), listLiveSessions(db, userId, now)]);

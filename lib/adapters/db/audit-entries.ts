@@ -20,9 +20,9 @@ export async function insertAuditEntries(db: DatabaseTransaction, scope: Busines
 /** `from` is the first instant that counts, `until` the first that does not any more. */
 export type AuditQuery = { actorId?: string; action?: string; from?: Date; until?: Date; beforeId?: bigint };
 
-/** Newest first; one page of `limit` entries older than `beforeId`. */
+/** Newest first; one page of `limit` entries older than `beforeId`, each with what the thing that it is about is called now, where that has a name. */
 export async function listAuditEntries(db: DatabaseTransaction, scope: BusinessScope, filter: AuditQuery & { limit: number }) {
-  return db.auditEntry.findMany({
+  const entries = await db.auditEntry.findMany({
     where: {
       businessId: scope.businessId,
       actorId: filter.actorId,
@@ -33,6 +33,29 @@ export async function listAuditEntries(db: DatabaseTransaction, scope: BusinessS
     orderBy: { id: "desc" },
     take: filter.limit,
   });
+  const names = await namesOf(db, scope, entries);
+  return entries.map((entry) => ({ ...entry, subjectName: names.get(entry.subjectId) ?? null }));
+}
+
+/** By id. */
+async function namesOf(
+  db: DatabaseTransaction,
+  { businessId }: BusinessScope,
+  subjects: readonly { subjectType: string; subjectId: string }[],
+): Promise<Map<string, string>> {
+  const ofTypes = (...types: string[]) => ({
+    businessId,
+    id: { in: subjects.filter(({ subjectType }) => types.includes(subjectType)).map(({ subjectId }) => subjectId) },
+  });
+  const [transactions, categories, accounts] = await Promise.all([
+    db.transaction.findMany({ where: ofTypes("expense", "transaction"), select: { id: true, reference: true } }),
+    db.category.findMany({ where: ofTypes("category"), select: { id: true, name: true } }),
+    db.account.findMany({ where: ofTypes("account"), select: { id: true, name: true } }),
+  ]);
+  return new Map([
+    ...transactions.map(({ id, reference }) => [id, reference] as const),
+    ...[...categories, ...accounts].map(({ id, name }) => [id, name] as const),
+  ]);
 }
 
 export async function listAuditActions(db: DatabaseTransaction, scope: BusinessScope): Promise<string[]> {

@@ -1,19 +1,13 @@
 import type { ApiKeyScope } from "../api-key";
+import type { AuditLine } from "../audit-line";
 import type { Role } from "../role";
 import type { ExportColumn, Words } from "./export-column";
 
-export type ExportedAuditLine = {
-  at: Date;
-  actorName: string;
-  action: string;
-  subjectType: string;
-  subjectId: string;
-  detail: unknown;
-};
+export type ExportedAuditLine = Omit<AuditLine, "id" | "detail"> & { detail: unknown };
 
 /** `actionWords` gives the words of an action. What was changed stands as it was stored, for whoever has to look into it. */
 export function auditColumns(
-  t: Words<`heads.${"at" | "who" | "what" | "about" | "id" | "detail"}`>,
+  t: Words<`heads.${"at" | "who" | "what" | "about" | "name" | "id" | "detail"}`>,
   actionWords: (action: string) => string,
 ): ExportColumn<ExportedAuditLine>[] {
   return [
@@ -21,6 +15,7 @@ export function auditColumns(
     { head: t("heads.who"), kind: "text", of: (line) => line.actorName },
     { head: t("heads.what"), kind: "text", of: (line) => actionWords(line.action) },
     { head: t("heads.about"), kind: "text", of: (line) => line.subjectType },
+    { head: t("heads.name"), kind: "text", of: (line) => line.subjectName },
     { head: t("heads.id"), kind: "text", of: (line) => line.subjectId },
     { head: t("heads.detail"), kind: "text", of: (line) => JSON.stringify(line.detail) },
   ];

@@ -80,16 +80,19 @@ describe("the other lists", () => {
     expect(await all(eachRun(database(), world.scope))).toEqual([]);
   });
 
-  it("narrow the audit log to the days of the business", async () => {
-    const note = (subjectId: string) =>
-      recordAudit(database(), world.scope, world.actor, { action: "expense.edited", subjectType: "expense", subjectId, detail: {} });
-    for (const id of ["before", "on", "after"]) await note(id);
-    const at = (subjectId: string, moment: string) =>
-      database().auditEntry.updateMany({ where: { subjectId }, data: { at: new Date(moment) } });
-    await at("before", "2026-10-30T15:59:59Z");
-    await at("on", "2026-10-30T16:00:00Z");
-    await at("after", "2026-10-31T16:00:00Z");
+  it("narrow the audit log to the days of the business, and name what an entry is about", async () => {
+    const [before, on, after] = [world.idOf("Grab"), world.idOf("Meta Platforms"), world.idOf("Amazon Web Services")];
+    for (const [subjectId, moment] of [
+      [before, "2026-10-30T15:59:59Z"],
+      [on, "2026-10-30T16:00:00Z"],
+      [after, "2026-10-31T16:00:00Z"],
+    ] as const) {
+      await recordAudit(database(), world.scope, world.actor, { action: "expense.edited", subjectType: "expense", subjectId, detail: {} });
+      await database().auditEntry.updateMany({ where: { subjectId }, data: { at: new Date(moment) } });
+    }
     const query = auditQueryOf({ from: "2026-10-31", to: "2026-10-31" }, "Asia/Singapore");
-    expect((await all(eachAuditLine(database(), world.scope, query))).map(({ subjectId }) => subjectId)).toEqual(["on"]);
+    const { reference } = await database().transaction.findUniqueOrThrow({ where: { id: on } });
+    const lines = await all(eachAuditLine(database(), world.scope, query));
+    expect(lines).toMatchObject([{ subjectId: on, subjectName: reference }]);
   });
 });

@@ -6,19 +6,11 @@ import { routeOf } from "@/components/ui/route-of";
 import { BodyCell, BodyRow, HeadCell, Table } from "@/components/ui/table";
 import { toAuditQuery, type AuditFilter } from "@/lib/core/audit-filter";
 import { actionWords } from "@/lib/i18n/audit-words";
+import type { AuditLine } from "@/lib/core/audit-line";
 import { subjectOf } from "./audit-subject";
 
-type Line = {
-  id: string;
-  at: Date;
-  actorName: string;
-  action: string;
-  subjectType: string;
-  subjectId: string;
-  detail: Record<string, unknown>;
-};
 type AuditListProps = {
-  lines: readonly Line[];
+  lines: readonly AuditLine[];
   filter: AuditFilter;
   olderThan: string | null;
   isFirstPage: boolean;
