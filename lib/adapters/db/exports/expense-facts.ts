@@ -11,10 +11,7 @@ export type StoredExportFacts = {
   syncedAt: Date | null;
 };
 
-/**
- * What a file says of these expenses beyond the list. The contact is the one chosen by hand, else the one mapped to the category. Each row is fetched by
- * its own key: asked for all at once, Postgres walks through a whole index of the business for every page.
- */
+/** What a file says of these expenses beyond the list. The contact is the one chosen by hand, else the one mapped to the category. */
 export async function findExportFacts(
   db: Database,
   scope: BusinessScope,
@@ -22,11 +19,11 @@ export async function findExportFacts(
 ): Promise<Map<string, StoredExportFacts>> {
   const rows = await db.$queryRaw<StoredExportFacts[]>(Prisma.sql`
     SELECT t."id"::text, t."notes", t."setAsideReason", COALESCE(t."contactName", c."name") AS "contact", e."ledgerTransactionId", e."syncedAt"
-    FROM unnest(${ids}::uuid[]) AS wanted("id")
-    CROSS JOIN LATERAL (SELECT * FROM "Transaction" one WHERE one."id" = wanted."id" AND one."businessId" = ${scope.businessId}::uuid LIMIT 1) t
+    FROM "Transaction" t
     LEFT JOIN "CategoryMapping" m ON m."organisationId" = ${organisationId}::uuid AND m."categoryId" = t."categoryId"
     LEFT JOIN "LedgerContact" c ON c."organisationId" = ${organisationId}::uuid AND c."contactId" = COALESCE(t."contactId", m."contactId")
     LEFT JOIN LATERAL (SELECT l."ledgerTransactionId", l."syncedAt" FROM "LedgerEntry" l
-      WHERE l."transactionId" = t."id" AND l."removedAt" IS NULL ORDER BY l."syncedAt" DESC LIMIT 1) e ON TRUE`);
+      WHERE l."transactionId" = t."id" AND l."removedAt" IS NULL ORDER BY l."syncedAt" DESC LIMIT 1) e ON TRUE
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" = ANY(${ids}::uuid[])`);
   return new Map(rows.map((row) => [row.id, row]));
 }
