@@ -1,34 +1,33 @@
 import type { LedgerSession } from "@/lib/core/accounting-provider";
 import type { SyncError } from "@/lib/core/sync-error";
-import {
-  claimReceipts,
-  putReceiptsBack,
-  recordReceiptFailed,
-  recordReceiptSent,
-  type ClaimedReceipt,
-} from "@/lib/adapters/db/sync/deliveries";
+import { putReceiptsBack, recordReceiptFailed, type ClaimedReceipt } from "@/lib/adapters/db/sync/deliveries";
 import { StorageUnavailable } from "@/lib/adapters/storage/storage-trouble";
 import { hasTransactionsDue, type TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { LeaseLost } from "@/lib/adapters/db/sync/lease";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
+import { ReceiptBook } from "./receipt-book";
+import { ReceiptTurn } from "./receipt-turn";
 import { giveReceiptSpaceBack, takeReceiptSpace } from "./receipt-space";
 
-const RECEIPTS_PER_TURN = 60;
+/** Receipts that are read and wait for their permit while as many as may be are on the wire. */
+const READ_AHEAD = 2;
 const GIVE_WAY_CHECK_MS = 1_000;
 /** The place of the files is in trouble, not this receipt: all of them wait. */
 const STORAGE_PAUSE: StepResult = { kind: "wait", reason: "storage", forMs: 30_000 };
 /** A receipt whose sending stays unclear this often is given up for now; Retry receipts takes it up again. */
 const MAX_ATTEMPTS = 5;
 
+type Turn = { engine: Engine; lease: HeldLease; session: LedgerSession; book: ReceiptBook };
+
 /**
  * A turn of receipts: several at a time, each with its own bytes in memory only while it is sent. Ends early when a run of the organisation
  * has transactions to send, when the ledger wants no more calls, or when the worker is to stop; what was not begun goes back.
  */
 export async function sendReceipts(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
-  const claimed = await fenced(engine, lease, (tx) => claimReceipts(tx, run.id, RECEIPTS_PER_TURN));
-  if (claimed.length === 0) return IDLE;
-  const waiting = [...claimed];
+  const receipts = new ReceiptTurn(engine, lease, run);
+  if (!(await receipts.begin())) return IDLE;
+  const turn: Turn = { engine, lease, session, book: new ReceiptBook(engine, lease) };
   const halts: StepResult[] = [];
   let givesWay = false;
   const check = setInterval(() => {
@@ -38,37 +37,35 @@ export async function sendReceipts(engine: Engine, lease: HeldLease, run: TurnRu
     );
   }, GIVE_WAY_CHECK_MS);
   const slot = async () => {
-    while (halts.length === 0 && !givesWay && lease.stillMine()) {
-      const receipt = waiting.shift();
+    while (halts.length === 0 && !givesWay && !turn.book.isBroken && lease.stillMine()) {
+      const receipt = await receipts.next();
       if (!receipt) return;
-      const result = await sendReceipt(engine, lease, session, receipt);
+      const result = await sendReceipt(turn, receipt);
       if (result.kind !== "progress") halts.push(result);
     }
   };
   try {
-    const slots = await Promise.allSettled(Array.from({ length: engine.concurrency }, slot));
+    const slots = await Promise.allSettled(Array.from({ length: engine.concurrency + READ_AHEAD }, slot));
+    await turn.book.close();
     const broken = slots.find((each) => each.status === "rejected");
     if (broken) throw broken.reason instanceof Error ? broken.reason : new Error("A receipt could not be recorded");
   } finally {
     clearInterval(check);
   }
   if (!lease.isHeld()) throw new LeaseLost(run.organisationId);
-  if (waiting.length > 0)
-    await fenced(engine, lease, (tx) =>
-      putReceiptsBack(
-        tx,
-        waiting.map((each) => each.itemId),
-        "QUEUED",
-      ),
-    );
+  await receipts.giveBack();
   return halts[0] ?? PROGRESS;
 }
 
-async function sendReceipt(engine: Engine, lease: HeldLease, session: LedgerSession, receipt: ClaimedReceipt): Promise<StepResult> {
+async function sendReceipt({ engine, lease, session, book }: Turn, receipt: ClaimedReceipt): Promise<StepResult> {
+  const sent = () => {
+    book.noteSent(receipt);
+    return PROGRESS;
+  };
   if (receipt.wasUnknown) {
     const listed = await engine.provider.listAttachments(session, receipt.ledgerTransactionId);
     if (listed.kind === "postponed" || listed.kind === "unauthorised") return putBack(engine, lease, receipt, "UNKNOWN", haltedBy(listed));
-    if (listed.kind === "answered" && listed.value.some((each) => each.fileName === receipt.fileName)) return sent(engine, lease, receipt);
+    if (listed.kind === "answered" && listed.value.some((each) => each.fileName === receipt.fileName)) return sent();
   }
   const space = takeReceiptSpace();
   let bytes: Buffer;
@@ -86,7 +83,7 @@ async function sendReceipt(engine: Engine, lease: HeldLease, session: LedgerSess
   if (outcome.kind === "answered") giveReceiptSpaceBack(space);
   switch (outcome.kind) {
     case "answered":
-      return sent(engine, lease, receipt);
+      return sent();
     case "refused":
       return failed(engine, lease, receipt, receiptError(outcome.status, outcome.messages));
     case "postponed":
@@ -107,11 +104,6 @@ function receiptError(status: number, messages: string[]): SyncError {
     return { code: "tooManyReceipts", detail: { words } };
   if (/file type|supported/i.test(words)) return { code: "receiptTypeNotAccepted", detail: { words } };
   return { code: "receiptRejected", detail: { words } };
-}
-
-async function sent(engine: Engine, lease: HeldLease, receipt: ClaimedReceipt): Promise<StepResult> {
-  await fenced(engine, lease, (tx) => recordReceiptSent(tx, receipt));
-  return PROGRESS;
 }
 
 async function failed(engine: Engine, lease: HeldLease, receipt: ClaimedReceipt, error: SyncError): Promise<StepResult> {

@@ -55,16 +55,18 @@ export async function claimReceipts(tx: DatabaseTransaction, runId: string, limi
       i."attemptCount", next."state" = 'UNKNOWN' AS "wasUnknown"`;
 }
 
-export async function recordReceiptSent(tx: DatabaseTransaction, receipt: ClaimedReceipt): Promise<void> {
+/** The ledger has these; the error of an expense goes with the last of its receipts that failed. */
+export async function recordReceiptsSent(tx: DatabaseTransaction, receipts: ClaimedReceipt[]): Promise<void> {
   await tx.$executeRaw`
-    WITH item AS (
-      UPDATE "SyncItem" SET "state" = 'SUCCEEDED', "isLive" = FALSE, "settledAt" = now() WHERE "id" = ${receipt.itemId}::uuid AND "isLive" RETURNING "deliveryId"),
+    WITH items AS (
+      UPDATE "SyncItem" SET "state" = 'SUCCEEDED', "isLive" = FALSE, "settledAt" = now()
+      WHERE "id" = ANY(${receipts.map(({ itemId }) => itemId)}::uuid[]) AND "isLive" RETURNING "deliveryId", "transactionId"),
     sent AS (
-      UPDATE "ReceiptDelivery" d SET "state" = 'SENT', "sentAt" = now(), "errorCode" = NULL, "errorDetail" = NULL FROM item WHERE d."id" = item."deliveryId"
-      RETURNING d."id", d."ledgerEntryId")
+      UPDATE "ReceiptDelivery" d SET "state" = 'SENT', "sentAt" = now(), "errorCode" = NULL, "errorDetail" = NULL FROM items WHERE d."id" = items."deliveryId"
+      RETURNING d."id", d."ledgerEntryId", items."transactionId")
     UPDATE "Transaction" t SET "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
-    FROM sent WHERE t."id" = ${receipt.expenseId}::uuid AND t."syncState" = 'SYNCED'
-      AND NOT EXISTS (SELECT 1 FROM "ReceiptDelivery" o WHERE o."ledgerEntryId" = sent."ledgerEntryId" AND o."id" <> sent."id" AND o."state" = 'FAILED')`;
+    FROM sent WHERE t."id" = sent."transactionId" AND t."syncState" = 'SYNCED' AND t."errorCode" IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM "ReceiptDelivery" o WHERE o."ledgerEntryId" = sent."ledgerEntryId" AND o."state" = 'FAILED' AND o."id" NOT IN (SELECT "id" FROM sent))`;
 }
 
 /** The receipt is not attached; the expense stays synced and says so. */

@@ -87,6 +87,14 @@ export async function countOpenWork(db: Database | DatabaseTransaction, runId: s
   return rows[0] ?? { transactions: 0, updates: 0, removals: 0, receipts: 0, unknown: 0 };
 }
 
+/** Whether another run of the organisation could do something now. */
+export async function isAnotherRunDue(db: Database | DatabaseTransaction, run: Pick<TurnRun, "id" | "organisationId">): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM "SyncRun" WHERE "organisationId" = ${run.organisationId}::uuid AND "id" <> ${run.id}::uuid AND "state" IN ('QUEUED', 'RUNNING', 'WAITING')
+      AND COALESCE("resumesAt", '-infinity') <= now() LIMIT 1`;
+  return rows.length > 0;
+}
+
 /** Whether any run of the organisation has transactions to send now: receipts then give way. */
 export async function hasTransactionsDue(db: Database, organisationId: string): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
