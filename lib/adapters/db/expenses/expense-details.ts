@@ -3,6 +3,7 @@ import type { BusinessScope } from "@/lib/core/business-scope";
 import type { DetailsReceipt, HistoryEntry, ReceiptsToFix } from "@/lib/core/expense-details";
 import { entrySnapshotSchema, type EntrySnapshot } from "@/lib/core/sync/entry-snapshot";
 import type { SyncState } from "@/lib/core/sync-state";
+import { amongIds } from "../among-ids";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
 import { jsonRows } from "../json-rows";
@@ -86,7 +87,7 @@ function toDetailsReceipt({ delivery: [delivery], ...receipt }: ReceiptRow): Det
 export async function listReceiptsOf(db: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<ReceiptsToFix[]> {
   const rows = await db.$queryRaw<(Omit<ReceiptsToFix, "receipts"> & { receipts: ReceiptRow[] })[]>`
     SELECT t."id"::text AS "expenseId", t."reference", t."merchant", ${RECEIPTS} AS "receipts" FROM "Transaction" t
-    WHERE t."businessId" = ${scope.businessId}::uuid AND t."isExpense" AND t."id" = ANY(${expenseIds}::uuid[]) ORDER BY t."postedOn", t."id"`;
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."isExpense" AND t."id" ${amongIds(expenseIds)} ORDER BY t."postedOn", t."id"`;
   return rows.map((row) => ({ ...row, receipts: row.receipts.map(toDetailsReceipt) }));
 }
 

@@ -2,6 +2,7 @@ import type { BusinessScope } from "@/lib/core/business-scope";
 import type { CountedExpenses, ExpenseCause, SelectableExpenses, SelectedExpense } from "@/lib/core/expense-row";
 import { totalsOf } from "@/lib/core/expense-selection";
 import { assertMinorUnits, type Money } from "@/lib/core/money";
+import { amongIds } from "../among-ids";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
 import { readInOrder } from "./expense-order";
@@ -42,7 +43,7 @@ export async function selectSelected(
   ids: readonly string[],
 ): Promise<SelectedExpense[]> {
   const rows = await db.$queryRaw<StoredSelected[]>`
-    SELECT ${SELECTED} FROM "Transaction" t WHERE ${inTab(tab)} AND t."isExpense" AND t."id" = ANY(${ids}::uuid[])`;
+    SELECT ${SELECTED} FROM "Transaction" t WHERE ${inTab(tab)} AND t."isExpense" AND t."id" ${amongIds(ids)}`;
   return rows.map((row) => ({ ...row, amountMinor: Number(row.amountMinor) }));
 }
 

@@ -1,4 +1,5 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
+import { amongIds } from "../among-ids";
 import type { Database } from "../client";
 import { Prisma } from "../generated/client";
 
@@ -24,6 +25,6 @@ export async function findExportFacts(
     LEFT JOIN "LedgerContact" c ON c."organisationId" = ${organisationId}::uuid AND c."contactId" = COALESCE(t."contactId", m."contactId")
     LEFT JOIN LATERAL (SELECT l."ledgerTransactionId", l."syncedAt" FROM "LedgerEntry" l
       WHERE l."transactionId" = t."id" AND l."removedAt" IS NULL ORDER BY l."syncedAt" DESC LIMIT 1) e ON TRUE
-    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" = ANY(${ids}::uuid[])`);
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" ${amongIds(ids)}`);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,9 +1,10 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
+import { amongIds } from "../among-ids";
 import { Prisma } from "../generated/client";
 import type { Database, DatabaseTransaction } from "../client";
 
 /** Which expenses to look at again. */
-export type BlockerSelection = { transactionIds?: string[]; categoryIds?: string[]; accountIds?: string[] } | "all" | "pending";
+export type BlockerSelection = { transactionIds: string[] } | { categoryIds: string[] } | { accountIds: string[] } | "all" | "pending";
 
 export type BlockerLocks = { latestLockOn: string | null; isMerchantDecisive: boolean };
 
@@ -26,14 +27,10 @@ function selected(scope: BusinessScope, where: BlockerSelection): Prisma.Sql {
   const base = Prisma.sql`t."businessId" = ${scope.businessId}::uuid AND t."isExpense" AND t."syncState" <> 'SYNCED'`;
   if (where === "all") return base;
   if (where === "pending") return Prisma.sql`${base} AND t."syncState" = 'PENDING'`;
-  const any: Prisma.Sql[] = [];
-  if (where.transactionIds) any.push(Prisma.sql`t."id" = ANY(${where.transactionIds}::uuid[])`);
-  if (where.accountIds) any.push(Prisma.sql`t."accountId" = ANY(${where.accountIds}::uuid[])`);
-  if (where.categoryIds)
-    any.push(Prisma.sql`t."categoryId" = ANY(${where.categoryIds}::uuid[]) OR EXISTS (
-      SELECT 1 FROM "SplitLine" l WHERE l."transactionId" = t."id" AND l."categoryId" = ANY(${where.categoryIds}::uuid[]))`);
-  if (any.length === 0) return Prisma.sql`FALSE`;
-  return Prisma.sql`${base} AND (${Prisma.join(any, " OR ")})`;
+  if ("transactionIds" in where) return Prisma.sql`${base} AND t."id" ${amongIds(where.transactionIds)}`;
+  if ("accountIds" in where) return Prisma.sql`${base} AND t."accountId" = ANY(${where.accountIds}::uuid[])`;
+  return Prisma.sql`${base} AND (t."categoryId" = ANY(${where.categoryIds}::uuid[]) OR EXISTS (
+    SELECT 1 FROM "SplitLine" l WHERE l."transactionId" = t."id" AND l."categoryId" = ANY(${where.categoryIds}::uuid[])))`;
 }
 
 /** What of the organisation and the business decides how expenses are grouped. */

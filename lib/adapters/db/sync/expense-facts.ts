@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { TrackingChoice } from "@/lib/core/coding";
 import type { ExpenseFacts, ReceiptFacts } from "@/lib/core/sync/expense-facts";
+import { amongIds } from "../among-ids";
 import type { Database, DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
 import { jsonRows } from "../json-rows";
@@ -49,7 +50,7 @@ export async function loadExpenseFacts(
       t."cardholder", t."cardLast4", t."originalAmountMinor", t."originalCurrency", t."categoryId"::text AS "categoryId", c."name" AS "categoryName",
       t."contactId", t."contactName", t."lineDescription", t."ledgerAccountId", t."taxType", t."tracking", ${LINES} AS "lines", ${RECEIPTS} AS "receipts"
     FROM "Transaction" t JOIN "Account" a ON a."id" = t."accountId" LEFT JOIN "Category" c ON c."id" = t."categoryId"
-    WHERE t."businessId" = ${scope.businessId}::uuid AND t."isExpense" AND t."id" = ANY(${expenseIds}::uuid[])`;
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."isExpense" AND t."id" ${amongIds(expenseIds)}`;
   return rows.map(({ ledgerAccountId, taxType, tracking, lines, ...row }) => ({
     ...row,
     amountMinor: Number(row.amountMinor),

@@ -1,5 +1,6 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { SendableReceipt } from "@/lib/core/sync/receipt-file";
+import { amongIds } from "../among-ids";
 import type { DatabaseTransaction } from "../client";
 
 /** Receipts that have no delivery to this entry yet, and the file names that are taken there. */
@@ -40,7 +41,7 @@ export async function noteReceiptsLeftBehind(
 export async function acknowledgeLeftBehind(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     UPDATE "Transaction" SET "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
-    WHERE "businessId" = ${scope.businessId}::uuid AND "id" = ANY(${expenseIds}::uuid[]) AND "errorCode" = 'receiptCannotBeRemoved'
+    WHERE "businessId" = ${scope.businessId}::uuid AND "id" ${amongIds(expenseIds)} AND "errorCode" = 'receiptCannotBeRemoved'
     RETURNING "id"::text AS "id"`;
   await tx.$executeRaw`
     DELETE FROM "ReceiptDelivery" d USING "LedgerEntry" e, "Receipt" r

@@ -1,4 +1,5 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
+import { amongIds } from "../among-ids";
 import type { DatabaseTransaction } from "../client";
 
 /** `overwrites`: an update goes even over what somebody changed in the ledger. */
@@ -19,7 +20,7 @@ export async function queueEntryItems(
     INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "action", "overwrites", "position")
     SELECT ${runId}::uuid, t."businessId", t."id", ${change.action}::"SyncAction", ${change.overwrites}, row_number() OVER (ORDER BY t."postedOn", t."id")
     FROM "Transaction" t JOIN "LedgerEntry" e ON e."transactionId" = t."id" AND e."removedAt" IS NULL
-    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" = ANY(${expenseIds}::uuid[]) AND t."syncState" = 'SYNCED'
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" ${amongIds(expenseIds)} AND t."syncState" = 'SYNCED'
       AND e."organisationId" = (SELECT r."organisationId" FROM "SyncRun" r WHERE r."id" = ${runId}::uuid)
       AND NOT EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."isLive")`;
 }
@@ -48,7 +49,7 @@ export async function requeueDeliveries(
 export async function clearReceiptErrors(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Transaction" t SET "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
-    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" = ANY(${expenseIds}::uuid[]) AND t."syncState" = 'SYNCED' AND t."errorCode" IS NOT NULL
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" ${amongIds(expenseIds)} AND t."syncState" = 'SYNCED' AND t."errorCode" IS NOT NULL
       AND NOT EXISTS (
         SELECT 1 FROM "LedgerEntry" e JOIN "ReceiptDelivery" d ON d."ledgerEntryId" = e."id" JOIN "Receipt" r ON r."id" = d."receiptId"
         WHERE e."transactionId" = t."id" AND e."removedAt" IS NULL AND d."state" = 'FAILED' AND r."removedAt" IS NULL)`;

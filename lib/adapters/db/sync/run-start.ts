@@ -1,5 +1,6 @@
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import type { SyncState } from "@/lib/core/sync-state";
+import { amongIds } from "../among-ids";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
 
@@ -14,17 +15,17 @@ const STATES = Prisma.sql`SELECT "id"::text, "syncState"::text AS "syncState", "
 export async function lockExpenses(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<LockedExpense[]> {
   await tx.$queryRaw`
     SELECT 1 FROM "FileImport" WHERE "id" IN (
-      SELECT "importId" FROM "Transaction" WHERE "businessId" = ${scope.businessId}::uuid AND "id" = ANY(${expenseIds}::uuid[]))
+      SELECT "importId" FROM "Transaction" WHERE "businessId" = ${scope.businessId}::uuid AND "id" ${amongIds(expenseIds)})
     ORDER BY "id" FOR SHARE`;
   return tx.$queryRaw<LockedExpense[]>`
-    ${STATES} WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND "id" = ANY(${expenseIds}::uuid[])
+    ${STATES} WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND "id" ${amongIds(expenseIds)}
       AND NOT EXISTS (SELECT 1 FROM "FileImport" f WHERE f."id" = "Transaction"."importId" AND f."undoAskedAt" IS NOT NULL)
     ORDER BY "id" FOR UPDATE`;
 }
 
 export async function readExpenseStates(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<LockedExpense[]> {
   return tx.$queryRaw<LockedExpense[]>`
-    ${STATES} WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND "id" = ANY(${expenseIds}::uuid[])`;
+    ${STATES} WHERE "businessId" = ${scope.businessId}::uuid AND "isExpense" AND "id" ${amongIds(expenseIds)}`;
 }
 
 export async function insertRun(tx: DatabaseTransaction, scope: BusinessScope, actor: Actor, organisationId: string): Promise<string> {
@@ -47,10 +48,10 @@ export async function queueCreates(tx: DatabaseTransaction, scope: BusinessScope
       (SELECT i."errorCode" FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."action" = 'CREATE'
         AND i."errorCode" IN ('alreadyInLedger', 'foundTwiceInLedger') LIMIT 1)
     FROM "Transaction" t
-    WHERE "businessId" = ${scope.businessId}::uuid AND "id" = ANY(${expenseIds}::uuid[]) AND "syncState" = 'PENDING'`;
+    WHERE "businessId" = ${scope.businessId}::uuid AND "id" ${amongIds(expenseIds)} AND "syncState" = 'PENDING'`;
   const moved = await tx.$executeRaw`
     UPDATE "Transaction" SET "syncState" = 'QUEUED', "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
-    WHERE "businessId" = ${scope.businessId}::uuid AND "id" = ANY(${expenseIds}::uuid[]) AND "syncState" = 'PENDING'`;
+    WHERE "businessId" = ${scope.businessId}::uuid AND "id" ${amongIds(expenseIds)} AND "syncState" = 'PENDING'`;
   if (queued !== moved) throw new Error(`Queued ${queued} items for ${moved} expenses`);
   return queued;
 }
