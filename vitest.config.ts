@@ -12,6 +12,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx", "sandbox/**/*.test.ts"],
           testTimeout: 30_000,
+          // Pure functions leave nothing behind.
+          isolate: false,
         },
       },
       {
