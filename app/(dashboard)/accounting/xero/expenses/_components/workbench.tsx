@@ -19,6 +19,7 @@ import { ExpenseListArea } from "./expense-list-area";
 import { FilterBar, SEARCH_ID } from "./filter-bar";
 import { SelectionActions } from "./selection-actions";
 import { UndoBar } from "./undo-bar";
+import { useCursor } from "./use-cursor";
 import { useColumns } from "./use-columns";
 import { exportHref, lookOf, useExpenseAddress } from "./use-expense-address";
 import { useExpenseActions } from "./use-expense-actions";
@@ -27,31 +28,23 @@ import { useSelection } from "./use-selection";
 import { useShownRun } from "./use-shown-run";
 import { useWorkbenchKeys } from "./use-workbench-keys";
 import { ViewsMenu } from "./views-menu";
+import { WorkbenchDialogs, type Asked } from "./workbench-dialogs";
 import { WorkbenchHead } from "./workbench-head";
 
 // Not needed to see the list: fetched right after it, so that they are there when they are asked for.
 const detailsPanel = () => import("./details-panel").then((part) => part.DetailsPanel);
 const DetailsPanel = dynamic(detailsPanel);
 const RunProgress = dynamic(() => import("../../_components/run-progress").then((part) => part.RunProgress));
-const BulkEditDialog = dynamic(() => import("./bulk-edit-dialog").then((part) => part.BulkEditDialog));
-const CauseFixDialog = dynamic(() => import("./cause-fix-dialog").then((part) => part.CauseFixDialog));
-const SetAsideDialog = dynamic(() => import("./set-aside-dialog").then((part) => part.SetAsideDialog));
-const ShortcutSheet = dynamic(() => import("./shortcut-sheet").then((part) => part.ShortcutSheet));
 const PREFETCH_MS = 400;
 const NO_TRACKING: readonly TrackingCategory[] = [];
 
 type WorkbenchProps = { keptColumns: ExpenseColumns; organisation: { name: string; readAt: string | null } | null; notice: ReactNode };
-type Asked = { kind: "edit" } | { kind: "aside" } | { kind: "fix"; cause: ExpenseCause; rows: ExpenseSelection } | { kind: "keys" } | null;
-
-function focusRow(id: string) {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-expense="${id}"]`)?.focus({ preventScroll: true }));
-}
 
 /** The expenses workbench: the list, what holds it back, what is selected, and the details beside it. */
 export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps) {
   const t = useTranslations("expenses");
   const address = useExpenseAddress();
-  const { filter, expenseId, setFilter, openExpense, hrefOf } = address;
+  const { filter, expenseId, setFilter, hrefOf } = address;
   useEffect(() => {
     const timer = setTimeout(() => void detailsPanel(), PREFETCH_MS);
     return () => clearTimeout(timer);
@@ -64,34 +57,13 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
   const isPhone = useIsPhone();
   const selection = useSelection(filter, rows, summary);
   const actions = useExpenseActions();
-  const [cursorId, setCursorId] = useState<string | null>(null);
+  const cursor = useCursor(address, rows, pages);
   const [asked, setAsked] = useState<Asked>(null);
-  const currentId = expenseId ?? cursorId;
-  const place = rows.findIndex((row) => row.id === currentId);
-  const goTo = (id: string) => {
-    setCursorId(id);
-    if (expenseId !== null) openExpense(id);
-    else focusRow(id);
-  };
-  const move = (step: 1 | -1) => {
-    const next = place < 0 ? rows[0] : rows[place + step];
-    if (next) goTo(next.id);
-    if (pages.hasNextPage && place + step > rows.length - 10) void pages.fetchNextPage();
-  };
-  const open = (id: string) => {
-    setCursorId(id);
-    openExpense(id);
-  };
-  const close = () => {
-    openExpense(null);
-    if (expenseId) focusRow(expenseId);
-  };
-  const current = rows[place];
   useWorkbenchKeys({
-    move,
-    open: () => currentId !== null && expenseId === null && open(currentId),
-    toggle: () => current && selection.toggle(current.id, !selection.isSelected(current)),
-    edit: () => (selection.totals.count > 0 ? setAsked({ kind: "edit" }) : currentId !== null && open(currentId)),
+    move: cursor.move,
+    open: () => cursor.currentId !== null && expenseId === null && cursor.open(cursor.currentId),
+    toggle: () => cursor.current && selection.toggle(cursor.current.id, !selection.isSelected(cursor.current)),
+    edit: () => (selection.totals.count > 0 ? setAsked({ kind: "edit" }) : cursor.currentId !== null && cursor.open(cursor.currentId)),
     sync: () => {
       if (filter.tab !== "pending") return;
       if (selection.totals.count > 0) void actions.sync(selection.asInput()).then((isDone) => isDone && selection.clear());
@@ -100,8 +72,9 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
     search: () => document.getElementById(SEARCH_ID)?.focus(),
     undo: () => void actions.lastEdit.undo(),
     help: () => setAsked({ kind: "keys" }),
-    escape: () => (expenseId === null ? selection.clear() : close()),
+    escape: () => (expenseId === null ? selection.clear() : cursor.close()),
   });
+
   /** Causes that need no choice are cured by the press itself; the others ask for one value. */
   const fix = (cause: ExpenseCause) => {
     const rows: ExpenseSelection = {
@@ -127,7 +100,6 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
         setAsked({ kind: "fix", cause, rows });
     }
   };
-  const done = (isDone: boolean) => isDone && setAsked(null);
   return (
     <WithSidePanel
       panel={
@@ -136,9 +108,9 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
             expenseId={expenseId}
             lists={lists}
             actions={actions}
-            place={place < 0 ? null : { at: place + 1, of: summary?.matching.count ?? rows.length }}
-            onMove={move}
-            onClose={close}
+            place={cursor.place === null ? null : { at: cursor.place, of: summary?.matching.count ?? rows.length }}
+            onMove={cursor.move}
+            onClose={cursor.close}
           />
         )
       }
@@ -203,8 +175,8 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
         summary={summary}
         pages={pages}
         selection={selection}
-        currentId={currentId}
-        onOpen={open}
+        currentId={cursor.currentId}
+        onOpen={cursor.open}
         hrefOf={hrefOf}
         tracking={tracking}
         columns={columns}
@@ -219,35 +191,14 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
         onEdit={() => setAsked({ kind: "edit" })}
         onSetAside={() => setAsked({ kind: "aside" })}
       />
-      {asked?.kind === "edit" && (
-        <BulkEditDialog
-          count={selection.totals.count}
-          selection={selection.asInput()}
-          lists={lists}
-          isBusy={actions.busy === "edit"}
-          onApply={(changes, chosen) => void actions.edit(chosen, changes).then(done)}
-          onClose={() => setAsked(null)}
-        />
-      )}
-      {asked?.kind === "fix" && (
-        <CauseFixDialog
-          cause={asked.cause}
-          selection={asked.rows}
-          isInLedger={filter.tab === "synced"}
-          lists={lists}
-          actions={actions}
-          onClose={() => setAsked(null)}
-        />
-      )}
-      {asked?.kind === "aside" && (
-        <SetAsideDialog
-          count={selection.totals.count}
-          isBusy={actions.busy === "aside"}
-          onConfirm={(reason) => void actions.aside(selection.asInput(), reason).then(done)}
-          onClose={() => setAsked(null)}
-        />
-      )}
-      {asked?.kind === "keys" && <ShortcutSheet onClose={() => setAsked(null)} />}
+      <WorkbenchDialogs
+        asked={asked}
+        selection={selection}
+        actions={actions}
+        lists={lists}
+        isInLedger={filter.tab === "synced"}
+        onClose={() => setAsked(null)}
+      />
     </WithSidePanel>
   );
 }
