@@ -8,18 +8,15 @@ export type TroubleCounts = {
   /** Expenses with a sync error, by its code. */
   errorsPending: { code: string; count: number }[];
   errorsSynced: { code: string; count: number }[];
-  /** Receipts that Xero would not take, of expenses that are not set aside. */
-  receiptsTooLarge: number;
-  /** Expenses with more receipts than Xero takes. */
-  tooManyReceipts: number;
+  /** Pending expenses with a receipt that the ledger will not take, by what is wrong with it. */
+  receiptsPending: { code: string; count: number }[];
 };
 
 /** What the help page counts, in the same terms as the lists that it leads to. */
 export async function countTroubles(db: DatabaseTransaction, scope: BusinessScope): Promise<TroubleCounts> {
   const { businessId } = scope;
   const expenses = { businessId, isExpense: true } as const;
-  const receipts = { businessId, removedAt: null, transaction: { isExpense: true, syncState: { not: "SET_ASIDE" as const } } };
-  const [updatedPending, updatedSynced, incomplete, errors, receiptsTooLarge, crowded] = await Promise.all([
+  const [updatedPending, updatedSynced, incomplete, errors, receiptsPending] = await Promise.all([
     db.transaction.count({ where: { ...expenses, syncState: { in: ["PENDING", "QUEUED", "SYNCING"] }, isUpdated: true } }),
     db.transaction.count({ where: { ...expenses, syncState: "SYNCED", isUpdated: true } }),
     db.transaction.count({ where: { ...expenses, syncState: "PENDING", blockers: { isEmpty: false } } }),
@@ -28,8 +25,10 @@ export async function countTroubles(db: DatabaseTransaction, scope: BusinessScop
       where: { ...expenses, syncState: { in: ["PENDING", "SYNCED"] }, errorCode: { not: null } },
       _count: { _all: true },
     }),
-    db.receipt.count({ where: { ...receipts, problemCode: "receiptTooLarge" } }),
-    db.receipt.groupBy({ by: ["transactionId"], where: { ...receipts, problemCode: "tooManyReceipts" } }),
+    db.$queryRaw<TroubleCounts["receiptsPending"]>`
+      SELECT r."problemCode" AS "code", count(DISTINCT t."id")::int AS "count" FROM "Receipt" r JOIN "Transaction" t ON t."id" = r."transactionId"
+      WHERE r."businessId" = ${businessId}::uuid AND r."problemCode" IS NOT NULL AND r."removedAt" IS NULL AND t."isExpense" AND t."syncState" = 'PENDING'
+      GROUP BY 1 ORDER BY 2 DESC, 1`,
   ]);
   const errorsOf = (state: "PENDING" | "SYNCED") =>
     errors
@@ -42,7 +41,6 @@ export async function countTroubles(db: DatabaseTransaction, scope: BusinessScop
     incomplete,
     errorsPending: errorsOf("PENDING"),
     errorsSynced: errorsOf("SYNCED"),
-    receiptsTooLarge,
-    tooManyReceipts: crowded.length,
+    receiptsPending,
   };
 }

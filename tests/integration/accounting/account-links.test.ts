@@ -17,6 +17,7 @@ let db: Database;
 let accounting: Accounting;
 let desk: Desk;
 let sgdBank: string;
+let anotherSgdBank: string;
 let otherBank: string;
 
 const FROM = "2026-11-01";
@@ -39,7 +40,10 @@ beforeEach(async () => {
   await refreshReferenceData(db, desk.scope, accounting);
   const { accounts = [] } = (await readReferenceData(db, desk.scope)) ?? {};
   const banks = accounts.filter(({ type, status }) => type === "BANK" && status === "ACTIVE");
-  sgdBank = banks.find(({ currency }) => currency === "SGD")!.ledgerAccountId;
+  [sgdBank, anotherSgdBank] = banks.filter(({ currency }) => currency === "SGD").map(({ ledgerAccountId }) => ledgerAccountId) as [
+    string,
+    string,
+  ];
   otherBank = banks.find(({ currency }) => currency !== "SGD")!.ledgerAccountId;
 });
 afterAll(async () => {
@@ -56,6 +60,15 @@ describe("tying an account to a bank account of the ledger", () => {
     ]);
     await unlinkAccount(db, desk.scope, desk.actor, { accountId });
     expect(await readAccountsWithLinks(db, desk.scope)).toMatchObject([{ link: null }]);
+  });
+
+  it("moves to another bank account when it is changed, and the one that it held is free for another account", async () => {
+    const accountId = await account("SGD");
+    await link(accountId, sgdBank);
+    await link(accountId, anotherSgdBank);
+    expect(await readAccountsWithLinks(db, desk.scope)).toMatchObject([{ accountId, link: { ledgerAccountId: anotherSgdBank } }]);
+    expect(await db.accountLink.count({ where: { accountId, endedAt: null } })).toBe(1);
+    await link(await account("SGD"), sgdBank);
   });
 
   it("refuses another currency, an unknown bank account and somebody else's account", async () => {

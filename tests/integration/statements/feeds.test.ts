@@ -79,6 +79,36 @@ describe("a linked account", () => {
     await expectTrueBooks();
   });
 
+  test("sends lines from the day on that was chosen, and begins with the balance of that morning", async () => {
+    await unlinkAccount(db, world.scope, world.actor, { accountId: world.accountId });
+    await workOff();
+    await add([
+      { id: "before", on: daysAgo(20), amountMinor: -7_000 },
+      { id: "that day", on: daysAgo(10), amountMinor: -100 },
+      { id: "after", on: daysAgo(5), amountMinor: -50 },
+    ]);
+    await linkAccount(db, world.scope, world.actor, {
+      accountId: world.accountId,
+      ledgerAccountId: world.bankAccountId,
+      startOn: daysAgo(10),
+    });
+    await workOff();
+    expect((await statements()).map((each) => [each.startBalance, each.endBalance, each.startOn, each.lines.length])).toEqual([
+      [-7_000, -7_150, daysAgo(10), 2],
+    ]);
+  });
+
+  test("sends at once what is new when somebody presses Sync now", async () => {
+    await add([{ id: "a", on: daysAgo(3), amountMinor: -100 }]);
+    await workOff();
+    await add([{ id: "b", on: daysAgo(2), amountMinor: -200 }]);
+    expect(await advanceFeed(testFeedEngine(), null)).toBe(false);
+    await askStatements(db, world.scope, { accountId: world.accountId });
+    while (await advanceFeed(testFeedEngine(), null)) continue;
+    expect((await lines()).map(({ amount }) => amount)).toEqual([-100, -200]);
+    await workOff();
+  });
+
   test("sends what came late, with its own older day, on the next statement", async () => {
     await add([{ id: "a", on: daysAgo(2), amountMinor: -100 }]);
     await workOff();

@@ -1,6 +1,7 @@
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { database } from "@/lib/server/database";
+import type { BusinessScope } from "@/lib/core/business-scope";
 import { requirePerson } from "@/lib/core/require-person";
 import { accounting } from "@/lib/server/accounting";
 import { consentReturnAddress } from "@/lib/server/consent-return-address";
@@ -10,6 +11,15 @@ import { finishConnect } from "@/lib/usecases/finish-connect";
 import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";
 
 const HOME = "/accounting/xero";
+
+/** The lists are wanted at once. Should they not come, the home says so and offers a refresh: the connection stands. */
+async function readListsAtOnce(scope: BusinessScope): Promise<void> {
+  try {
+    await refreshReferenceData(database(), scope, accounting());
+  } catch (error) {
+    toRefusal(error, "lists after consent"); // which notes it in the log
+  }
+}
 
 /** The browser comes back from the consent page: on to the home, to the choice among several organisations, or to what went wrong. */
 export async function GET(request: NextRequest): Promise<Response> {
@@ -28,10 +38,7 @@ export async function GET(request: NextRequest): Promise<Response> {
       redirectUri: consentReturnAddress(),
       query,
     });
-    if (result.status === "connected") {
-      // The lists are wanted at once. Should they not come, the home says so and offers a refresh: the connection stands.
-      await refreshReferenceData(database(), scope, accounting());
-    }
+    if (result.status === "connected") await readListsAtOnce(scope);
     next = result.status === "choose" ? `${HOME}/connect` : HOME;
   } catch (error) {
     unstable_rethrow(error);

@@ -14,8 +14,12 @@ export async function generateMetadata() {
 
 export default async function ExpensesPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const session = await requireFinance();
-  const { closed, limited, organisation } = await readWorkbenchStanding(database(), session.scope, session.business.countryCode);
-  if (closed) return <WorkbenchGate standing={closed} />;
+  const { closed, limited, organisation, firstAccountId } = await readWorkbenchStanding(
+    database(),
+    session.scope,
+    session.business.countryCode,
+  );
+  if (closed) return <WorkbenchGate standing={closed} firstAccountId={firstAccountId} />;
   // The first visit leads over the mapping; the address of one expense leads to that expense.
   if (limited === "nothingMapped" && !(await searchParams).expense && !(await hasSkippedMapping(session.business.id))) {
     redirect("/accounting/xero/mapping?first=1");

@@ -13,7 +13,7 @@ const GATES = {
 } as const;
 
 /** In place of the list, while expenses cannot be synced at all. */
-export function WorkbenchGate({ standing }: { standing: ClosedStanding }) {
+export function WorkbenchGate({ standing, firstAccountId }: { standing: ClosedStanding; firstAccountId: string | null }) {
   const t = useTranslations("expenses");
   const { icon, body, action } = GATES[standing];
   return (
@@ -23,7 +23,7 @@ export function WorkbenchGate({ standing }: { standing: ClosedStanding }) {
         icon={icon}
         title={t(`state.${standing}`)}
         action={
-          <ButtonLink variant="primary" href={"/accounting/xero"}>
+          <ButtonLink variant="primary" href={firstAccountId ? `/accounting/xero?connect=${firstAccountId}` : "/accounting/xero"}>
             {t(`state.${action}`)}
           </ButtonLink>
         }

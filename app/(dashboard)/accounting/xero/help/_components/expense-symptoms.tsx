@@ -67,25 +67,25 @@ export function PendingErrorSymptom({ counts }: Facts) {
 /** "Sync error" in Synced: the transaction is in Xero, some receipts are not. */
 export function SyncedErrorSymptom({ counts }: Facts) {
   const t = useTranslations("help.errorSynced");
-  const { errorsSynced, receiptsTooLarge, tooManyReceipts } = counts;
+  const { errorsSynced, receiptsPending } = counts;
   const isFine = errorsSynced.length === 0;
   return (
     <Symptom
       id="error-synced"
       title={t("title")}
-      tone={isFine ? (receiptsTooLarge + tooManyReceipts > 0 ? "look" : "fine") : "bad"}
+      tone={isFine ? (receiptsPending.length > 0 ? "look" : "fine") : "bad"}
       state={
         <>
           {isFine ? <p>{t("none")}</p> : <ErrorCounts tab="synced" errors={errorsSynced.filter(({ code }) => isSyncErrorCode(code))} />}
-          <p>{t("tooLarge", { count: receiptsTooLarge })}</p>
-          <p>{t("tooMany", { count: tooManyReceipts })}</p>
+          <p>{t(receiptsPending.length > 0 ? "held" : "noneHeld")}</p>
+          <ErrorCounts tab="pending" errors={receiptsPending} />
         </>
       }
       actions={
         <>
           {!isFine && <ButtonLink href="/accounting/xero/expenses?tab=synced&label=error">{t("show")}</ButtonLink>}
-          {receiptsTooLarge + tooManyReceipts > 0 && (
-            <ButtonLink href="/accounting/xero/expenses?tab=pending&receipts=with">{t("showReceipts")}</ButtonLink>
+          {receiptsPending[0] && (
+            <ButtonLink href={`/accounting/xero/expenses?tab=pending&cause=${receiptsPending[0].code}`}>{t("showReceipts")}</ButtonLink>
           )}
         </>
       }
