@@ -1,22 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { readJson } from "@/components/read-json";
 import type { AccountingFigures } from "@/lib/core/accounting-figures";
 
 export const figuresKey = ["accountingFigures"] as const;
 const LOOK_AGAIN_MS = 10_000;
 
-async function fetchFigures(): Promise<AccountingFigures> {
-  const response = await fetch("/api/figures", { headers: { accept: "application/json" } });
-  if (!response.ok) throw new Error(`The figures answered ${response.status}`);
-  return (await response.json()) as AccountingFigures;
-}
-
 /** The frame stays while one goes from page to page and while others work: its numbers are looked for again. What the server has just drawn comes first. */
 export function useAccountingFigures(drawn: AccountingFigures | null): AccountingFigures | null {
   const { data } = useQuery({
     queryKey: [...figuresKey, drawn],
-    queryFn: fetchFigures,
+    queryFn: () => readJson<AccountingFigures>("/api/figures"),
     initialData: drawn ?? undefined,
     enabled: drawn !== null,
     refetchInterval: LOOK_AGAIN_MS,

@@ -1,9 +1,9 @@
+import { readJson } from "@/components/read-json";
+
 export type ConnectionState = "CONNECTED" | "ACCESS_REMOVED" | null;
 
 export const connectionKey = ["connection"] as const;
 
 export async function fetchConnectionState(): Promise<ConnectionState> {
-  const response = await fetch("/api/xero/connection", { headers: { accept: "application/json" } });
-  if (!response.ok) throw new Error(`The connection's state answered ${response.status}`);
-  return ((await response.json()) as { state: ConnectionState }).state;
+  return (await readJson<{ state: ConnectionState }>("/api/xero/connection")).state;
 }

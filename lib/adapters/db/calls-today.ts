@@ -9,10 +9,11 @@ export async function countCallsToday(
   input: { dayLimit: number; now: Date },
 ): Promise<number> {
   const since = new Date(input.now.getTime() - DAY_MS);
-  const [organisation, counted] = await Promise.all([
-    db.organisation.findUnique({ where: { id: organisationId }, select: { dayRemaining: true, remainingSeenAt: true } }),
-    db.callPermit.count({ where: { organisationId, startedAt: { gt: since } } }),
-  ]);
+  const organisation = await db.organisation.findUnique({
+    where: { id: organisationId },
+    select: { dayRemaining: true, remainingSeenAt: true },
+  });
   const remaining = organisation?.remainingSeenAt && organisation.remainingSeenAt > since ? organisation.dayRemaining : null;
-  return remaining === null ? counted : Math.max(0, input.dayLimit - remaining);
+  if (remaining !== null) return Math.max(0, input.dayLimit - remaining);
+  return db.callPermit.count({ where: { organisationId, startedAt: { gt: since } } });
 }

@@ -1,5 +1,6 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { DatabaseTransaction } from "./client";
+import { pendingReceiptProblems } from "./expenses/receipt-problems";
 
 export type TroubleCounts = {
   updatedPending: number;
@@ -26,9 +27,7 @@ export async function countTroubles(db: DatabaseTransaction, scope: BusinessScop
       _count: { _all: true },
     }),
     db.$queryRaw<TroubleCounts["receiptsPending"]>`
-      SELECT r."problemCode" AS "code", count(DISTINCT t."id")::int AS "count" FROM "Receipt" r JOIN "Transaction" t ON t."id" = r."transactionId"
-      WHERE r."businessId" = ${businessId}::uuid AND r."problemCode" IS NOT NULL AND r."removedAt" IS NULL AND t."isExpense" AND t."syncState" = 'PENDING'
-      GROUP BY 1 ORDER BY 2 DESC, 1`,
+      SELECT p."code", count(*)::int AS "count" FROM (${pendingReceiptProblems(scope)}) p GROUP BY 1 ORDER BY 2 DESC, 1`,
   ]);
   const errorsOf = (state: "PENDING" | "SYNCED") =>
     errors

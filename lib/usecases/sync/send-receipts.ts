@@ -62,9 +62,10 @@ async function sendReceipt({ engine, lease, session, book }: Turn, receipt: Clai
     book.noteSent(receipt);
     return PROGRESS;
   };
+  const asBefore = receipt.wasUnknown ? "UNKNOWN" : "QUEUED";
   if (receipt.wasUnknown) {
     const listed = await engine.provider.listAttachments(session, receipt.ledgerTransactionId);
-    if (listed.kind === "postponed" || listed.kind === "unauthorised") return putBack(engine, lease, receipt, "UNKNOWN", haltedBy(listed));
+    if (listed.kind === "postponed" || listed.kind === "unauthorised") return putBack(engine, lease, receipt, asBefore, haltedBy(listed));
     if (listed.kind === "answered" && listed.value.some((each) => each.fileName === receipt.fileName)) return sent();
   }
   const space = takeReceiptSpace();
@@ -72,8 +73,7 @@ async function sendReceipt({ engine, lease, session, book }: Turn, receipt: Clai
   try {
     bytes = await engine.readReceipt(receipt.storageKey, space);
   } catch (error) {
-    if (error instanceof StorageUnavailable)
-      return putBack(engine, lease, receipt, receipt.wasUnknown ? "UNKNOWN" : "QUEUED", STORAGE_PAUSE);
+    if (error instanceof StorageUnavailable) return putBack(engine, lease, receipt, asBefore, STORAGE_PAUSE);
     return failed(engine, lease, receipt, { code: "receiptUnreadable", detail: {} });
   }
   const file = { fileName: receipt.fileName, contentType: receipt.contentType, bytes };
@@ -88,7 +88,7 @@ async function sendReceipt({ engine, lease, session, book }: Turn, receipt: Clai
       return failed(engine, lease, receipt, receiptError(outcome.status, outcome.messages));
     case "postponed":
     case "unauthorised":
-      return putBack(engine, lease, receipt, receipt.wasUnknown ? "UNKNOWN" : "QUEUED", haltedBy(outcome));
+      return putBack(engine, lease, receipt, asBefore, haltedBy(outcome));
     case "unclear":
       if (receipt.attemptCount >= MAX_ATTEMPTS)
         return failed(engine, lease, receipt, { code: "receiptRejected", detail: { words: outcome.message } });

@@ -1,3 +1,4 @@
+import { readJson } from "@/components/read-json";
 import { toTransactionQuery, type TransactionFilter } from "@/lib/core/transaction-filter";
 import type { ShownReceipt } from "@/lib/core/receipts/receipt-kind";
 import type { TransactionPage, TransactionRow } from "@/lib/core/transaction-row";
@@ -15,22 +16,16 @@ export const transactionKeys = {
   receipts: (id: string) => [...ALL, "receipts", id] as const,
 };
 
-async function read<T>(address: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(address, { signal, headers: { accept: "application/json" } });
-  if (!response.ok) throw new Error(`Answered ${response.status}`);
-  return (await response.json()) as T;
-}
-
 export function fetchPage(filter: TransactionFilter, cursor: string | null, signal: AbortSignal): Promise<ListPage> {
   const query = toTransactionQuery(filter);
   if (cursor !== null) query.set("cursor", cursor);
-  return read(`/api/transactions?${query.toString()}`, signal);
+  return readJson(`/api/transactions?${query.toString()}`, signal);
 }
 
 export function fetchTransaction(id: string, signal: AbortSignal): Promise<TransactionRow> {
-  return read(`/api/transactions/${id}`, signal);
+  return readJson(`/api/transactions/${id}`, signal);
 }
 
 export async function fetchReceipts(id: string, signal: AbortSignal): Promise<ShownReceipt[]> {
-  return (await read<{ receipts: ShownReceipt[] }>(`/api/transactions/${id}/receipts`, signal)).receipts;
+  return (await readJson<{ receipts: ShownReceipt[] }>(`/api/transactions/${id}/receipts`, signal)).receipts;
 }

@@ -6,6 +6,7 @@ import { amongIds } from "../among-ids";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
 import { readInOrder } from "./expense-order";
+import { pendingReceiptProblems } from "./receipt-problems";
 import { inTab, liveOrganisation, placedBy, siftedBy, type ExpenseQuery } from "./expense-where";
 
 type StoredSelected = Omit<SelectedExpense, "amountMinor"> & { amountMinor: bigint };
@@ -65,13 +66,10 @@ type CauseRow = {
   spent: bigint;
 };
 
-/** Pending expenses with a receipt that the ledger will not take; sent without it, they would stand there without proof. */
-function withReceiptProblem({ businessId }: BusinessScope): Prisma.Sql {
+function withReceiptProblem(scope: BusinessScope): Prisma.Sql {
   return Prisma.sql`
     SELECT f."code", NULL AS "kind", NULL AS "subjectId", f."currency", count(*) AS "count", (- sum(f."amountMinor"))::bigint AS "spent"
-    FROM (SELECT DISTINCT r."problemCode" AS "code", t."id", t."currency", t."amountMinor" FROM "Receipt" r JOIN "Transaction" t ON t."id" = r."transactionId"
-      WHERE r."businessId" = ${businessId}::uuid AND r."problemCode" IS NOT NULL AND r."removedAt" IS NULL AND t."isExpense" AND t."syncState" = 'PENDING') f
-    GROUP BY 1, 4`;
+    FROM (${pendingReceiptProblems(scope)}) f GROUP BY 1, 4`;
 }
 
 /** What holds back the expenses of a tab, by cause and by what the cause hangs on; the cause with most expenses first. */

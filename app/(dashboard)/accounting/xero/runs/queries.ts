@@ -1,21 +1,16 @@
+import { readJson } from "@/components/read-json";
 import type { RunOutcome } from "@/lib/core/run-outcomes";
 import { isRunOver, type RunProgress } from "@/lib/core/run-progress";
 
 export const runKey = (runId: string) => ["run", runId] as const;
 export const outcomesKey = (runId: string) => ["run", runId, "outcomes"] as const;
 
-async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address, { headers: { accept: "application/json" } });
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return (await response.json()) as T;
-}
-
 export function fetchRun(runId: string): Promise<RunProgress> {
-  return fetchJson(`/api/runs/${runId}`);
+  return readJson(`/api/runs/${runId}`);
 }
 
 export function fetchOutcomes(runId: string): Promise<RunOutcome[]> {
-  return fetchJson(`/api/runs/${runId}/outcomes`);
+  return readJson(`/api/runs/${runId}/outcomes`);
 }
 
 /** How long until the next look at a run; false when there is nothing left to see. A waiting run moves rarely. */

@@ -34,7 +34,6 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
   const common = useTranslations("common");
   const receipts = useTranslations("receipts");
   const zip = useReceiptZip();
-  const sumsText = useSumsText();
   const { totals } = selection;
   if (totals.count === 0) return null;
   const matching = summary?.matching ?? { count: 0, isAtLeast: false };
@@ -43,8 +42,6 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
   const title = isCapped
     ? t(matching.isAtLeast ? "selection.firstOfMore" : "selection.first", { count: totals.count, total: matching.count })
     : t("selection.count", { count: totals.count });
-  const figures = selection.isCounting ? t("selection.counting") : sumsText(totals.sums);
-  const notReadyCount = totals.count - totals.readyCount;
   const choices: SelectionChoice[] = [
     ...(tab === "aside" ? [] : [{ label: t("edit"), onSelect: onEdit }]),
     {
@@ -62,29 +59,7 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
       label={t("selection.region")}
       title={title}
       summary={
-        isTooMany ? (
-          t("selection.tooMany", { max: MAX_EXPENSES_PER_RUN })
-        ) : (
-          <>
-            {figures}
-            {tab === "pending" && !selection.isCounting && (
-              <>
-                {` · ${t("selection.ready", { count: totals.readyCount })}`}
-                {notReadyCount > 0 && " · "}
-                {notReadyCount > 0 && (
-                  <NotReady
-                    reasons={totals.reasons}
-                    trigger={
-                      <button type="button" className="underline decoration-dotted underline-offset-3 hover:text-on-inverse">
-                        {t("selection.notReady", { count: notReadyCount })}
-                      </button>
-                    }
-                  />
-                )}
-              </>
-            )}
-          </>
-        )
+        isTooMany ? t("selection.tooMany", { max: MAX_EXPENSES_PER_RUN }) : <Figures selection={selection} isToSync={tab === "pending"} />
       }
     >
       {isPhone ? (
@@ -133,5 +108,29 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
         <X aria-hidden className="size-4" />
       </button>
     </SelectionBar>
+  );
+}
+
+/** How much is selected, and how many of it can be sent now; why the others can't is a press away. */
+function Figures({ selection, isToSync }: { selection: Selection; isToSync: boolean }) {
+  const t = useTranslations("expenses.selection");
+  const sumsText = useSumsText();
+  if (selection.isCounting) return t("counting");
+  const { sums, count, readyCount, reasons } = selection.totals;
+  if (!isToSync) return sumsText(sums);
+  const figures = `${sumsText(sums)} · ${t("ready", { count: readyCount })}`;
+  if (readyCount === count) return figures;
+  return (
+    <>
+      {`${figures} · `}
+      <NotReady
+        reasons={reasons}
+        trigger={
+          <button type="button" className="underline decoration-dotted underline-offset-3 hover:text-on-inverse">
+            {t("notReady", { count: count - readyCount })}
+          </button>
+        }
+      />
+    </>
   );
 }
