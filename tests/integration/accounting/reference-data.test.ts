@@ -125,6 +125,28 @@ it("lets what was archived block the expenses of every business that uses it, st
   await sandbox.control("change", { kind: "archiveAccount", account: "493", isArchived: false });
   await refreshReferenceData(db, other.scope, accounting);
   expect(await Promise.all(expenses.map(blockersOf))).toEqual([[], []]);
+
+  const lists = (await readMapping(db, one.scope))!.lists;
+  const region = lists.tracking.find(({ name }) => name === "Region")!;
+  const option = region.options.find(({ status }) => status === "ACTIVE")!;
+  const { trackingCategoryId, trackingOptionId } = { ...region, ...option };
+  const { categoryId } = await db.transaction.findUniqueOrThrow({ where: { id: expenses[0]! } });
+  const values = { taxType: "ZERORATEDINPUT", tracking: [{ trackingCategoryId, trackingOptionId }] };
+  await saveMapping(db, one.scope, one.actor, [{ categoryId: categoryId!, ...values }]);
+  await sandbox.control("change", [
+    { kind: "archiveTaxRate", taxType: values.taxType },
+    { kind: "archiveOption", option: option.name },
+  ]);
+  await refreshReferenceData(db, one.scope, accounting);
+  expect((await Promise.all(expenses.map(blockersOf))).map((codes) => codes.toSorted())).toEqual([
+    ["taxRateArchived", "trackingArchived"],
+    [],
+  ]);
+  const shown = (await readMapping(db, one.scope))!;
+  expect(shown.rows[0]?.mapping).toMatchObject(values);
+  expect(shown.lists.taxRates.find(({ taxType }) => taxType === values.taxType)?.status).toBe("ARCHIVED");
+  const options = shown.lists.tracking.flatMap((category) => category.options);
+  expect(options.find((each) => each.trackingOptionId === trackingOptionId)?.status).toBe("ARCHIVED");
 });
 
 it("is read whole now and then, so that a contact which went without a trace is not offered any more", async () => {

@@ -5,6 +5,9 @@ import { readAccountingHome } from "@/lib/usecases/read-accounting-home";
 import { readMapping } from "@/lib/usecases/read-mapping";
 import { saveMapping } from "@/lib/usecases/save-mapping";
 import { saveSyncDefaults } from "@/lib/usecases/save-sync-defaults";
+import { readWorkbenchStanding } from "@/lib/usecases/read-workbench-standing";
+import { startSync } from "@/lib/usecases/start-sync";
+import { makeDesk, type Desk } from "@/tests/support/connected-business";
 import { makeMappingWorld, TRAVEL, type MappingWorld } from "@/tests/support/mapping-world";
 
 const db = database();
@@ -108,7 +111,22 @@ describe("the mapping of categories", () => {
     expect(home.steps).toEqual({ isConnected: true, hasLink: true, mappedCount: 1, unmappedCount: 1, syncedCount: 0 });
     expect(home.counts).toEqual({ pending: 2, synced: 0, needAttention: 1 });
     expect([home.lockedReason, home.todayOn, home.defaultStartOn]).toEqual([null, "2026-11-25", "2026-11-01"]);
-    const inHongKong = await readAccountingHome(db, desk.scope, { countryCode: "HK", timeZone: "Asia/Hong_Kong", now: new Date() });
-    expect(inHongKong.lockedReason).toBe("hongKong");
+  });
+
+  it("Sync expenses is closed until Xero and an account are connected, leads to what comes first, and stays closed in Hong Kong", async () => {
+    const { desk, accountId } = world;
+    const standing = async (who: Desk, countryCode = "SG") => {
+      const home = await readAccountingHome(db, who.scope, { countryCode, timeZone: "Asia/Singapore", now: new Date() });
+      const { closed, firstAccountId } = await readWorkbenchStanding(db, who.scope, countryCode);
+      return [home.lockedReason, closed, firstAccountId];
+    };
+    expect(await standing(desk)).toEqual([null, null, null]);
+    expect(await standing(desk, "HK")).toEqual(["hongKong", "hongKong", null]);
+    await db.accountLink.updateMany({ where: { accountId }, data: { endedAt: new Date() } });
+    expect(await standing(desk)).toEqual(["noAccount", "noLink", accountId]);
+    const pending = await db.transaction.findMany({ where: { businessId: desk.scope.businessId } });
+    const selection = { expenseIds: pending.map(({ id }) => id) };
+    expect(await startSync(db, desk.scope, desk.actor, { selection })).toMatchObject({ runId: null, queued: 0, blocked: 2 });
+    expect(await standing(await makeDesk(db))).toEqual(["notConnected", "notConnected", null]);
   });
 });
