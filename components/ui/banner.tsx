@@ -32,7 +32,7 @@ export function Banner({ tone, title, children, action, icon, isAnnounced, class
         {icon ?? <Icon />}
       </span>
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1 basis-60">
+        <div className="min-w-0 flex-1 basis-60 wrap-anywhere">
           <p className={clsx("font-semibold", TONES[tone].title)}>{title}</p>
           {children && <div className="text-ink">{children}</div>}
         </div>

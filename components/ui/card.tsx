@@ -13,7 +13,7 @@ type CardProps = {
 export function Card({ title, description, actions, children, className, level = 2 }: CardProps) {
   const Heading = `h${level}` as const;
   return (
-    <section className={clsx("rounded-card border border-line bg-panel p-4 md:p-5", className)} aria-label={title}>
+    <section className={clsx("rounded-card border border-line bg-panel p-4 wrap-anywhere md:p-5", className)} aria-label={title}>
       {(title || actions) && (
         <div className="mb-3 flex items-start gap-3 last:mb-0">
           <div className="min-w-0 flex-1">

@@ -25,7 +25,7 @@ export function ComboboxList({ emptyText, footer }: { emptyText: ReactNode; foot
                 <Combobox.Collection>
                   {(option: ComboboxOption) => (
                     <Combobox.Item key={option.value} value={option} disabled={option.isDisabled} className={OPTION}>
-                      <span className="min-w-0 flex-1">{option.label}</span>
+                      <span className="min-w-0 flex-1 wrap-anywhere">{option.label}</span>
                       {option.hint && <span className="shrink-0 text-xs text-third">{option.hint}</span>}
                       <Combobox.ItemIndicator>
                         <Check aria-hidden className="size-4 text-brand" />

@@ -33,7 +33,7 @@ export function ConfirmDialog({
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <AlertDialog.Viewport className="fixed inset-0 z-40 flex items-center justify-center p-4">
-          <AlertDialog.Popup className="w-full max-w-md rounded-card border border-line bg-panel p-5 shadow-float outline-none">
+          <AlertDialog.Popup className="max-h-full w-full max-w-md overflow-y-auto rounded-card border border-line bg-panel p-5 wrap-anywhere shadow-float outline-none">
             <AlertDialog.Title className="text-lg font-semibold tracking-tight">{title}</AlertDialog.Title>
             <AlertDialog.Description render={<div />} className="mt-2 text-sm text-second">
               {children}

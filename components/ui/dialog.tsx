@@ -25,7 +25,7 @@ export function Dialog({ isOpen, onClose, title, description, closeLabel, childr
         <BaseDialog.Viewport className="fixed inset-0 z-40 flex items-center justify-center p-4 max-md:items-end max-md:p-0">
           <BaseDialog.Popup
             className={clsx(
-              "flex max-h-full w-full flex-col rounded-card border border-line bg-panel shadow-float outline-none max-md:rounded-b-none",
+              "flex max-h-full w-full flex-col rounded-card border border-line bg-panel wrap-anywhere shadow-float outline-none max-md:rounded-b-none",
               "transition duration-100 data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0",
               size === "lg" ? "md:max-w-2xl" : "md:max-w-md",
             )}

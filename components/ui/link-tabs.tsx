@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { Lock } from "lucide-react";
 import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 
@@ -30,8 +31,9 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
               role="link"
               aria-disabled
               title={tab.disabledReason}
-              className={clsx(look, "border-transparent text-third")}
+              className={clsx(look, "gap-1.5 border-transparent text-third")}
             >
+              <Lock aria-hidden className="size-3.5" />
               {words}
               <span className="sr-only">. {tab.disabledReason}</span>
             </span>

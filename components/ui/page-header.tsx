@@ -15,7 +15,7 @@ type PageHeaderProps = {
 export function PageHeader({ title, breadcrumbs = [], breadcrumbsLabel, actions, description }: PageHeaderProps) {
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-3 px-6 pt-4 pb-4 max-md:px-4">
-      <div className="min-w-0 flex-1 basis-64 max-md:basis-full max-md:pr-28">
+      <div className="min-w-0 flex-1 basis-64 wrap-anywhere max-md:basis-full max-md:pr-28">
         {breadcrumbs.length > 0 && (
           <nav aria-label={breadcrumbsLabel} className="text-xs text-third">
             {breadcrumbs.map((crumb, index) => (

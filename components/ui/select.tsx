@@ -36,12 +36,14 @@ export function Select<Value extends string>({ options, value, onChange, placeho
         </BaseSelect.Trigger>
         <BaseSelect.Portal>
           <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
-            <BaseSelect.Popup className={clsx(POPUP, "min-w-(--anchor-width)")}>
+            <BaseSelect.Popup
+              className={clsx(POPUP, "max-w-[min(var(--available-width),max(var(--anchor-width),28rem))] min-w-(--anchor-width)")}
+            >
               <BaseSelect.List className="max-h-[min(22rem,var(--available-height))] overflow-y-auto p-1">
                 {options.map((option) => (
                   <BaseSelect.Item key={option.value} value={option.value} disabled={option.isDisabled} className={OPTION}>
-                    <BaseSelect.ItemText className="flex-1">{option.label}</BaseSelect.ItemText>
-                    {option.hint && <span className="text-xs text-third">{option.hint}</span>}
+                    <BaseSelect.ItemText className="min-w-0 flex-1 wrap-anywhere">{option.label}</BaseSelect.ItemText>
+                    {option.hint && <span className="max-w-1/2 text-right text-xs wrap-anywhere text-third">{option.hint}</span>}
                     <BaseSelect.ItemIndicator>
                       <Check aria-hidden className="size-4 text-brand" />
                     </BaseSelect.ItemIndicator>

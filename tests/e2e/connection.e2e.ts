@@ -34,6 +34,11 @@ async function expectCalm(page: Page): Promise<void> {
 }
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 2, name });
+/** The tab that leads to the workbench, and says why it does not yet. */
+const syncTab = (page: Page) =>
+  page
+    .getByRole("navigation", { name: /^(Xero pages|Halaman Xero)$/ })
+    .getByRole("link", { name: /^(Sync expenses|Sinkronkan pengeluaran)/ });
 const dialog = (page: Page) => page.getByRole("alertdialog").or(page.getByRole("dialog")).last();
 
 test("consent that is refused changes nothing and says so; of several organisations one is chosen", async ({ page, login }) => {
@@ -42,6 +47,8 @@ test("consent that is refused changes nothing and says so; of several organisati
   await page.getByRole("button", { name: "Connect Xero" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText("Access was refused on Xero’s page. Nothing was changed.")).toBeVisible();
+  await expect(syncTab(page)).toBeDisabled();
+  await expect(syncTab(page)).toContainText("not available for businesses registered in Hong Kong");
 
   await page.getByRole("button", { name: "Connect Xero" }).click();
   await allow(page, [SG, UK]);
@@ -51,7 +58,17 @@ test("consent that is refused changes nothing and says so; of several organisati
   await expect(heading(page, UK)).toBeVisible();
   await expect(page.getByText("The connection works")).toBeVisible();
   await expect(page.getByText(/^Signed in to Xero as /)).toBeVisible();
+  await expect(page.getByText("UK · GBP")).toBeVisible();
+  await expect(page.getByText(/^Connected by Carmen Lau on \d+ \w+ \d{4}$/)).toBeVisible();
   await expectCalm(page);
+  await expect(page.getByText(/^Read (now|.* ago)$/)).toHaveCount(6);
+  await page.getByRole("button", { name: "Refresh", exact: true }).click();
+  await expect(page.getByText("The lists are up to date")).toBeVisible();
+
+  // An answer that is played again, or comes from a page that was left open too long.
+  await page.goto("/api/xero/callback?code=once&state=used");
+  await expect(page.getByRole("alert").filter({ hasText: "The connection stays as it was" })).toContainText("was not finished in time");
+  await expect(page.getByText("The connection works")).toBeVisible();
 });
 
 test("another organisation is warned about, and turning back keeps the one there is", async ({ page, login, sandbox }) => {
@@ -75,14 +92,26 @@ test("another organisation is warned about, and turning back keeps the one there
   expect(reached).toContain(UK);
 });
 
-test("Xero is disconnected, and the same organisation comes back without a question", async ({ page, login }) => {
+test("Xero is disconnected, also while it can't be reached, and the same organisation comes back without a question", async ({
+  page,
+  login,
+  sandbox,
+}) => {
   await login({ role: "ADMIN", business: BUSINESS });
   await page.goto("/accounting/xero");
   await page.getByRole("button", { name: "Manage connection" }).click();
   await page.getByRole("button", { name: "Disconnect Xero" }).click();
   await expect(dialog(page)).toContainText("Running syncs stop cleanly");
   await expectCalm(page);
+  await sandbox.control("faults", { match: { path: "/connections|/connect/revocation", times: 0 }, answer: { status: 500 } });
   await dialog(page).getByRole("button", { name: "Disconnect Xero" }).click();
+  const left = page.getByRole("alert").filter({ hasText: "Xero has not heard yet that it is disconnected" });
+  await expect(left).toContainText("open Settings → Connected apps in Xero, choose Sinkron and press Disconnect");
+  await left.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("Xero still can’t be reached")).toBeVisible();
+  await sandbox.control("faults/clear", {});
+  await left.getByRole("button", { name: "Try again" }).click();
+  await expect(left).toBeHidden();
   await expect(page.getByRole("button", { name: "Connect Xero" })).toBeVisible();
   await page.getByRole("button", { name: "Connect Xero" }).click();
   await allow(page, [UK]);
@@ -95,7 +124,7 @@ test("access that is removed in Xero is told on every page of Accounting, and Re
   await sandbox.control("change", { kind: "disconnect", organisation: UK });
   await page.getByRole("button", { name: "Check the connection" }).click();
   const banner = page.getByText(`Access to ${UK} was removed in Xero`).first();
-  for (const path of ["", "/mapping", "/runs", "/help"]) {
+  for (const path of ["", "/mapping", "/expenses", "/runs", "/help"]) {
     if (path !== "") await page.goto(`/accounting/xero${path}`);
     await expect(banner).toBeVisible();
   }
@@ -119,6 +148,10 @@ test("an account is connected to a bank account of Xero: what can't be chosen sa
   await page.getByRole("button", { name: "Connect Xero" }).click();
   await allow(page, [SG]);
   await expect(heading(page, SG)).toBeVisible();
+  await expect(syncTab(page)).toBeDisabled();
+  await expect(syncTab(page)).toContainText("opens once at least one account is connected to its bank account in Xero");
+  await page.getByRole("main").getByRole("link", { name: "Connect now" }).click();
+  await dialog(page).getByRole("button", { name: "Cancel" }).last().click();
 
   await rowOf(page, "Company cards").getByRole("button", { name: "Connect now" }).click();
   const bankAccount = dialog(page).getByRole("combobox", { name: "Xero bank account" });
@@ -128,6 +161,7 @@ test("an account is connected to a bank account of Xero: what can't be chosen sa
   await option(page, "Company Card").click();
   await dialog(page).getByRole("button", { name: "Connect", exact: true }).click();
   await expect(rowOf(page, "Company cards")).toContainText("··4821 → Company Card");
+  await expect(syncTab(page)).toBeEnabled();
 
   await sandbox.control("change", { kind: "connectFeed", organisation: SG, account: "090", accountToken: "another program" });
   await rowOf(page, "Main account").getByRole("button", { name: "Connect now" }).click();
@@ -246,12 +280,33 @@ test.describe("in Indonesian", () => {
     await page.goto("/accounting/xero/help");
     await expect(page.getByRole("heading", { level: 1, name: "Pemecahan masalah" })).toBeVisible();
     await expect(page.getByRole("heading", { level: 2 })).toHaveCount(7);
+    await expect(page.locator("#disabled")).toContainText("tempat Sinkronkan pengeluaran tidak tersedia");
+    await expect(page.locator("#accounts")).toContainText(/\d+ akun dapat dipilih/);
+    await page.locator("#accounts").getByRole("button", { name: "Perbarui" }).click();
+    await expect(page.getByText("Daftar sudah yang terbaru")).toBeVisible();
+    await page.locator("#sync").getByRole("button", { name: "Periksa koneksi" }).click();
+    await expect(page.locator("#sync")).toContainText("Xero menjawab: koneksi masih ada");
     await expectCalm(page);
     await page.setViewportSize(SIZES[1]!);
-    await page.goto("/accounting/xero");
+    await page.locator("#taken").getByRole("link", { name: "Hubungkan sekarang" }).click();
+    await expect(dialog(page).getByRole("combobox", { name: "Rekening bank Xero" })).toBeVisible();
+    await dialog(page).getByRole("button", { name: "Batal" }).last().click();
+
+    await page.getByRole("button", { name: "Kelola koneksi" }).click();
+    await page.getByRole("button", { name: "Hubungkan ulang" }).click();
+    await allow(page, [SG]);
+    await expect(page.getByText(`${BUSINESS} selama ini memakai ${UK}`)).toBeVisible();
+    await page.getByRole("listitem").filter({ hasText: SG }).getByRole("button", { name: "Hubungkan" }).click();
+    await expect(dialog(page)).toContainText(`Hubungkan ${SG} sebagai ganti ${UK}?`);
+    await dialog(page).getByRole("button", { name: "Batal" }).click();
+    await page.getByRole("main").getByRole("button", { name: "Batal" }).click();
     await page.getByRole("button", { name: "Kelola koneksi" }).click();
     await page.getByRole("button", { name: "Putuskan Xero" }).click();
+    await expect(dialog(page)).toContainText("Sinkronisasi yang berjalan berhenti dengan rapi");
     await dialog(page).getByRole("button", { name: "Putuskan Xero" }).click();
-    await expect(page.getByRole("button", { name: "Hubungkan Xero" })).toBeVisible();
+    await page.getByRole("button", { name: "Hubungkan Xero" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText("Akses ditolak di halaman Xero. Tidak ada yang berubah.")).toBeVisible();
+    await expect(syncTab(page)).toContainText("tidak tersedia untuk bisnis yang terdaftar di Hong Kong");
   });
 });

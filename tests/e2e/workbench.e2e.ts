@@ -114,7 +114,11 @@ test("a business in Hong Kong is told why it cannot sync expenses", async ({ pag
 test.describe("in Indonesian", () => {
   test.use({ locale: "id-ID", viewport: { width: 390, height: 844 } });
 
-  test("every label of the way is Indonesian, down to the phone's menu", async ({ page, demo }) => {
+  test("every label of the way is Indonesian, down to the phone's menu and the banner over every page once Xero has taken the access away", async ({
+    page,
+    demo,
+    sandbox,
+  }) => {
     await signInAs(
       page,
       demo.logins.find(({ role }) => role === "FINANCE")!,
@@ -132,6 +136,19 @@ test.describe("in Indonesian", () => {
     await expect(page.getByRole("button", { name: "Kelola koneksi" })).toBeVisible();
     await page.goto("/accounting/xero/mapping");
     await expect(page.getByRole("heading", { level: 1, name: "Petakan akun Xero Anda" })).toBeVisible();
+
+    await sandbox.control("change", { kind: "disconnect", organisation: "Demo Company (SG)" });
+    await page.goto("/accounting/xero/help");
+    await page.getByRole("button", { name: "Periksa koneksi" }).click();
+    const banner = page.getByText("Akses ke Demo Company (SG) telah dicabut di Xero").first();
+    await expect(banner).toBeVisible();
+    await page.goto("/accounting/xero/runs");
+    await page.getByRole("main").locator("a[href*='/xero/runs/']").first().click();
+    await expect(page.getByRole("heading", { level: 1, name: "Rincian sinkronisasi" })).toBeVisible();
+    await expect(banner).toBeVisible();
+    await page.goto("/accounting/xero/expenses?tab=pending");
+    await expect(page.getByRole("link", { name: /^Sinkronisasi tertunda/ })).toBeVisible();
+    await expect(banner).toBeVisible();
   });
 });
 

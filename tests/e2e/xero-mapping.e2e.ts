@@ -19,6 +19,7 @@ async function expectCalm(page: Page, width: number): Promise<void> {
 test("what a mapping does to pending expenses is shown before it is chosen, said after, undone, and asked where it does harm", async ({
   page,
   login,
+  sandbox,
 }) => {
   await login({ role: "FINANCE" });
   await connectDemo(page);
@@ -56,9 +57,29 @@ test("what a mapping does to pending expenses is shown before it is chosen, said
   await row.getByRole("button", { name: "Remove the account" }).click();
   await ask.getByRole("button", { name: "Change anyway" }).click();
   await expect(field).not.toHaveValue(/^400/);
+
+  // Why an account is not offered, how it becomes one that is, and that Refresh brings it.
+  await field.fill("418");
+  await page.getByRole("button", { name: "I can’t find my account" }).last().click();
+  const help = page.getByRole("dialog", { name: "I can’t find my account" });
+  await expect(help.getByRole("listitem")).toHaveText([
+    /Chart of accounts/,
+    /Click the account/,
+    /“Enable payments to this account”/,
+    /Refresh/,
+  ]);
+  await sandbox.control("change", { kind: "enablePayments", account: "418", isEnabled: true });
+  await help.getByRole("button", { name: "Refresh" }).click();
+  await expect(page.getByText("The lists are up to date")).toBeVisible();
+  await help.getByRole("button", { name: "Close" }).last().click();
+  await field.fill("418");
+  await expect(page.getByRole("option", { name: "418 Donations" })).toBeVisible();
 });
 
-test("the mapping goes out as CSV and comes in again, each change and each error shown before it is applied", async ({ page, login }) => {
+test("the mapping goes out as CSV and comes in again, each change and error shown first; suggestions are taken; the defaults show what Xero will get", async ({
+  page,
+  login,
+}) => {
   await login({ role: "FINANCE" });
   await connectDemo(page);
   await page.goto("/accounting/xero/mapping");
@@ -84,6 +105,37 @@ test("the mapping goes out as CSV and comes in again, each change and each error
   await dialog.getByRole("button", { name: "Apply 1 change" }).click();
   await expect(dialog).toBeHidden();
   await expect(rowOf(page, "Marketing").getByRole("combobox", { name: "Xero account" })).toHaveValue(/^400/);
+
+  await page.goto("/accounting/xero/mapping?show=unmapped");
+  const rent = rowOf(page, "Rent");
+  const unmapped = page.getByRole("button", { name: /^Unmapped/ });
+  await expect(rowOf(page, "Travel")).toBeHidden();
+  await rent.getByRole("button", { name: "Use 469 Rent for Rent" }).click();
+  await expect(rent.getByText("Saved")).toBeVisible();
+  await unmapped.click();
+  await expect(rent).toBeHidden();
+  await page.getByRole("button", { name: "Use all suggestions" }).click();
+  await expect(page.getByText(/^\d+ categories mapped$/)).toBeVisible();
+  await expect(unmapped).toHaveText("Unmapped 2");
+
+  const template = page.getByRole("textbox", { name: "Description of each line" });
+  await template.fill("Card {card} {nothing}");
+  await expect(page.getByText("Unknown field: {nothing}")).toBeVisible();
+  await template.fill("Card {card}");
+  await page.getByRole("button", { name: "Insert Merchant" }).click();
+  await expect(page.getByText(/^In Xero: Card \d{4} \w+/)).toBeVisible();
+  await page.getByRole("combobox", { name: "Amounts are" }).click();
+  await page.getByRole("option", { name: "Tax exclusive" }).click();
+  await expect(page.getByText(/^Xero adds the tax on top/)).toBeVisible();
+  await page.getByRole("combobox", { name: "Contact in Xero" }).click();
+  await page.getByRole("option", { name: "Match by merchant name only" }).click();
+  await expect(page.getByText(/^If saved: .*become incomplete/)).toBeVisible();
+  await page.getByRole("button", { name: "Save defaults" }).click();
+  await expect(page.getByText("Defaults are saved")).toBeVisible();
+  await page.reload();
+  await expect(template).toHaveValue("Card {card} {merchant}");
+  await expect(page.getByRole("combobox", { name: "Contact in Xero" })).toHaveText(/name only/);
+  await expect(unmapped).toHaveText("Unmapped 2");
 });
 
 test.describe("in Indonesian", () => {

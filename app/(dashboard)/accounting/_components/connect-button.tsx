@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { ButtonVariant } from "@/components/ui/button-style";
 import { usePress } from "@/components/use-press";
@@ -11,6 +11,12 @@ export function ConnectButton({ label, busyLabel, variant = "primary" }: { label
   const [isBusy, press] = usePress();
   const [isLeaving, setLeaving] = useState(false);
   const isOnItsWay = isBusy || isLeaving;
+  // Back from the consent page, a browser may show this page as it was left.
+  useEffect(() => {
+    const stay = () => setLeaving(false);
+    window.addEventListener("pageshow", stay);
+    return () => window.removeEventListener("pageshow", stay);
+  }, []);
   const connect = () =>
     press({
       action: () => connectAction({}),

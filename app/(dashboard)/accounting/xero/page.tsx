@@ -58,13 +58,13 @@ export default async function AccountingHomePage({
       <SectionTabs lockedReason={locked && t(`locked.${locked}`)} />
       <div className="grid gap-4 px-6 py-5 max-md:px-4 lg:grid-cols-[minmax(0,8fr)_minmax(0,7fr)] lg:items-start">
         <div className="space-y-4 empty:hidden lg:col-span-2">
-          <ConnectionNotices problem={problem} isLeftInLedger={home.isLeftInLedger} leftFeeds={home.leftFeeds} />
+          <ConnectionNotices {...{ problem, isWorking }} isLeftInLedger={home.isLeftInLedger} leftFeeds={home.leftFeeds} />
           {locked && locked !== "notConnected" && (
             <LockedNotice reason={locked} firstAccountId={isWorking ? accounts[0]?.accountId : undefined} />
           )}
         </div>
         <div className="grid gap-4">
-          {!connection && <FirstUse />}
+          {!connection && <FirstUse lockedReason={locked === "notConnected" ? t("locked.notConnected") : null} />}
           <AccountsCard {...{ accounts, now }} canConnect={isWorking} defaultStartOn={home.defaultStartOn} todayOn={home.todayOn} />
         </div>
         <div className="grid gap-4">

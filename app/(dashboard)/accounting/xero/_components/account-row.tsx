@@ -31,20 +31,21 @@ export function AccountRow({ account, now, canConnect, takenName, onConnect, onS
   const nameId = `account-${account.accountId}`;
   const { link, linked, feed } = account;
   const trouble = !link ? null : !linked ? t("gone") : linked.refusal === "archived" ? t("archived") : null;
+  const number = `··${lastFour(account.accountNumber)}`;
   const isTaken = takenName !== null || (feed?.problem?.isTaken ?? false);
 
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3 last:pb-0">
       <span className="flex size-9 shrink-0 items-center justify-center rounded-control bg-sunk text-2xs font-semibold text-second">
         {account.currency}
       </span>
-      <div className="min-w-0 flex-1 basis-40">
+      <div className="min-w-0 flex-1 basis-32">
         <p id={nameId} className="font-semibold">
           {account.name}
         </p>
         {link ? (
           <>
-            <p className="text-xs text-second">{`··${lastFour(account.accountNumber)} → ${linked?.name ?? "—"}`}</p>
+            <p className="text-xs text-second">{`${number} → ${linked?.name ?? "—"}`}</p>
             {trouble && <p className="text-xs text-red">{trouble}</p>}
             {!trouble && !feed && <p className="text-xs text-third">{t("linkedSince", { day: formatDay(link.startOn, locale) })}</p>}
             {!trouble && feed && <FeedLines feed={feed} currency={account.currency} now={now} />}
@@ -55,7 +56,7 @@ export function AccountRow({ account, now, canConnect, takenName, onConnect, onS
             <p className="text-xs text-third">{t("takenRemedy")}</p>
           </>
         ) : (
-          <p className="text-xs text-second">{canConnect ? t("notConnected") : t("waiting")}</p>
+          <p className="text-xs text-second">{`${number} · ${t("notConnected")}`}</p>
         )}
       </div>
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1.5">

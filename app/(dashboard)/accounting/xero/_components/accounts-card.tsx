@@ -34,7 +34,7 @@ export function AccountsCard({ accounts, now, canConnect, defaultStartOn, todayO
     <Card title={t("title")} description={feeds.length > 0 ? <FeedSummary feeds={feeds} now={now} /> : t("intro")}>
       <KeepFresh isBusy={feeds.some(({ isBusy }) => isBusy)} />
       {accounts.length === 0 && <p className="text-second">{t("empty")}</p>}
-      <ul className="divide-y divide-line border-t border-line">
+      <ul className="divide-y divide-line border-t border-line empty:hidden">
         {accounts.map((account) => (
           <AccountRow
             key={account.accountId}

@@ -4,8 +4,8 @@ import { ConnectButton } from "../../_components/connect-button";
 
 const POINTS = ["lists", "write", "leave"] as const;
 
-/** Before anything is connected: what will happen, and the one button. */
-export function FirstUse() {
+/** Before anything is connected: what will happen, the one button, and what opens with it. */
+export function FirstUse({ lockedReason }: { lockedReason: string | null }) {
   const t = useTranslations("xero.firstUse");
   return (
     <section className="rounded-card border border-line bg-panel p-6 md:p-8">
@@ -19,8 +19,9 @@ export function FirstUse() {
           </li>
         ))}
       </ul>
-      <div className="mt-6">
+      <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
         <ConnectButton label={t("connect")} busyLabel={t("connecting")} />
+        {lockedReason && <p className="min-w-0 flex-1 basis-60 text-third">{lockedReason}</p>}
       </div>
     </section>
   );

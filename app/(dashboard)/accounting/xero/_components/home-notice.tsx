@@ -7,28 +7,33 @@ import { LeftNotice } from "./left-notice";
 
 const PROBLEMS = ["consentRefused", "consentExpired", "consentFailed", "otherOrganisation", "ledgerUnavailable", "notAllowed"] as const;
 
-type ConnectionNoticesProps = { problem: string | string[] | undefined; isLeftInLedger: boolean; leftFeeds: readonly LeftFeed[] };
+type ConnectionNoticesProps = {
+  problem: string | string[] | undefined;
+  isWorking: boolean;
+  isLeftInLedger: boolean;
+  leftFeeds: readonly LeftFeed[];
+};
 
 /** What is not as it should be with the connection, `problem` as it came in the address. */
-export function ConnectionNotices({ problem, isLeftInLedger, leftFeeds }: ConnectionNoticesProps) {
+export function ConnectionNotices({ problem, isWorking, isLeftInLedger, leftFeeds }: ConnectionNoticesProps) {
   return (
     <>
-      {typeof problem === "string" && <ConnectProblem code={problem} />}
+      {typeof problem === "string" && <ConnectProblem code={problem} isWorking={isWorking} />}
       {isLeftInLedger && <LeftNotice />}
       {leftFeeds.length > 0 && <LeftFeedsNotice feeds={leftFeeds} />}
     </>
   );
 }
 
-/** What came of a walk to the consent page that did not end well. */
-function ConnectProblem({ code }: { code: string }) {
+/** What came of a walk to the consent page that did not end well; a connection that stands is not harmed by it. */
+function ConnectProblem({ code, isWorking }: { code: string; isWorking: boolean }) {
   const t = useTranslations("xero");
   const known = PROBLEMS.find((problem) => problem === code) ?? "unexpected";
   return (
     <Banner
       tone="red"
       isAnnounced
-      title={t("problem.title")}
+      title={t(isWorking ? "problem.titleConnected" : "problem.title")}
       action={<ConnectButton label={t("problem.tryAgain")} busyLabel={t("firstUse.connecting")} variant="secondary" />}
     >
       {t(`problem.${known}`)}

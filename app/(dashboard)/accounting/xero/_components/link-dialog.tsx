@@ -12,7 +12,7 @@ import { formatDay } from "@/lib/i18n/format-day";
 import { createBankAccountAction, linkAccountAction } from "../actions";
 import type { HomeAccount } from "../queries";
 import { BankAccountField, CREATE_NEW } from "./bank-account-field";
-import { NewBankAccountFields, type NewBankAccountRefusal } from "./new-bank-account-fields";
+import { MAX_NAME_LENGTH, NewBankAccountFields, type NewBankAccountRefusal } from "./new-bank-account-fields";
 import { TakenNotice, type Taken } from "./taken-notice";
 
 export type LinkMode = "choose" | "create";
@@ -36,7 +36,7 @@ export function LinkDialog({ account, initialMode, defaultStartOn, todayOn, onTa
     initialMode === "create" && account.canBeMade ? CREATE_NEW : (account.link?.ledgerAccountId ?? only ?? null),
   );
   const [startOn, setStartOn] = useState(defaultStartOn);
-  const [fresh, setFresh] = useState({ name: account.name, code: "" });
+  const [fresh, setFresh] = useState({ name: account.name.slice(0, MAX_NAME_LENGTH), code: "" });
   const [taken, setTaken] = useState<Taken | null>(null);
   const [refused, setRefused] = useState<NewBankAccountRefusal>({});
   const [isTried, setTried] = useState(false);

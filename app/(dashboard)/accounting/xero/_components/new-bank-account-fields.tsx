@@ -3,6 +3,9 @@
 import { useTranslations } from "next-intl";
 import { TextField } from "@/components/ui/text-field";
 
+/** As many letters as Xero takes. */
+export const MAX_NAME_LENGTH = 150;
+
 type NewBankAccount = { name: string; code: string };
 
 /** What Xero had against it: the name or the code is there already, or anything else in its own words. */
@@ -24,7 +27,7 @@ export function NewBankAccountFields({ account, value, onChange, isTried, refuse
       <TextField
         label={t("name")}
         value={value.name}
-        maxLength={150}
+        maxLength={MAX_NAME_LENGTH}
         required
         onChange={(event) => onChange({ ...value, name: event.target.value })}
         error={isTried && value.name.trim() === "" ? t("required") : refused.name ? t("nameTaken") : undefined}

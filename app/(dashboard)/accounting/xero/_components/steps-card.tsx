@@ -1,4 +1,4 @@
-import { Check, ChevronDown } from "lucide-react";
+import { Check, Circle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -40,8 +40,8 @@ export function StepsCard({ isConnected, hasLink, unmappedCount, mappedCount, sy
 function Step({ isDone, label, children }: { isDone: boolean; label: string; children?: ReactNode }) {
   const t = useTranslations("xero.steps");
   return (
-    <li className="flex min-h-10 items-center gap-3 py-1.5 last:pb-0">
-      {isDone ? <Check aria-hidden className="size-4 text-brand" /> : <ChevronDown aria-hidden className="size-4 text-third" />}
+    <li className="flex min-h-10 items-center gap-3 py-1.5 last:-mb-1.5">
+      {isDone ? <Check aria-hidden className="size-4 text-brand" /> : <Circle aria-hidden className="size-4 text-third" />}
       <span className="min-w-0 flex-1">
         {label}
         <span className="sr-only">{`, ${t(isDone ? "isDone" : "isOpen")}`}</span>

@@ -61,7 +61,7 @@ export function OrganisationChoice({ organisations, former, business }: Choice &
       <ul aria-label={t("choose.label")} className="divide-y divide-line rounded-card border border-line bg-panel">
         {organisations.map((organisation) => (
           <li key={organisation.providerTenantId} className="flex items-center gap-3 px-4 py-3">
-            <span id={organisation.providerTenantId} className="min-w-0 flex-1">
+            <span id={organisation.providerTenantId} className="min-w-0 flex-1 wrap-anywhere">
               <span className="font-semibold">{organisation.name}</span>
               {organisation.isFormer && (
                 <span className="block text-xs text-second">{t(former?.isLive ? "choose.connectedNow" : "choose.connectedBefore")}</span>

@@ -16,7 +16,7 @@ export function CheckButton() {
       <Button isBusy={isBusy} onClick={() => press({ action: () => checkAccessAction({}), onDone: (answer) => setAccess(answer.access) })}>
         {isBusy ? t("asking") : t("ask")}
       </Button>
-      <span role="status" className={access === "works" ? "text-brand" : "text-amber"}>
+      <span role="status" className={access === null ? "-ml-3" : access === "works" ? "text-brand" : "text-amber"}>
         {access && t(access)}
       </span>
     </span>

@@ -19,7 +19,11 @@ const TONES = { fine: "green", look: "amber", bad: "red" } as const;
 export function Symptom({ id, title, children, state, tone, actions }: SymptomProps) {
   const t = useTranslations("help");
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-4 rounded-card border border-line bg-panel p-4 md:p-5">
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="scroll-mt-4 rounded-card border border-line bg-panel p-4 wrap-anywhere md:p-5"
+    >
       <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
         <div>
           <h2 id={`${id}-title`} className="text-md font-semibold">

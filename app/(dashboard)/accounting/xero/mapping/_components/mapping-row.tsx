@@ -42,7 +42,7 @@ export function MappingRow({ row, lists, contacts, state, onChange, onUndo, onHe
   return (
     <li>
       <div role="group" aria-labelledby={nameId} className={`${MAPPING_GRID} py-3`}>
-        <div className="lg:pt-1">
+        <div className="min-w-0 wrap-anywhere lg:pt-1">
           <p id={nameId} className="font-semibold">
             {row.name}
           </p>

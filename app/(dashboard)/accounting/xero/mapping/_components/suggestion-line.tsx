@@ -20,8 +20,11 @@ export function SuggestionLine({ reason, effect, category, account, onUse }: Sug
   const words = useEffectWords();
   const label = accountLabel(account);
   return (
-    <p className="mt-1 flex items-baseline gap-2 text-xs text-second">
-      <span className="min-w-0">{t(reason, { account: label, effect: words.before(effect) })}</span>
+    <p className="mt-1 flex items-baseline justify-between gap-2 text-xs text-second">
+      <span className="min-w-0 wrap-anywhere">
+        {t(reason, { account: label })}
+        <span className="block text-third">{words.before(effect)}</span>
+      </span>
       <button
         type="button"
         aria-label={t("useFor", { account: label, category })}

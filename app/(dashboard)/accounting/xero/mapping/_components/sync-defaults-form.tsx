@@ -70,6 +70,7 @@ export function SyncDefaultsForm({ defaults, contacts, sample }: SyncDefaultsFor
           options={AMOUNTS.map((value) => ({ value, label: t(`amount.${value}`) }))}
           value={draft.lineAmountTypes}
           onChange={(lineAmountTypes) => setDraft({ ...draft, lineAmountTypes })}
+          hint={t(`amountHint.${draft.lineAmountTypes}`)}
         />
         <TemplateField
           value={draft.descriptionTemplate}

@@ -1,8 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { TextField } from "@/components/ui/text-field";
 import { DESCRIPTION_FIELDS, renderDescription, unknownDescriptionFields, type DescriptionFacts } from "@/lib/core/description-template";
+import { formatDay } from "@/lib/i18n/format-day";
 
 type TemplateFieldProps = {
   value: string;
@@ -18,6 +19,7 @@ const PROBLEMS = ["required", "tooLong", "unknownField"] as const;
 export function TemplateField({ value, onChange, problem, sample }: TemplateFieldProps) {
   const t = useTranslations("mapping.defaults");
   const example = useTranslations("mapping.sample");
+  const locale = useLocale();
   const facts = sample ?? (Object.fromEntries(DESCRIPTION_FIELDS.map((field) => [field, example(field)])) as DescriptionFacts);
   const text = renderDescription(value, facts);
   const known = PROBLEMS.find((one) => one === problem);
@@ -31,7 +33,12 @@ export function TemplateField({ value, onChange, problem, sample }: TemplateFiel
         value={value}
         onChange={(event) => onChange(event.target.value)}
         error={known ? t(known, { fields }) : undefined}
-        hint={[text ? t("preview", { text }) : t("previewEmpty"), sample && t("sampleReal", sample)].filter(Boolean).join(" · ")}
+        hint={
+          <>
+            {text ? t("preview", { text }) : t("previewEmpty")}
+            {sample && <span className="block">{t("sampleReal", { merchant: sample.merchant, day: formatDay(sample.date, locale) })}</span>}
+          </>
+        }
       />
       <div className="mt-2 flex flex-wrap gap-1">
         {DESCRIPTION_FIELDS.map((field) => (
