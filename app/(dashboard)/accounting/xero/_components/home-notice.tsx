@@ -31,7 +31,7 @@ function ConnectProblem({ code, isWorking }: { code: string; isWorking: boolean 
   const known = PROBLEMS.find((problem) => problem === code) ?? "unexpected";
   return (
     <Banner
-      tone="red"
+      tone={isWorking ? "amber" : "red"}
       isAnnounced
       title={t(isWorking ? "problem.titleConnected" : "problem.title")}
       action={<ConnectButton label={t("problem.tryAgain")} busyLabel={t("firstUse.connecting")} variant="secondary" />}

@@ -20,19 +20,19 @@ export function SuggestionLine({ reason, effect, category, account, onUse }: Sug
   const words = useEffectWords();
   const label = accountLabel(account);
   return (
-    <p className="mt-1 flex items-baseline justify-between gap-2 text-xs text-second">
-      <span className="min-w-0 wrap-anywhere">
-        {t(reason, { account: label })}
-        <span className="block text-third">{words.before(effect)}</span>
-      </span>
-      <button
-        type="button"
-        aria-label={t("useFor", { account: label, category })}
-        onClick={onUse}
-        className="font-medium text-brand hover:underline max-md:p-2"
-      >
-        {t("use")}
-      </button>
-    </p>
+    <div className="mt-1 text-xs wrap-anywhere">
+      <p className="flex items-baseline justify-between gap-2 text-second">
+        <span className="min-w-0">{t(reason, { account: label })}</span>
+        <button
+          type="button"
+          aria-label={t("useFor", { account: label, category })}
+          onClick={onUse}
+          className="font-medium text-brand hover:underline max-md:p-2"
+        >
+          {t("use")}
+        </button>
+      </p>
+      <p className="text-third">{words.before(effect)}</p>
+    </div>
   );
 }
