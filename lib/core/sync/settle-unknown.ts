@@ -28,18 +28,24 @@ export type KeyTimes = { firstSentMsAgo: number; lastUnclearMsAgo: number; minut
 /** How long a ledger remembers an idempotency key, in its minutes. */
 const KEY_WINDOW_MINUTES = 6;
 
+/** For how much longer a call may leave under its key: it has to reach the ledger, at the latest by its deadline, while the key is remembered. */
+export function keyLastsMs({ firstSentMsAgo, minuteMs, callDeadlineMs }: Omit<KeyTimes, "lastUnclearMsAgo">): number {
+  const windowMs = KEY_WINDOW_MINUTES * minuteMs;
+  const marginMs = Math.min(callDeadlineMs + minuteMs / 4, windowMs / 2);
+  return windowMs - marginMs - firstSentMsAgo;
+}
+
 /**
  * What may be done about a call that a look-up did not find.
  * - `alive`: the key still protects: the same bytes may go again under it.
- * - `arriving`: the key may be forgotten, but the earlier request could still arrive: only look.
+ * - `arriving`: the earlier request could still be acting, or the key may be forgotten and it could still arrive: only look.
  * - `over`: it can no longer arrive; "not found" is final.
  */
-export function keyPhase({ firstSentMsAgo, lastUnclearMsAgo, minuteMs, callDeadlineMs }: KeyTimes): "alive" | "arriving" | "over" {
-  const windowMs = KEY_WINDOW_MINUTES * minuteMs;
-  // A whole call may lie between the decision to send and the moment the ledger looks its key up.
-  const marginMs = Math.min(callDeadlineMs + minuteMs / 4, windowMs / 2);
-  if (firstSentMsAgo < windowMs - marginMs) return "alive";
-  return firstSentMsAgo >= windowMs + callDeadlineMs && lastUnclearMsAgo >= callDeadlineMs ? "over" : "arriving";
+export function keyPhase(times: KeyTimes): "alive" | "arriving" | "over" {
+  // A ledger that is slow with one request must not be given its twin meanwhile: nobody promises that a key tells two at once apart.
+  if (times.lastUnclearMsAgo < times.callDeadlineMs) return "arriving";
+  if (keyLastsMs(times) > 0) return "alive";
+  return times.firstSentMsAgo >= KEY_WINDOW_MINUTES * times.minuteMs + times.callDeadlineMs ? "over" : "arriving";
 }
 
 /** Looks are paced: soon at first, then at most once a minute. */

@@ -13,9 +13,11 @@ import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { failContactNames } from "./fail-contact-names";
 import { fenced, haltedBy, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
+import { whileKeyLasts } from "./while-key-lasts";
 
 /** Merchants of the run that the ledger does not know yet: created in bulk, once per distinct name. */
 export async function createContacts(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
+  const keyed = whileKeyLasts(engine, lease, { askedAt: performance.now() });
   const begun = await fenced(engine, lease, async (tx) => {
     const names = (await missingNames(tx, run)).slice(0, ELEMENTS_PER_CALL);
     return names.length === 0
@@ -26,7 +28,7 @@ export async function createContacts(engine: Engine, lease: HeldLease, run: Turn
   const { call, names } = begun;
   const outcome = await engine.provider.createContacts(session, call.body, {
     idempotencyKey: call.idempotencyKey,
-    stillMine: lease.stillMine,
+    stillMine: keyed.stillMine,
   });
   return fenced(engine, lease, (tx) => recordContacts(engine, tx, run, { callId: call.callId, names, outcome }));
 }

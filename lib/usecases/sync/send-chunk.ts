@@ -11,6 +11,7 @@ import { beginChunk } from "./begin-chunk";
 import { createContacts } from "./create-contacts";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
+import { whileKeyLasts } from "./while-key-lasts";
 
 /** Smaller chunks after a whole request was refused without saying which of its elements was to blame; per run, in this process only. */
 const chunkLimits = new Map<string, number>();
@@ -18,6 +19,7 @@ const chunkLimits = new Map<string, number>();
 /** One chunk of a run: intent, one call, record. */
 export async function sendChunk(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
   const limit = chunkLimits.get(run.id) ?? ELEMENTS_PER_CALL;
+  const keyed = whileKeyLasts(engine, lease, { askedAt: performance.now() });
   const begun = await fenced(engine, lease, (tx) => beginChunk(engine, tx, run, limit));
   if (begun.kind === "none") return IDLE;
   if (begun.kind === "settled") return PROGRESS;
@@ -25,7 +27,7 @@ export async function sendChunk(engine: Engine, lease: HeldLease, run: TurnRun, 
   const { call, items } = begun;
   const outcome = await engine.provider.createTransactions(session, call.body, {
     idempotencyKey: call.idempotencyKey,
-    stillMine: lease.stillMine,
+    stillMine: keyed.stillMine,
   });
   if (outcome.kind === "answered") chunkLimits.delete(run.id);
   if (outcome.kind === "refused" && items.length > 1) chunkLimits.set(run.id, Math.ceil(items.length / 2));

@@ -17,16 +17,19 @@ import { recordContacts } from "./create-contacts";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
 import { settleCreation } from "./settle-creation";
+import { whileKeyLasts } from "./while-key-lasts";
 
 /** Settles one call of unknown outcome: always a look first, and nothing is sent again that could double. */
 export async function settleCalls(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
+  const askedAt = performance.now();
   const call = await findUnknownCall(engine.db, run.id);
   if (!call) return IDLE;
+  const keyed = whileKeyLasts(engine, lease, { askedAt, firstSentMsAgo: call.firstSentMsAgo });
   switch (call.kind) {
     case "CREATE_TRANSACTIONS":
-      return settleCreation(engine, lease, run, session, call);
+      return settleCreation(engine, keyed, run, session, call);
     case "CREATE_CONTACTS":
-      return settleContacts(engine, lease, run, session, call);
+      return settleContacts(engine, keyed, run, session, call);
     case "UPDATE_TRANSACTIONS":
     case "REMOVE_TRANSACTION":
       return beginAgain(engine, lease, call);
@@ -64,7 +67,7 @@ async function settleContacts(
   const present = new Set(read.value.filter((contact) => contact.status === "ACTIVE").map((contact) => nameKey(contact.name)));
   const isComplete = call.names.every((name) => present.has(nameKey(name)));
   const isAbsent = !call.names.some((name) => present.has(nameKey(name)));
-  const phase = keyPhase({ ...call, minuteMs: engine.minuteMs, callDeadlineMs: engine.callDeadlineMs });
+  const phase = keyPhase({ ...engine, ...call });
   await fenced(engine, lease, async (tx) => {
     await storeContacts(tx, run.organisationId, read.value);
     if (isComplete || phase === "over") await settleCall(tx, call.callId, isComplete ? "found" : "not found");

@@ -35,7 +35,7 @@ export async function settleCreation(
     bankAccountId: draft.bankAccountId,
     postedOn: draft.postedOn,
   }));
-  const phase = keyPhase({ ...call, minuteMs: engine.minuteMs, callDeadlineMs: engine.callDeadlineMs });
+  const phase = keyPhase({ ...engine, ...call });
   const looked =
     items.length === 0
       ? { kind: "answered" as const, value: [] }
@@ -47,7 +47,7 @@ export async function settleCreation(
   }
   const judged = items.map((item) => ({ item, verdict: judgeLookup(item.draft.draft, looked.value) }));
   const absent = judged.filter(({ verdict }) => verdict.kind === "absent").map(({ item }) => item);
-  const sendsAgain = absent.length > 0 && absent.length === items.length && phase === "alive" && !call.hasSaved;
+  const sendsAgain = absent.length > 0 && absent.length === items.length && phase === "alive" && !call.hasSettled;
   await fenced(engine, lease, async (tx) => {
     await recordSaved(tx, run, judged.flatMap(adopted));
     await recordFailed(tx, judged.flatMap(conflicting));

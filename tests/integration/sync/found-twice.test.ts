@@ -1,7 +1,11 @@
 import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
+import { syncEngine } from "@/lib/server/sync-engine";
+import { advanceOrganisation } from "@/lib/usecases/advance-organisation";
 import { cancelRun } from "@/lib/usecases/cancel-run";
+import { readRun } from "@/lib/usecases/read-run";
 import { startSync } from "@/lib/usecases/start-sync";
 import { queueFaults, STEPS } from "@/tests/support/faults";
 import { sandboxClient, spendMoney, transactionsOf } from "@/tests/support/sandbox-client";
@@ -49,5 +53,32 @@ test("an expense found twice in the ledger is shown as that and never sent again
   await sandbox.control("change", { kind: "deleteTransaction", transaction: entered[0]!.BankTransactionID });
   expect(await press()).toMatchObject({ state: "FINISHED", synced: 1, receiptsSent: 1 });
   expect(await live()).toHaveLength(1);
+  await expectTruth(sandbox, world);
+});
+
+test("bytes of which a look-up took longer than their key lasts are not sent under it any more, and go under a new one once that is safe", async () => {
+  const expenseIds = await addExpenses(world, 2, { merchants: 1 });
+  await sandbox.control("calls/clear", {});
+  await queueFaults(sandbox, { match: STEPS["transactions are created"], dropBefore: true });
+  const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
+  const own = syncEngine(database(), () => false);
+  const minuteMs = 150;
+  let isFirstLook = true;
+  const findTransactions: typeof own.provider.findTransactions = async (...asked) => {
+    const found = await own.provider.findTransactions(...asked);
+    if (isFirstLook) await sleep(6 * minuteMs);
+    isFirstLook = false;
+    return found;
+  };
+  const engine = { ...own, minuteMs, callDeadlineMs: 1, provider: { ...own.provider, findTransactions } };
+  const next = async () => {
+    await advanceOrganisation(engine, world.organisationId);
+    return readRun(database(), world.scope, runId!);
+  };
+  await expect.poll(next, { timeout: 20_000 }).toMatchObject({ state: "FINISHED", synced: 2, unknown: 0 });
+  const { calls } = await sandbox.control<{ calls: { method: string; path: string; idempotencyKey: string }[] }>("calls");
+  const keys = calls.flatMap((call) => (call.method === "PUT" && call.path.includes("/BankTransactions?") ? [call.idempotencyKey] : []));
+  expect(keys).toHaveLength(2);
+  expect(new Set(keys).size).toBe(2);
   await expectTruth(sandbox, world);
 });

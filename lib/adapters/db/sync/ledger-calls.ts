@@ -82,7 +82,7 @@ export type UnknownCall = IntendedCall & {
   looks: number;
   firstSentMsAgo: number;
   lastUnclearMsAgo: number;
-  hasSaved: boolean; // some of its elements are in the ledger for certain
+  hasSettled: boolean; // an answer or a look spoke of some of its elements: it has arrived
 };
 
 /** An unknown call of the run whose time to be looked at has come. */
@@ -91,7 +91,7 @@ export async function findUnknownCall(db: Database, runId: string): Promise<Unkn
     SELECT "id"::text AS "callId", "body", "idempotencyKey", "kind"::text AS "kind", "answer",
       (extract(epoch FROM clock_timestamp() - "firstSentAt") * 1000)::float8 AS "firstSentMsAgo",
       (extract(epoch FROM clock_timestamp() - COALESCE(("answer"->>'unclearAt')::timestamptz, "createdAt")) * 1000)::float8 AS "lastUnclearMsAgo",
-      EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."callId" = c."id" AND i."state" = 'SUCCEEDED') AS "hasSaved"
+      EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."callId" = c."id" AND i."state" IN ('SUCCEEDED', 'FAILED')) AS "hasSettled"
     FROM "LedgerCall" c WHERE "runId" = ${runId}::uuid AND "state" = 'UNKNOWN' AND COALESCE("nextLookAt", '-infinity') <= clock_timestamp()
     ORDER BY "nextLookAt" LIMIT 1`;
   const row = rows[0];
