@@ -21,6 +21,9 @@ export type Judgement =
 /** Statuses that say it all: nothing there, wrong way, too large, wrong type. Other refusals without a body in Xero's form may be a gateway's. */
 const SURE_WITHOUT_WORDS = [404, 405, 413, 415];
 
+/** Of the app's calls per minute over all organisations: what is left to those that are under way when it is noticed. */
+const APP_RESERVE = 50;
+
 const problem = z.object({
   Type: z.string().nullish(),
   Message: z.string().nullish(),
@@ -80,7 +83,11 @@ export function observeLimits(
   const seconds = numberIn(answer.header("retry-after"));
   const named = seconds === null ? null : seconds * 1000;
   if (judgement.kind === "offline") return { ...seen, pause: { ms: named ?? 5 * minuteMs, reason: "offline" } };
-  if (judgement.kind !== "limited") return { ...seen, pause: null };
+  if (judgement.kind !== "limited") {
+    const appRemaining = numberIn(answer.header("x-appminlimit-remaining"));
+    const isAppNearlyUsedUp = appRemaining !== null && appRemaining < APP_RESERVE;
+    return { ...seen, pause: isAppNearlyUsedUp ? { ms: ownBackOff("app", 0, minuteMs), reason: "app" } : null };
+  }
   return { ...seen, pause: { ms: named ?? ownBackOff(judgement.reason, attempt, minuteMs), reason: judgement.reason } };
 }
 

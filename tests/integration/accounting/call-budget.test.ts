@@ -22,7 +22,11 @@ let scope: BusinessScope;
 let session: LedgerSession;
 let providers: AccountingProvider[];
 
-type Calls = { limited: Record<string, number>; maxInFlight: Record<string, number>; calls: { path: string; status: number }[] };
+type Calls = {
+  limited: Record<string, number>;
+  maxInFlight: Record<string, number>;
+  calls: { atMs: number; path: string; status: number }[];
+};
 const calls = () => sandbox.control<Calls>("calls");
 const apiCalls = async () => (await calls()).calls.filter(({ path }) => path.startsWith("/api.xro/")).length;
 
@@ -88,6 +92,29 @@ describe("the budget of calls", () => {
       const began = performance.now();
       expect((await providers[0]!.readTaxRates(session)).kind).toBe("answered");
       expect(performance.now() - began).toBeGreaterThan(100);
+    }
+  });
+
+  it("holds every organisation back when the app's own allowance is used up, and when it nearly is", async () => {
+    const accounting = wireAccounting(db);
+    const other = await connectedSession(db, await makeDesk(db), {
+      accounting,
+      sandbox,
+      consent: { organisations: ["Demo Company (UK)"] },
+    });
+    expect(other.organisationId).not.toBe(session.organisationId);
+    const nearlyUsedUp = { status: 200, headers: { "x-appminlimit-remaining": "3" }, body: '{"Accounts":[]}' };
+    for (const fault of [{ limit: "appminute" }, { answer: nearlyUsedUp }]) {
+      await sandbox.control("calls/clear", {});
+      await sandbox.control("faults", { match: { path: "Accounts" }, ...fault });
+      const told = providers[0]!.readAccounts(session, new Date());
+      const paused = { where: { id: session.organisationId, pauseReason: "app" } };
+      await expect.poll(() => db.organisation.count(paused), { interval: 10 }).toBe(1);
+      expect((await providers[1]!.readTaxRates(other)).kind).toBe("answered");
+      await told;
+      const made = (await calls()).calls.filter(({ path }) => path.startsWith("/api.xro/"));
+      const elsewhere = made.find(({ path }) => path.includes("TaxRates"))!;
+      expect(elsewhere.atMs - made[0]!.atMs).toBeGreaterThan((MINUTE_MS / 12) * 0.7);
     }
   });
 

@@ -71,6 +71,15 @@ describe("what an answer of Xero means", () => {
     });
   });
 
+  it("holds back before the app's calls over all organisations are used up", () => {
+    const pauseWith = (left: string) => {
+      const content = answer(200, { Accounts: [] }, { "x-appminlimit-remaining": left });
+      return observeLimits(content, judgeAnswer(content), { attempt: 0, minuteMs: 60_000 }).pause;
+    };
+    expect(pauseWith("20")).toMatchObject({ reason: "app" });
+    expect(pauseWith("9000")).toBeNull();
+  });
+
   it("waits ever longer, and never all at once, where a breach names no time", () => {
     const limited = answer(429, "", { "x-rate-limit-problem": "concurrent" });
     const pauses = [0, 1, 2, 3].map(
