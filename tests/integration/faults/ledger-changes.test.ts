@@ -4,7 +4,7 @@ import { database } from "@/lib/adapters/db/client";
 import { startSync } from "@/lib/usecases/start-sync";
 import { clearFaults, queueFaults, STEPS } from "@/tests/support/faults";
 import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
-import { expectTruth, workOff } from "@/tests/support/sync-truth";
+import { expectTruth, HASTY, workOff } from "@/tests/support/sync-truth";
 import { addExpenses, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
 
 describe("a change inside the ledger while a run is under way", () => {
@@ -53,6 +53,34 @@ describe("a change inside the ledger while a run is under way", () => {
     const refused = await database().transaction.findMany({ where: { id: { in: expenseIds }, syncState: "PENDING" } });
     for (const expense of refused)
       expect(expense).toMatchObject({ errorCode: "rejectedByLedger", errorDetail: { words: "Something only Xero knows." } });
+    await expectTruth(sandbox, world);
+  });
+
+  test("a request that is refused in the whole is sent in halves, until the one expense that is to blame stands alone", async () => {
+    const expenseIds = await addExpenses(world, 4, { merchants: 1 });
+    const refusal = { status: 400, body: JSON.stringify({ Type: "PostDataInvalidException", Message: "Something in it is wrong" }) };
+    await queueFaults(sandbox, { match: { ...STEPS["transactions are created"], times: 3 }, answer: refusal });
+    const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
+    expect(await workOff(world, runId!)).toMatchObject({ state: "FINISHED", synced: 3, failed: 1, unknown: 0 });
+    const [blamed] = await database().transaction.findMany({ where: { id: { in: expenseIds }, syncState: "PENDING" } });
+    expect(blamed).toMatchObject({ errorCode: "rejectedByLedger", errorDetail: { words: "Something in it is wrong" } });
+    await expectTruth(sandbox, world);
+  });
+
+  test("a refusal that sums up names the one to blame; the others are looked up, and go without it", async () => {
+    const expenseIds = await addExpenses(world, 3, { merchants: 1 });
+    const { reference } = await database().transaction.findUniqueOrThrow({ where: { id: expenseIds[0]! } });
+    const body = {
+      ErrorNumber: 10,
+      Type: "ValidationException",
+      Message: "A validation exception occurred",
+      Elements: [{ Reference: reference, ValidationErrors: [{ Message: "Something only Xero knows." }] }],
+    };
+    await queueFaults(sandbox, { match: STEPS["transactions are created"], answer: { status: 400, body: JSON.stringify(body) } });
+    const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
+    expect(await workOff(world, runId!, HASTY)).toMatchObject({ state: "FINISHED", synced: 2, failed: 1, unknown: 0 });
+    const [blamed] = await database().transaction.findMany({ where: { id: { in: expenseIds }, syncState: "PENDING" } });
+    expect(blamed).toMatchObject({ reference, errorDetail: { words: "Something only Xero knows." } });
     await expectTruth(sandbox, world);
   });
 

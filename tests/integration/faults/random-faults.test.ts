@@ -16,6 +16,7 @@ import { WorkerCrew } from "@/tests/support/worker-crew";
 
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
 const ROUNDS = 2;
+const WORKERS = 3;
 
 let sandbox: TestSandbox;
 let world: SyncWorld;
@@ -60,7 +61,7 @@ type Trouble = { faults: { fault: object; step: object; skip: number }[]; blows:
 /** Starts a run in the middle of this trouble and waits for its end; whoever fell asleep wakes after it. */
 async function endure({ faults, blows }: Trouble, start: () => Promise<{ runId: string | null }>) {
   const asleep: Program[] = [];
-  crew.hire(2);
+  crew.hire(WORKERS);
   for (const { fault, step, skip } of faults) await queueFaults(sandbox, { ...fault, match: { ...step, skip } });
   const { runId } = await start();
   for (const { afterMs, signal } of blows) {
@@ -70,7 +71,7 @@ async function endure({ faults, blows }: Trouble, start: () => Promise<{ runId: 
     process.kill(holder.pid, signal);
     if (signal === "SIGSTOP") asleep.push(holder);
     await sleep(100);
-    crew.hire(2 + asleep.length);
+    crew.hire(WORKERS + asleep.length);
   }
   const run = await untilOver(world, runId!, 60_000);
   // The second blow may have killed one in its sleep.

@@ -49,3 +49,18 @@ test("consent revoked in the middle of a run stops it, gives back what was not s
   expect(await db.transaction.count({ where: { syncState: "SYNCED", errorCode: null } })).toBe(60);
   await expectTruth(sandbox, world);
 });
+
+test("a consent that lacks a permission stops the run, nothing is lost, and all of it goes after reconnecting", async () => {
+  const db = database();
+  const expenseIds = await addExpenses(world, 2);
+  const headers = { "www-authenticate": 'Bearer error="insufficient_scope"' };
+  await queueFaults(sandbox, { match: STEPS["transactions are created"], answer: { status: 401, headers } });
+  const first = await startSync(db, world.scope, world.actor, { selection: { expenseIds } });
+  expect(await workOff(world, first.runId!)).toMatchObject({ state: "STOPPED", stopCode: "accessRemoved", returned: 2, unknown: 0 });
+  expect(await db.connection.findUniqueOrThrow({ where: { id: world.connectionId } })).toMatchObject({ state: "ACCESS_REMOVED" });
+  await expectTruth(sandbox, world);
+  await giveConsent(sandbox, world.scope, world.actor);
+  const second = await startSync(db, world.scope, world.actor, { selection: { expenseIds } });
+  expect(await workOff(world, second.runId!)).toMatchObject({ state: "FINISHED", synced: 2 });
+  await expectTruth(sandbox, world);
+});

@@ -4,8 +4,10 @@ import { database } from "@/lib/adapters/db/client";
 import { editExpense } from "@/lib/usecases/edit-expense";
 import { markUpdated } from "@/lib/usecases/mark-updated";
 import { readDifferences } from "@/lib/usecases/read-difference";
+import { removeReceipt } from "@/lib/usecases/receipts/remove-receipt";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
 import { retryRun } from "@/lib/usecases/retry-run";
+import { splitExpense } from "@/lib/usecases/split-expense";
 import { startRemove } from "@/lib/usecases/start-remove";
 import { startSync } from "@/lib/usecases/start-sync";
 import { startUpdate } from "@/lib/usecases/start-update";
@@ -35,7 +37,7 @@ describe("an expense that is in the ledger", () => {
     const { reference } = await read(id);
     return (await sandboxTransactions(sandbox)).filter((each) => each.reference === reference && each.status !== "DELETED") as unknown as {
       postedOn: string;
-      lines: { description: string }[];
+      lines: { lineId: string; description: string }[];
       attachments: unknown[];
     }[];
   };
@@ -57,6 +59,43 @@ describe("an expense that is in the ledger", () => {
     expect(transaction?.attachments).toHaveLength(2);
     expect(await read(expenseId)).toMatchObject({ isUpdated: false, errorCode: null });
     expect((await readDifferences(database(), world.scope, [expenseId])).get(expenseId)).toEqual([]);
+    await expectTruth(sandbox, world);
+  });
+
+  test("of two lines keeps both of them in the ledger, as the lines they are, when one is changed", async () => {
+    const [expenseId] = await addExpenses(world, 1);
+    const split = async (second: string) => {
+      const { amountMinor, version } = await read(expenseId!);
+      const given = { categoryId: world.categoryId, ledgerAccountId: null, taxType: null, tracking: null };
+      const lines = [
+        { ...given, amountMinor: -400, description: "Fare" },
+        { ...given, amountMinor: Number(amountMinor) + 400, description: second },
+      ];
+      await splitExpense(database(), world.scope, world.actor, { expenseId: expenseId!, version, lines });
+    };
+    await split("Toll");
+    const sync = await startSync(database(), world.scope, world.actor, { selection: { expenseIds: [expenseId!] } });
+    await workOff(world, sync.runId!);
+    const [before] = await there(expenseId!);
+    await split("Toll and tip");
+    const update = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId!] });
+    expect(await workOff(world, update.runId)).toMatchObject({ synced: 1, failed: 0 });
+    const [after] = await there(expenseId!);
+    expect(before!.lines.map(({ description }) => description)).toEqual(["Fare", "Toll"]);
+    expect(after!.lines).toEqual([before!.lines[0], { ...before!.lines[1], description: "Toll and tip" }]);
+    await expectTruth(sandbox, world);
+  });
+
+  test("keeps a receipt in the ledger that was removed here, and says that a person has to remove it there", async () => {
+    const expenseId = await synced(2);
+    const { id: receiptId } = await database().receipt.findFirstOrThrow({ where: { transactionId: expenseId } });
+    await removeReceipt(database(), world.scope, world.actor, { receiptId, onlyCardsOf: null });
+    expect(await read(expenseId)).toMatchObject({ isUpdated: true, errorCode: null });
+    const update = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, update.runId)).toMatchObject({ synced: 1, failed: 0 });
+    const { fileName } = await database().receiptDelivery.findFirstOrThrow({ where: { receiptId } });
+    expect(await read(expenseId)).toMatchObject({ errorCode: "receiptCannotBeRemoved", errorDetail: { fileName } });
+    expect((await there(expenseId))[0]?.attachments).toHaveLength(2);
     await expectTruth(sandbox, world);
   });
 

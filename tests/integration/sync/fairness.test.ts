@@ -30,7 +30,7 @@ test("a small run is done, with its receipts, while a large one of another busin
   const few = await addExpenses(small, 5, { receipts: 1, merchantName: "Small" });
   await queueFaults(sandbox, { match: { ...STEPS["transactions are created"], skip: 1 }, holdBefore: "the large run is under way" });
   const largeRun = await startSync(database(), large.scope, large.actor, { selection: { expenseIds: many } });
-  const largeDone = workOff(large, largeRun.runId!, 55_000);
+  const largeDone = workOff(large, largeRun.runId!, { deadlineMs: 55_000 });
   await untilParked(sandbox, "the large run is under way");
   const smallRun = await startSync(database(), small.scope, small.actor, { selection: { expenseIds: few } });
   await sandbox.control("release", { name: "the large run is under way" });

@@ -2,15 +2,13 @@ import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
-import { syncEngine } from "@/lib/server/sync-engine";
-import { advanceOrganisation } from "@/lib/usecases/advance-organisation";
+import { accountingProvider } from "@/lib/server/accounting";
 import { cancelRun } from "@/lib/usecases/cancel-run";
-import { readRun } from "@/lib/usecases/read-run";
 import { startSync } from "@/lib/usecases/start-sync";
 import { queueFaults, STEPS } from "@/tests/support/faults";
 import { sandboxClient, spendMoney, transactionsOf } from "@/tests/support/sandbox-client";
 import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
-import { expectTruth, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
+import { expectTruth, HASTY, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
 import { addExpenses, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
 
 let sandbox: TestSandbox;
@@ -61,21 +59,16 @@ test("bytes of which a look-up took longer than their key lasts are not sent und
   await sandbox.control("calls/clear", {});
   await queueFaults(sandbox, { match: STEPS["transactions are created"], dropBefore: true });
   const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
-  const own = syncEngine(database(), () => false);
-  const minuteMs = 150;
+  const provider = accountingProvider();
   let isFirstLook = true;
-  const findTransactions: typeof own.provider.findTransactions = async (...asked) => {
-    const found = await own.provider.findTransactions(...asked);
-    if (isFirstLook) await sleep(6 * minuteMs);
+  const findTransactions: typeof provider.findTransactions = async (...asked) => {
+    const found = await provider.findTransactions(...asked);
+    if (isFirstLook) await sleep(6 * HASTY.minuteMs);
     isFirstLook = false;
     return found;
   };
-  const engine = { ...own, minuteMs, callDeadlineMs: 1, provider: { ...own.provider, findTransactions } };
-  const next = async () => {
-    await advanceOrganisation(engine, world.organisationId);
-    return readRun(database(), world.scope, runId!);
-  };
-  await expect.poll(next, { timeout: 20_000 }).toMatchObject({ state: "FINISHED", synced: 2, unknown: 0 });
+  const run = await workOff(world, runId!, { ...HASTY, provider: { ...provider, findTransactions } });
+  expect(run).toMatchObject({ state: "FINISHED", synced: 2, unknown: 0 });
   const { calls } = await sandbox.control<{ calls: { method: string; path: string; idempotencyKey: string }[] }>("calls");
   const keys = calls.flatMap((call) => (call.method === "PUT" && call.path.includes("/BankTransactions?") ? [call.idempotencyKey] : []));
   expect(keys).toHaveLength(2);
