@@ -73,7 +73,16 @@ test("what a mapping does to pending expenses is shown before it is chosen, said
   await expect(page.getByText("The lists are up to date")).toBeVisible();
   await help.getByRole("button", { name: "Close" }).last().click();
   await field.fill("418");
-  await expect(page.getByRole("option", { name: "418 Donations" })).toBeVisible();
+  await page.getByRole("option", { name: "418 Donations" }).click();
+  await expect(row.getByText("Saved")).toBeVisible();
+
+  // What is archived in Xero stays where it is used, and says so.
+  await sandbox.control("change", { kind: "archiveAccount", account: "418" });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(row.getByText("Archived in Xero")).toBeVisible();
+  await expect(field).toHaveValue("418 Donations");
+  await row.getByRole("button", { name: "Undo the change of Marketing" }).click();
+  await expect(field).toHaveValue("");
 });
 
 test("the mapping goes out as CSV and comes in again, each change and error shown first; suggestions are taken; the defaults show what Xero will get", async ({
