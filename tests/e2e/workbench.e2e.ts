@@ -142,6 +142,8 @@ test.describe("in Indonesian", () => {
     await page.getByRole("button", { name: "Periksa koneksi" }).click();
     const banner = page.getByText("Akses ke Demo Company (SG) telah dicabut di Xero").first();
     await expect(banner).toBeVisible();
+    const [menu, told] = [await page.getByRole("button", { name: "Menu" }).boundingBox(), await banner.boundingBox()];
+    expect(menu!.y + menu!.height, "the Menu button stands above the words").toBeLessThanOrEqual(told!.y);
     await page.goto("/accounting/xero/runs");
     await page.getByRole("main").locator("a[href*='/xero/runs/']").first().click();
     await expect(page.getByRole("heading", { level: 1, name: "Rincian sinkronisasi" })).toBeVisible();

@@ -4,14 +4,16 @@ import { ConnectButton } from "./connect-button";
 
 export function AccessRemovedBanner({ organisation }: { organisation: string }) {
   const t = useTranslations("xero");
+  // Padding, not a margin, which would take the phone's Menu button down with it, onto the words.
   return (
-    <Banner
-      tone="amber"
-      className="mx-6 mt-4 max-md:mx-4 max-md:mt-16"
-      title={t("accessRemoved.title", { organisation })}
-      action={<ConnectButton label={t("accessRemoved.reconnect")} busyLabel={t("firstUse.connecting")} />}
-    >
-      {t("accessRemoved.body")}
-    </Banner>
+    <div className="px-6 pt-4 max-md:px-4 max-md:pt-16">
+      <Banner
+        tone="amber"
+        title={t("accessRemoved.title", { organisation })}
+        action={<ConnectButton label={t("accessRemoved.reconnect")} busyLabel={t("firstUse.connecting")} />}
+      >
+        {t("accessRemoved.body")}
+      </Banner>
+    </div>
   );
 }
