@@ -54,6 +54,13 @@ export default defineConfig([
   { files: ["app/**/*.ts", "app/**/*.tsx"], rules: { "no-restricted-syntax": ["error", BANNED_ENV, BANNED_CONSOLE, BANNED_QUERY] } },
   { files: ["app/**/page.tsx", "app/**/layout.tsx"], rules: lines(80) },
   {
+    files: ["**/*.tsx"],
+    ignores: ["components/ui/link.tsx"],
+    rules: {
+      "no-restricted-imports": ["error", { name: "next/link", message: "Use Link of components/ui, which asks the server for less." }],
+    },
+  },
+  {
     files: ["lib/config/**", "scripts/**", "sandbox/**", "prisma/**", "*.config.ts", "tests/**"],
     rules: { "no-restricted-syntax": "off" },
   },

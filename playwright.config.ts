@@ -21,6 +21,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     actionTimeout: 30_000,
     locale: "en-SG",
+    // What fades in or out is neither a thing to wait for nor a colour to judge.
+    contextOptions: { reducedMotion: "reduce" },
     // A trace (--trace retain-on-failure) costs a fifth of the time in every test, for the few that fail.
     screenshot: "only-on-failure",
     launchOptions: {

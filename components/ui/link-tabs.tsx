@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { Lock } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
+import { Link } from "./link";
 
 export type LinkTab = {
   href: ComponentProps<typeof Link>["href"];

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Fragment, type ComponentProps, type ReactNode } from "react";
+import { Link } from "./link";
 
 export type Breadcrumb = { label: string; href?: ComponentProps<typeof Link>["href"] };
 

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser-test";
+import { expectAccessibleOnBoth, PHONE } from "../support/expect-accessible";
 
 // A business of its own, so that what the other files find connected is left alone.
 const BUSINESS = "Harbour Tea";
@@ -8,10 +8,6 @@ const BUSINESS = "Harbour Tea";
 const SYNCING = "Kopi Nusantara";
 const SG = "Demo Company (SG)";
 const UK = "Demo Company (UK)";
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-];
 
 test.describe.configure({ mode: "serial" });
 
@@ -20,17 +16,6 @@ async function allow(page: Page, organisations: string[]): Promise<void> {
   for (const organisation of [SG, UK])
     await page.getByRole("checkbox", { name: organisation }).setChecked(organisations.includes(organisation));
   await page.getByRole("button", { name: "Allow access" }).click();
-}
-
-/** Nothing a screen reader trips over, and nothing wider than the screen, on a wide one and on a phone. */
-async function expectCalm(page: Page): Promise<void> {
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
-    expect(violations.map(({ id, nodes }) => `${page.url()} ${size.width}: ${id}, first at ${String(nodes[0]?.target)}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(size.width);
-  }
-  await page.setViewportSize(SIZES[0]!);
 }
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 2, name });
@@ -53,14 +38,14 @@ test("consent that is refused changes nothing and says so; of several organisati
   await page.getByRole("button", { name: "Connect Xero" }).click();
   await allow(page, [SG, UK]);
   await expect(page.getByRole("heading", { level: 1, name: "Choose an organisation" })).toBeVisible();
-  await expectCalm(page);
+  await expectAccessibleOnBoth(page);
   await page.getByRole("listitem").filter({ hasText: UK }).getByRole("button", { name: "Connect" }).click();
   await expect(heading(page, UK)).toBeVisible();
   await expect(page.getByText("The connection works")).toBeVisible();
   await expect(page.getByText(/^Signed in to Xero as /)).toBeVisible();
   await expect(page.getByText("UK · GBP")).toBeVisible();
   await expect(page.getByText(/^Connected by Carmen Lau on \d+ \w+ \d{4}$/)).toBeVisible();
-  await expectCalm(page);
+  await expectAccessibleOnBoth(page);
   await expect(page.getByText(/^Read (now|.* ago)$/)).toHaveCount(6);
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
   await expect(page.getByText("The lists are up to date")).toBeVisible();
@@ -80,7 +65,7 @@ test("another organisation is warned about, and turning back keeps the one there
   await expect(page.getByText(`${BUSINESS} has worked with ${UK} until now`)).toBeVisible();
   await page.getByRole("listitem").filter({ hasText: SG }).getByRole("button", { name: "Connect" }).click();
   await expect(page.getByText(`Connect ${SG} instead of ${UK}?`)).toBeVisible();
-  await expectCalm(page);
+  await expectAccessibleOnBoth(page);
   await dialog(page).getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("main").getByRole("button", { name: "Cancel" }).click();
   await expect(heading(page, UK)).toBeVisible();
@@ -102,7 +87,7 @@ test("Xero is disconnected, also while it can't be reached, and the same organis
   await page.getByRole("button", { name: "Manage connection" }).click();
   await page.getByRole("button", { name: "Disconnect Xero" }).click();
   await expect(dialog(page)).toContainText("Running syncs stop cleanly");
-  await expectCalm(page);
+  await expectAccessibleOnBoth(page);
   await sandbox.control("faults", { match: { path: "/connections|/connect/revocation", times: 0 }, answer: { status: 500 } });
   await dialog(page).getByRole("button", { name: "Disconnect Xero" }).click();
   const left = page.getByRole("alert").filter({ hasText: "Xero has not heard yet that it is disconnected" });
@@ -128,7 +113,7 @@ test("access that is removed in Xero is told on every page of Accounting, and Re
     if (path !== "") await page.goto(`/accounting/xero${path}`);
     await expect(banner).toBeVisible();
   }
-  await expectCalm(page);
+  await expectAccessibleOnBoth(page);
   await page.getByRole("button", { name: "Reconnect" }).first().click();
   await allow(page, [UK]);
   await expect(heading(page, UK)).toBeVisible();
@@ -157,7 +142,7 @@ test("an account is connected to a bank account of Xero: what can't be chosen sa
   const bankAccount = dialog(page).getByRole("combobox", { name: "Xero bank account" });
   await bankAccount.click();
   await expect(option(page, "Business Account USD Its currency is USD")).toBeDisabled();
-  await expectCalm(page);
+  await expectAccessibleOnBoth(page);
   await option(page, "Company Card").click();
   await dialog(page).getByRole("button", { name: "Connect", exact: true }).click();
   await expect(rowOf(page, "Company cards")).toContainText("··4821 → Company Card");
@@ -170,7 +155,7 @@ test("an account is connected to a bank account of Xero: what can't be chosen sa
   await option(page, "Business Account SGD").click();
   await dialog(page).getByRole("button", { name: "Connect", exact: true }).click();
   await expect(dialog(page)).toContainText("“Business Account SGD” is already connected to another bank feed in this Xero organisation.");
-  await expectCalm(page);
+  await expectAccessibleOnBoth(page);
   await dialog(page).getByRole("button", { name: "Choose another" }).click();
   await expect(bankAccount).toContainText("Choose a bank account");
   await dialog(page).getByRole("button", { name: "Cancel" }).last().click();
@@ -181,7 +166,7 @@ test("an account is connected to a bank account of Xero: what can't be chosen sa
   await name.fill("Savings Account SGD");
   await dialog(page).getByRole("button", { name: "Connect", exact: true }).click();
   await expect(dialog(page)).toContainText("There is an account of this name in Xero.");
-  await expectCalm(page);
+  await expectAccessibleOnBoth(page);
   await name.fill("Sinkron main");
   await dialog(page).getByRole("button", { name: "Connect", exact: true }).click();
   await expect(rowOf(page, "Main account")).toContainText("→ Sinkron main");
@@ -205,7 +190,7 @@ test("an account's statement goes to Xero by itself, can be downloaded for any d
   await expect(dialog(page)).toContainText("Nothing moved on this account in this period.");
   await to.fill(day);
   await expect(dialog(page)).toContainText(/\d lines/);
-  await expectCalm(page);
+  await expectAccessibleOnBoth(page);
   for (const [format, ending] of [
     ["OFX file", "ofx"],
     ["CSV for Xero", "csv"],
@@ -222,7 +207,7 @@ test("an account's statement goes to Xero by itself, can be downloaded for any d
   await dialog(page).getByRole("combobox", { name: "Xero bank account" }).click();
   await option(page, "Savings Account SGD").click();
   await expect(dialog(page)).toContainText("What went to Sinkron main stays there");
-  await expectCalm(page);
+  await expectAccessibleOnBoth(page);
   await dialog(page).getByRole("button", { name: "Cancel" }).last().click();
   await row.getByRole("button", { name: "More for Main account" }).click();
   await page.getByRole("menuitem", { name: "Disconnect" }).click();
@@ -246,8 +231,7 @@ test.describe("in Indonesian", () => {
     const bankAccount = dialog(page).getByRole("combobox", { name: "Rekening bank Xero" });
     await bankAccount.click();
     await expect(option(page, "Company Card (SGD) Mata uangnya SGD")).toBeDisabled();
-    await expectCalm(page);
-    await page.setViewportSize(SIZES[1]!);
+    await expectAccessibleOnBoth(page, PHONE);
     await option(page, "Buat rekening bank baru di Xero").click();
     await expect(dialog(page).getByLabel("Mata uang")).toHaveValue("USD");
     await bankAccount.click();
@@ -257,8 +241,7 @@ test.describe("in Indonesian", () => {
     await row.getByRole("button", { name: "Lainnya untuk US dollar account" }).click();
     await page.getByRole("menuitem", { name: "Unduh mutasi" }).click();
     await expect(dialog(page)).toContainText(/Saldo sebelum/);
-    await expectCalm(page);
-    await page.setViewportSize(SIZES[1]!);
+    await expectAccessibleOnBoth(page, PHONE);
     await dialog(page).getByRole("button", { name: "Tutup" }).last().click();
     await row.getByRole("button", { name: "Lainnya untuk US dollar account" }).click();
     await page.getByRole("menuitem", { name: "Putuskan" }).click();
@@ -270,7 +253,7 @@ test.describe("in Indonesian", () => {
     await page.getByRole("button", { name: "Putuskan Xero" }).click();
     await dialog(page).getByRole("button", { name: "Putuskan Xero" }).click();
     await expect(page.getByText(/tidak dapat lagi mengakhiri bank feed .*Company Card.* di Demo Company \(SG\)/)).toBeVisible();
-    await expectCalm(page);
+    await expectAccessibleOnBoth(page);
     await page.getByRole("button", { name: "Sudah diakhiri" }).click();
     await expect(page.getByText("Bank feed mungkin masih ada di Xero")).toBeHidden();
   });
@@ -286,8 +269,7 @@ test.describe("in Indonesian", () => {
     await expect(page.getByText("Daftar sudah yang terbaru")).toBeVisible();
     await page.locator("#sync").getByRole("button", { name: "Periksa koneksi" }).click();
     await expect(page.locator("#sync")).toContainText("Xero menjawab: koneksi masih ada");
-    await expectCalm(page);
-    await page.setViewportSize(SIZES[1]!);
+    await expectAccessibleOnBoth(page, PHONE);
     await page.locator("#taken").getByRole("link", { name: "Hubungkan sekarang" }).click();
     await expect(dialog(page).getByRole("combobox", { name: "Rekening bank Xero" })).toBeVisible();
     await dialog(page).getByRole("button", { name: "Batal" }).last().click();

@@ -1,7 +1,7 @@
 import { utils, write } from "@e965/xlsx";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser-test";
+import { expectAccessible } from "../support/expect-accessible";
 
 const IMPORT = "/overview/transactions/import";
 
@@ -9,11 +9,6 @@ async function choose(page: Page, name: string, content: string | Buffer): Promi
   await page.goto(IMPORT);
   await page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
 }
-
-const expectNoViolations = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`)).toEqual([]);
-};
 
 test("a workbook is understood, imported, left out where it must be, and undone", async ({ page, login }) => {
   await login({ role: "FINANCE" });
@@ -33,11 +28,11 @@ test("a workbook is understood, imported, left out where it must be, and undone"
   await expect(page.getByLabel("Sheet")).toBeVisible();
   await expect(page.getByText("Not settled yet, or declined: 1")).toBeVisible();
   await expect(page.getByText("Not a date: 1")).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.reload();
   await page.getByRole("button", { name: "Import 1 transaction" }).first().click();
   await expect(page.getByText("1 transaction added").first()).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download the rows left out" }).click();
   expect((await download).suggestedFilename()).toMatch(/^rows-not-imported-.*\.csv$/);
@@ -72,7 +67,7 @@ test("a date that can be read both ways is asked, on a phone and in Indonesian t
   await expect(page.getByRole("button", { name: "Impor 1 transaksi" }).last()).toBeDisabled();
   await page.getByRole("button", { name: "3 April 2026" }).click();
   await expect(page.getByText("3 Apr 2026")).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Impor 1 transaksi" }).last().click();
   await expect(page.getByText("1 transaksi ditambahkan").first()).toBeVisible();
   await context.close();
@@ -87,7 +82,7 @@ test("a long import goes on by itself, shows how far it is, and can be cancelled
   await page.reload();
   await expect(page.getByRole("progressbar", { name: "Progress of the import" })).toBeVisible();
   await page.getByRole("button", { name: "Cancel import" }).click();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByRole("alertdialog").getByRole("button", { name: "Cancel import" }).click();
   await expect(page.getByText(/^Cancelled (before anything was added|after [\d,]+ transactions?)$/)).toBeVisible();
 });

@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "../support/browser-test";
+import { expectAccessible, expectFits, PHONE, WIDE } from "../support/expect-accessible";
 
 /** Presses the export menu of the page that is open and answers the file. */
 async function exported(page: Page, words: { menu: string; format: string }): Promise<{ name: string; bytes: Buffer }> {
@@ -127,8 +127,7 @@ test.describe("on a phone and in Indonesian", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Buat kunci" }).click();
     const key = (await page.getByRole("status", { name: "Kunci" }).textContent()) ?? "";
     expect(key).toMatch(/^sk_[0-9a-f]{8}_[0-9a-f]{48}$/);
-    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible(page);
     await page.getByRole("button", { name: "Selesai" }).click();
     await expect(page.getByText(key)).toHaveCount(0);
 
@@ -165,13 +164,10 @@ test.describe("on a phone and in Indonesian", () => {
       await page.goto(path);
       await page.getByRole("button", { name: "Ekspor", exact: true }).click();
       await expect(page.getByRole("menuitem", { name: "Berkas CSV" })).toBeVisible();
-      for (const width of [390, 1440]) {
-        await page.setViewportSize({ width, height: 844 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width}`).toBeLessThanOrEqual(width);
-      }
-      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
-      expect(violations.map(({ id, nodes }) => `${path}: ${id} at ${String(nodes[0]?.target)}`)).toEqual([]);
-      await page.setViewportSize({ width: 390, height: 844 });
+      await expectFits(page);
+      await page.setViewportSize(WIDE);
+      await expectAccessible(page);
+      await page.setViewportSize(PHONE);
     }
   });
 });

@@ -1,17 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser-test";
+import { expectAccessible } from "../support/expect-accessible";
 import { connectDemo } from "../support/connect-demo";
 import { deskOf, signInAs } from "../support/sign-in-as";
 
 const GRAB = "/accounting/xero/expenses?tab=pending&q=Grab&label=ready";
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${state}: ${id}, first at ${String(nodes[0]?.target)}`)).toEqual([]);
-  const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: window.innerWidth }));
-  expect(scroll, state).toBeLessThanOrEqual(width);
-}
 
 const panelOf = (page: Page) => page.getByRole("complementary", { name: "Expense details" });
 

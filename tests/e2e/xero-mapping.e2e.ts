@@ -1,20 +1,13 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser-test";
+import { expectAccessible, expectAccessibleOnBoth, PHONE } from "../support/expect-accessible";
 import { connectDemo } from "../support/connect-demo";
 
 // What the first connects, the others find.
 test.describe.configure({ mode: "serial" });
 
 const rowOf = (page: Page, category: string) => page.getByRole("group", { name: category, exact: true });
-
-async function expectCalm(page: Page, width: number): Promise<void> {
-  await page.setViewportSize({ width, height: 900 });
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${width}: ${id}, ${nodes.length} times, first at ${String(nodes[0]?.target)}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-}
 
 test("what a mapping does to pending expenses is shown before it is chosen, said after, undone, and asked where it does harm", async ({
   page,
@@ -109,8 +102,7 @@ test("the mapping goes out as CSV and comes in again, each change and error show
   await expect(dialog.getByText("“No such category” is no category of this business")).toBeVisible();
   await expect(dialog.getByText("Xero account code: none → 400")).toBeVisible();
   await expect(dialog.getByText(/^If saved: /)).toBeVisible();
-  await expectCalm(page, 390);
-  await expectCalm(page, 1440);
+  await expectAccessibleOnBoth(page);
   await dialog.getByRole("button", { name: "Apply 1 change" }).click();
   await expect(dialog).toBeHidden();
   await expect(rowOf(page, "Marketing").getByRole("combobox", { name: "Xero account" })).toHaveValue(/^400/);
@@ -162,7 +154,8 @@ test.describe("in Indonesian", () => {
       await expect(row.getByText(/^Bila disimpan: .*pengeluaran berganti akun/)).toBeVisible();
     };
     await tap();
-    await expectCalm(page, 390);
+    await page.setViewportSize(PHONE);
+    await expectAccessible(page);
     await row.getByRole("button", { name: "Batal" }).click();
     await expect(field).toHaveValue(before);
     await tap();

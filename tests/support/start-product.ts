@@ -25,7 +25,7 @@ type Ports = { databaseUrl: string; receipts: string; port: number; sandboxPort:
 /** The settings of one product on these ports, smaller and more impatient than the demo's. */
 export function productEnvironment({ sandboxPort, ...inputs }: Ports): Environment {
   const sandboxUrl = `http://localhost:${sandboxPort}`;
-  return { ...runProgramEnvironment({ ...inputs, sandboxUrl, secrets: SECRETS }), WORKER_POLL_MS: "200" };
+  return { ...runProgramEnvironment({ ...inputs, sandboxUrl, secrets: SECRETS }), WORKER_POLL_MS: "500" };
 }
 
 async function copyDatabase(address: string): Promise<string> {

@@ -1,9 +1,9 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
 import { useFormatter } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { NavAddress } from "./nav-address";
 
 type NavLinkProps = { href: NavAddress; label: string; isCurrent: boolean; icon?: ReactNode; count?: number; countLabel?: string };

@@ -27,8 +27,8 @@ export async function openOrganisationQueue({ connectionString, concurrency, adv
   const boss = new PgBoss({
     connectionString,
     max: 4,
-    superviseIntervalSeconds: 2,
-    monitorIntervalSeconds: 2,
+    superviseIntervalSeconds: JOB_HEARTBEAT_SECONDS,
+    monitorIntervalSeconds: JOB_HEARTBEAT_SECONDS,
     schedule: false,
     reindex: false,
     monitorVacuum: false,
@@ -42,9 +42,9 @@ export async function openOrganisationQueue({ connectionString, concurrency, adv
     expireInSeconds: 23 * 3600,
     deleteAfterSeconds: 600,
   });
-  await boss.work<{ organisationId: string }>(
+  const worker = await boss.work<{ organisationId: string }>(
     QUEUE,
-    { localConcurrency: concurrency, pollingIntervalSeconds: 0.5, batchSize: 1 },
+    { localConcurrency: concurrency, pollingIntervalSeconds: 2, batchSize: 1 },
     async (jobs) => {
       for (const job of jobs) await advance(job.data.organisationId);
     },
@@ -53,6 +53,8 @@ export async function openOrganisationQueue({ connectionString, concurrency, adv
     ask: async ({ organisationId, fence }) => {
       // With the fence in the key, the job of a dead worker does not stand in the way until the queue notices.
       await boss.send(QUEUE, { organisationId }, { singletonKey: `${organisationId}:${fence}` });
+      // Who asks looks at once; the others look every two seconds, in case it is busy.
+      boss.notifyWorker(worker);
     },
     stop: async (graceMs) => {
       await boss.stop({ graceful: true, timeout: graceMs, close: true });

@@ -1,4 +1,5 @@
-import { AccountingApi, BankFeedsApi } from "xero-node";
+import { AccountingApi } from "xero-node/dist/gen/api/accountingApi.js";
+import { BankFeedsApi } from "xero-node/dist/gen/api/bankfeedsApi.js";
 import { z } from "zod";
 
 /** What came back over the wire, untouched by the SDK's models, which drop warnings and choke on odd dates. */

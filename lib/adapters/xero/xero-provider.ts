@@ -1,4 +1,6 @@
-import { Account, BankTransactions, Contacts } from "xero-node";
+import { Account } from "xero-node/dist/gen/model/accounting/account.js";
+import { BankTransactions } from "xero-node/dist/gen/model/accounting/bankTransactions.js";
+import { Contacts } from "xero-node/dist/gen/model/accounting/contacts.js";
 import type { AccountingProvider, CallOutcome, LedgerSession, SendOptions } from "@/lib/core/accounting-provider";
 import type { CallBudget } from "@/lib/core/call-budget";
 import { findTransactions } from "./find-transactions";

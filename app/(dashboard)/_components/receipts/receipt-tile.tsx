@@ -2,8 +2,8 @@
 
 import { FileText, X } from "lucide-react";
 import Image from "next/image";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { ShownReceipt } from "@/lib/core/receipts/receipt-kind";
 import { useReceiptFacts } from "./use-receipt-facts";
 

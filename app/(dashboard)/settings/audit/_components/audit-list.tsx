@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { routeOf } from "@/components/ui/route-of";
 import { BodyCell, BodyRow, HeadCell, Table } from "@/components/ui/table";
 import { toAuditQuery, type AuditFilter } from "@/lib/core/audit-filter";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Route } from "next";
+import { Link } from "@/components/ui/link";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
 
 type ErrorCountsProps = { tab: "pending" | "synced"; errors: readonly { code: string; count: number }[] };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { StatusLabel, type StatusTone } from "@/components/ui/status-label";
 import type { OutcomeError, OutcomeState, RunOutcome } from "@/lib/core/run-outcomes";
 import { isSyncErrorCode } from "@/lib/core/sync-error";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { StatusLabel } from "@/components/ui/status-label";
 import { isRunOver, type RunProgress } from "@/lib/core/run-progress";
 import { runAddress } from "../../_components/addresses";

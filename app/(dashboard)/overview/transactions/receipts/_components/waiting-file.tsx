@@ -2,11 +2,11 @@
 
 import { FileText, Trash2 } from "lucide-react";
 import Image from "next/image";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import type { MatchCandidate } from "@/lib/core/receipts/matching/score-match";
 import { MAX_RECEIPTS_PER_EXPENSE } from "@/lib/core/receipts/receipt-kind";
 import type { WaitingReceipt } from "@/lib/core/receipts/waiting-receipt";
