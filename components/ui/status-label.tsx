@@ -15,13 +15,15 @@ type StatusLabelProps = {
   tone: StatusTone;
   children: ReactNode;
   /** Something is happening right now. */ isLive?: boolean;
+  /** Why, for whoever points at it. */ reason?: string | undefined;
   className?: string;
 };
 
 /** Updated is blue, Sync error red, Incomplete amber, Syncing neutral and live. The words always say it too. */
-export function StatusLabel({ tone, children, isLive, className }: StatusLabelProps) {
+export function StatusLabel({ tone, children, isLive, reason, className }: StatusLabelProps) {
   return (
     <span
+      title={reason}
       className={clsx(
         "inline-flex items-center gap-1.5 rounded-sm px-1.5 py-0.5 text-xs font-medium whitespace-nowrap",
         TONES[tone],

@@ -41,6 +41,7 @@ export type LedgerPreview = {
   isNewContact: boolean;
   postedOn: string;
   reference: string;
+  url: string | null; // leads back here, where the deployment has a public address
   lineAmountTypes: "INCLUSIVE" | "EXCLUSIVE" | "NO_TAX";
   totalMinor: number;
   lines: { description: string; amountMinor: number; account: string; tax: string; tracking: string }[];

@@ -134,7 +134,7 @@ export function isNarrowed(filter: ExpenseFilter): boolean {
   return NARROWING.some((field) => filter[field] !== undefined);
 }
 
-/** The same tab without anything that narrows it. */
-export function clearedFilter(filter: ExpenseFilter): ExpenseFilter {
-  return { tab: filter.tab, sort: filter.sort };
+/** The same tab without anything that narrows it: each field is named, so that what is laid over another filter takes all of it away. */
+export function clearedFilter({ tab, sort }: ExpenseFilter): ExpenseFilter {
+  return { ...Object.fromEntries(NARROWING.map((field) => [field, undefined])), tab, sort };
 }

@@ -85,6 +85,7 @@ export function previewOf(
     bankAccount: nameOf(draft.bankAccountId, context),
     postedOn: draft.postedOn,
     reference: draft.reference,
+    url: draft.url,
     lineAmountTypes: draft.lineAmountTypes,
     totalMinor: draft.lines.reduce((sum, line) => sum + line.amountMinor, 0),
     lines: draft.lines.map((line) => ({

@@ -9,6 +9,13 @@ export function doesSplitAddUp(totalMinor: MinorUnits, lines: readonly MinorUnit
   return lines.length >= 2 && lines.every((amount) => amount !== 0) && splitRemainder(totalMinor, lines) === 0;
 }
 
+/** Shares of the whole in hundredths of a percent. Those of lines that add up make up the whole, as 33.34, 33.33 and 33.33 do. */
+export function percentsByAmount(totalMinor: MinorUnits, lines: readonly MinorUnits[]): number[] {
+  const isPlain = lines.every((amount) => Math.sign(amount) === Math.sign(totalMinor));
+  if (isPlain && doesSplitAddUp(totalMinor, lines)) return allocate(10_000, lines.map(Math.abs));
+  return lines.map((amount) => Math.round((amount / totalMinor) * 10_000));
+}
+
 /** Amounts from percentages in hundredths of a percent ("33.33" is 3333). When they make up the whole, the cents do too. */
 export function amountsByPercent(totalMinor: MinorUnits, hundredths: readonly number[]): MinorUnits[] {
   const given = hundredths.reduce((sum, each) => sum + each, 0);

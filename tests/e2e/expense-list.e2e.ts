@@ -4,6 +4,7 @@ import { expect, test, type DemoFile } from "../support/browser-test";
 import { expectAccessible } from "../support/expect-accessible";
 import type { Product } from "../support/start-product";
 import { connectDemo } from "../support/connect-demo";
+import { pdfFile } from "../support/receipt-files";
 import { deskOf, signInAs } from "../support/sign-in-as";
 
 const LIST = "/accounting/xero/expenses?tab=pending";
@@ -28,6 +29,20 @@ async function addMany(product: Product): Promise<void> {
     [LONG],
   );
   await client.end();
+}
+
+/** Marks a receipt of a pending expense as one that the upload found too large; answers the name of its file. */
+async function spoilReceipt(product: Product): Promise<string> {
+  const client = new pg.Client({ connectionString: product.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ fileName: string }>(
+    `UPDATE "Receipt" SET "problemCode" = 'receiptTooLarge' WHERE "id" = (
+       SELECT r."id" FROM "Receipt" r JOIN "Transaction" t ON t."id" = r."transactionId" JOIN "Business" b ON b."id" = t."businessId"
+       WHERE b."name" = 'Kopi Nusantara' AND t."isExpense" AND t."syncState" = 'PENDING' AND t."merchant" NOT LIKE 'Grab%' AND r."removedAt" IS NULL LIMIT 1)
+     RETURNING "fileName"`,
+  );
+  await client.end();
+  return rows[0]!.fileName;
 }
 
 const head = (page: Page, name: string) => page.getByRole("columnheader", { name: new RegExp(`^${name}`) });
@@ -120,6 +135,11 @@ test("a selection grows by Shift and outlives another sort and the panel; all ma
   await boxes.nth(4).click({ modifiers: ["Shift"] });
   await expect(bar(page).getByText("4 selected")).toBeVisible();
   expect(await page.evaluate(() => getSelection()?.toString()), "marked text").toBe("");
+  // By keyboard from the row ticked last to the first, which is taken out again.
+  for (const key of ["j", "Shift+x"]) await page.keyboard.press(key);
+  await expect(bar(page).getByText("5 selected")).toBeVisible();
+  await page.keyboard.press("x");
+  await expect(bar(page).getByText("4 selected")).toBeVisible();
   await head(page, "Amount").getByRole("button").first().click();
   await expect(page).toHaveURL(/sort=-amount/);
   await expect(bar(page).getByText("4 selected")).toBeVisible();
@@ -145,6 +165,35 @@ test("a selection grows by Shift and outlives another sort and the panel; all ma
   await page.getByRole("checkbox", { name: "Select all loaded expenses" }).click();
   await expect(bar(page)).toContainText("At most 1,000 expenses go in one sync");
   await expect(bar(page).getByRole("button", { name: /^Sync expenses/ })).toBeDisabled();
+});
+
+test("a receipt that Xero would not take has its card, which shows its expense whatever the list was narrowed to, and goes once it is replaced there", async ({
+  page,
+  login,
+  product,
+}) => {
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  const fileName = await spoilReceipt(product);
+  await page.goto(`${LIST}&q=Grab&label=ready`);
+  const causes = page.getByRole("region", { name: "What holds expenses back" });
+  await causes.getByRole("button", { name: /more causes?$/ }).click();
+  const title = "A receipt is too large for Xero";
+  const card = causes.getByRole("heading", { name: title }).locator("..");
+  await expect(card).toContainText("1 expense ·");
+  await card.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/\?tab=pending&cause=receiptTooLarge$/);
+  await expect(page.getByText("1 of 1 expense")).toBeVisible();
+  await card.getByRole("button", { name: "Fix receipts" }).click();
+  const dialog = page.getByRole("dialog", { name: title });
+  await expect(dialog.getByText("Receipt too large")).toBeVisible();
+  await expectAccessible(page, "receipts to fix");
+  await dialog.getByRole("button", { name: `Open ${fileName}` }).click();
+  const smaller = { name: "smaller.pdf", mimeType: "application/pdf", buffer: await pdfFile({ text: "smaller" }) };
+  await page.getByRole("dialog", { name: fileName }).locator("input[type=file]").setInputFiles(smaller);
+  await expect(dialog.getByText("Nothing here needs fixing any more.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await expect(causes.getByRole("heading", { name: title })).toHaveCount(0);
 });
 
 test.describe("in Indonesian on a phone", () => {
@@ -200,6 +249,7 @@ test.describe("two people", () => {
     const setAside = async () => {
       await bar(page).getByRole("button", { name: "Don't sync" }).click();
       await page.getByRole("dialog").getByLabel("Reason").fill("Paid back in cash");
+      await expectAccessible(page, "set aside");
       await page.getByRole("dialog").getByRole("button", { name: "Don't sync" }).click();
     };
 

@@ -61,12 +61,20 @@ test("the accounting date is moved and comes back, a line has its own tracking, 
   await panel.getByRole("button", { name: "Accounting date: back to the inherited value" }).click();
   await expect(day).toHaveValue(own);
 
+  const account = panel.getByRole("combobox", { name: "Xero account" });
+  await account.fill("485");
+  await page.getByRole("option", { name: /^485/ }).click();
+  await expect(panel.getByText("set by hand")).toBeVisible();
+  await panel.getByRole("button", { name: "Xero account: back to the inherited value" }).click();
+  await expect(account).toHaveValue(/^493/);
+  await expect(panel.getByText("from Travel").first()).toBeVisible();
+
   await panel.getByRole("button", { name: "Split into lines" }).click();
   const second = panel.getByRole("group", { name: "Line 2" });
   await panel.getByRole("group", { name: "Line 1" }).getByLabel("Amount").fill("1.00");
   await panel.getByRole("button", { name: "Give the rest to the last line" }).click();
-  await second.getByRole("combobox", { name: "Region" }).click();
-  await page.getByRole("option").nth(1).click();
+  await second.getByRole("combobox", { name: "Region" }).fill("Sin");
+  await page.getByRole("option").first().click();
   await expect(panel.getByText("The lines add up to the expense")).toBeVisible();
   await expectAccessible(page, "a split being edited");
   await panel.getByRole("button", { name: "Save lines" }).click();

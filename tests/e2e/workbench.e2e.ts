@@ -37,8 +37,22 @@ test("an expense is corrected in its panel by keyboard and mouse, and both the l
   await expect(panel.getByText("Saved").first()).toBeVisible();
   await page.reload();
   await expect(panel.getByLabel("Description")).toHaveValue("Ride to the roastery");
+  await panel.getByRole("button", { name: "Mark as reviewed" }).click();
+  await expect(panel.getByRole("button", { name: "Mark as reviewed" })).toBeHidden();
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
+  // The focus is on the row that was open: Enter opens it again.
+  await page.keyboard.press("Enter");
+  await expect(panel.getByLabel("Description")).toHaveValue("Ride to the roastery");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet.getByRole("term")).toHaveCount(10);
+  await expectAccessible(page, "shortcut sheet");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Search" })).toBeFocused();
 });
 
 test("one expense is synced from its panel, changed, updated in Xero, and removed from Xero again", async ({ page, login, sandbox }) => {
@@ -61,11 +75,15 @@ test("one expense is synced from its panel, changed, updated in Xero, and remove
   await expect.poll(async () => (await inXero())?.reference, { timeout: 120_000 }).toBe(reference);
   const before = minorOf((await inXero())?.total ?? 0);
   await expect.poll(readOut, { timeout: 60_000 }).toEqual(expect.arrayContaining([expect.stringMatching(/^1 expense synced\. .*100%$/)]));
+  // The expense has left the list, and the next one is still a press away.
+  await expect(panel.getByRole("button", { name: "Next expense" })).toBeEnabled();
 
   await page.goto(`/accounting/xero/expenses?tab=synced&expense=${expense}`);
   await expect(panel.getByRole("button", { name: "Remove from Xero" })).toBeVisible({ timeout: 90_000 });
   await panel.getByLabel("Description").fill("Ride after the sync");
   await panel.getByLabel("Notes").click();
+  await expect(panel.getByRole("link", { name: "Open in Xero" })).toHaveAttribute("href", /bankTransactionID/);
+  await expect(panel.getByRole("definition").filter({ hasText: "Ride after the sync" }).getByRole("insertion")).toBeVisible();
   await panel.getByRole("button", { name: "Update in Xero" }).click();
   await expect
     .poll(async () => (await inXero())?.lines.map(({ description }) => description), { timeout: 120_000 })
@@ -78,6 +96,16 @@ test("one expense is synced from its panel, changed, updated in Xero, and remove
   await expect.poll(inXero, { timeout: 120_000 }).toBeUndefined();
   await page.goto(`/accounting/xero/expenses?tab=pending&q=${reference}`);
   await expect(page.getByText("1 of 1 expense")).toBeVisible({ timeout: 30_000 });
+
+  // Sent again by keyboard, and cancelled while its call is under way.
+  await sandbox.control("faults", { match: { method: "PUT", path: "/BankTransactions\\?" }, holdBefore: "cancelled" });
+  for (const key of ["j", "x", "s"]) await page.keyboard.press(key);
+  await expect(page.getByText("1 expense is on its way to Xero")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Cancel sync" }).click();
+  await expect(page.getByText("The sync is being cancelled")).toBeVisible();
+  await sandbox.control("faults/clear", {});
+  await expect(page.getByText("Sync cancelled").first()).toBeVisible({ timeout: 30_000 });
 });
 
 test("the workbench full of rows and with its panel open has nothing that a screen reader trips over", async ({ page, login }) => {
@@ -146,6 +174,7 @@ test.describe("in Indonesian", () => {
     await page.goto("/accounting/xero/runs");
     await page.getByRole("main").locator("a[href*='/xero/runs/']").first().click();
     await expect(page.getByRole("heading", { level: 1, name: "Rincian sinkronisasi" })).toBeVisible();
+    await expectAccessible(page, "a run's page");
     await expect(banner).toBeVisible();
     await page.goto("/accounting/xero/expenses?tab=pending");
     await expect(page.getByRole("link", { name: /^Sinkronisasi tertunda/ })).toBeVisible();

@@ -31,7 +31,15 @@ describe("editing an expense", () => {
       version: before.version + 1,
       shown: { ledgerAccount: { source: "expense", label: "485 Subscriptions" } },
     });
-    expect(after.preview).toMatchObject({ direction: "spend", totalMinor: 348_000, contact: "Meta Platforms", isNewContact: true });
+    expect(after.preview).toMatchObject({
+      direction: "spend",
+      totalMinor: 348_000,
+      contact: "Meta Platforms",
+      isNewContact: true,
+      url: null,
+    });
+    const hosted = await readExpenseDetails(db, scope, links, { expenseId, appUrl: "https://books.example" });
+    expect(hosted.preview?.url).toBe(`https://books.example/e/${expenseId}`);
     expect(after.history[0]).toMatchObject({
       action: "expense.edited",
       actorName: "Wei Ling Tan",

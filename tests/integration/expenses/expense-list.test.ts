@@ -62,6 +62,8 @@ describe("the list of expenses", () => {
     expect(await names("q=airport+meta")).toEqual([]);
     expect(await names("q=1,562.18")).toEqual(["Amazon Web Services"]);
     expect(await names("q=100%25")).toEqual([]);
+    const { reference } = await db.transaction.findUniqueOrThrow({ where: { id: world.idOf("Grab") } });
+    expect(await names(`q=${reference.toLowerCase()}`)).toEqual(["Grab"]);
   });
 
   test("pending expenses whose receipt the ledger will not take are counted as a cause, and its rows are exactly those", async () => {
@@ -109,6 +111,19 @@ describe("the list of expenses", () => {
     expect(await names("cause=accountMissing")).toEqual(["Meta Platforms"]);
     expect(await names("receipts=with")).toEqual(["Grab"]);
     expect(await names(`ledgerAccount=${world.softwareAccountId}`)).toEqual(["Amazon Web Services"]);
+  });
+
+  test("filters narrow by day, the most of an amount, account, category, cardholder and currency", async () => {
+    const meta = await db.transaction.findUniqueOrThrow({ where: { id: world.idOf("Meta Platforms") } });
+    await db.transaction.update({ where: { id: meta.id }, data: { cardholder: "Budi" } });
+    expect(await names("from=2026-10-31&max=100")).toEqual(["Grab"]);
+    expect(await names("from=2026-10-01&to=2026-10-30")).toEqual(["Amazon Web Services"]);
+    expect(await names(`category=${meta.categoryId!}`)).toEqual(["Meta Platforms"]);
+    expect(await names("category=none")).toEqual([]);
+    expect(await names("cardholder=Budi")).toEqual(["Meta Platforms"]);
+    expect(await names(`account=${meta.accountId}&currency=SGD`)).toHaveLength(world.pendingCount);
+    expect(await names(`account=${randomUUID()}`)).toEqual([]);
+    expect(await names("currency=EUR")).toEqual([]);
   });
 
   test("nothing of another business is ever in it", async () => {

@@ -121,6 +121,10 @@ describe("the mapping of categories", () => {
       return [home.lockedReason, closed, firstAccountId];
     };
     expect(await standing(desk)).toEqual([null, null, null]);
+    const limited = async () => (await readWorkbenchStanding(db, desk.scope, "SG")).limited;
+    expect(await limited()).toBe("nothingMapped");
+    await saveMapping(db, desk.scope, desk.actor, [{ categoryId: world.travelId, ledgerAccountId: TRAVEL }]);
+    expect(await limited()).toBeNull();
     expect(await standing(desk, "HK")).toEqual(["hongKong", "hongKong", null]);
     await db.accountLink.updateMany({ where: { accountId }, data: { endedAt: new Date() } });
     expect(await standing(desk)).toEqual(["noAccount", "noLink", accountId]);

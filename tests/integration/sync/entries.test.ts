@@ -4,6 +4,7 @@ import { database } from "@/lib/adapters/db/client";
 import { editExpense } from "@/lib/usecases/edit-expense";
 import { markUpdated } from "@/lib/usecases/mark-updated";
 import { readDifferences } from "@/lib/usecases/read-difference";
+import { readExpenseDetails } from "@/lib/usecases/read-expense-details";
 import { removeReceipt } from "@/lib/usecases/receipts/remove-receipt";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
 import { retryRun } from "@/lib/usecases/retry-run";
@@ -227,6 +228,14 @@ describe("an expense that is in the ledger", () => {
     expect(await workOff(world, runId!)).toMatchObject({ receiptsSent: 1 });
     expect(await read(expenseId)).toMatchObject({ errorCode: null });
     expect((await there(expenseId))[0]?.attachments).toHaveLength(1);
+    const links = { transactionUrl: () => "" };
+    const { history } = await readExpenseDetails(database(), world.scope, links, { expenseId, appUrl: null });
+    const attempts = history.filter(({ action }) => action.startsWith("sync.")).map(({ action, detail }) => [action, detail["code"]]);
+    expect(attempts).toEqual([
+      ["sync.attach.succeeded", null],
+      ["sync.attach.failed", "receiptTooLarge"],
+      ["sync.create.succeeded", null],
+    ]);
   });
 
   test("takes ten receipts and says that there are more", async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { textCells } from "@/lib/core/export/export-column";
+import { outcomeColumns } from "@/lib/core/export/run-columns";
 import { needsAttention, outcomesOf, type RunItem } from "@/lib/core/run-outcomes";
 
 function item(expenseId: string, over: Partial<RunItem> = {}): RunItem {
@@ -35,6 +37,33 @@ describe("what came of the expenses of a run", () => {
       receiptError: { code: "receiptTooLarge", detail: { name: "a.pdf" } },
     });
     expect(outcome && needsAttention(outcome)).toBe(true);
+  });
+
+  it("is a line of the file too, with the reason of whatever failed", () => {
+    const failed = item("1", { action: "ATTACH", state: "FAILED", errorCode: "receiptTooLarge" });
+    const line = textCells(
+      outcomeColumns(
+        (key) => key,
+        ({ code }) => `why ${code}`,
+      ),
+      "Asia/Singapore",
+    );
+    expect(outcomesOf([item("1"), failed, item("2", { state: "FAILED", errorCode: "dateLocked" })]).map(line)).toEqual([
+      [
+        "EX-1",
+        "2026-10-31",
+        "Grab",
+        "24.60",
+        "SGD",
+        "runActions.CREATE",
+        "runOutcomes.SUCCEEDED",
+        "receiptTooLarge",
+        "why receiptTooLarge",
+        "0",
+        "1",
+      ],
+      ["EX-2", "2026-10-31", "Grab", "24.60", "SGD", "runActions.CREATE", "runOutcomes.FAILED", "dateLocked", "why dateLocked", "0", "0"],
+    ]);
   });
 
   it("tells the error of an expense that was refused", () => {

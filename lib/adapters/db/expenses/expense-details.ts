@@ -93,7 +93,7 @@ export async function listReceiptsOf(db: DatabaseTransaction, scope: BusinessSco
 
 type HistoryRow = { at: Date; actorName: string; action: string; detail: unknown; isAttempt: boolean; code: string | null };
 
-/** Who changed what, and every attempt to send it, the newest first. */
+/** Who changed what, and every attempt to send it, the newest first; the receipts of an attempt are counted together. */
 export async function listHistory(db: DatabaseTransaction, scope: BusinessScope, expenseId: string): Promise<HistoryEntry[]> {
   const rows = await db.$queryRaw<HistoryRow[]>`
     (SELECT a."at", a."actorName", a."action", a."detail", FALSE AS "isAttempt", NULL AS "code", a."id" FROM "AuditEntry" a
@@ -103,6 +103,12 @@ export async function listHistory(db: DatabaseTransaction, scope: BusinessScope,
       FROM "SyncItem" i JOIN "SyncRun" r ON r."id" = i."runId"
       WHERE i."businessId" = ${scope.businessId}::uuid AND i."transactionId" = ${expenseId}::uuid AND i."action" <> 'ATTACH'
         AND i."state" IN ('SUCCEEDED', 'FAILED', 'RETURNED') ORDER BY 1 DESC LIMIT ${HISTORY})
+    UNION ALL
+    (SELECT max(COALESCE(i."settledAt", r."requestedAt")), r."requestedByName", lower('sync.attach.' || i."state"), jsonb_build_object('count', count(*)), TRUE,
+        min(i."errorCode"), 0
+      FROM "SyncItem" i JOIN "SyncRun" r ON r."id" = i."runId"
+      WHERE i."businessId" = ${scope.businessId}::uuid AND i."transactionId" = ${expenseId}::uuid AND i."action" = 'ATTACH'
+        AND i."state" IN ('SUCCEEDED', 'FAILED', 'RETURNED') GROUP BY r."id", i."state" ORDER BY 1 DESC LIMIT ${HISTORY})
     ORDER BY "at" DESC, "id" DESC`;
   return rows.map(({ at, actorName, action, detail, isAttempt, code }) => ({
     at: at.toISOString(),

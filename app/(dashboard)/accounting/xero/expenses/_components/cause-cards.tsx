@@ -5,6 +5,7 @@ import { CircleAlert, Map as MapIcon, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { filterOfCause } from "@/lib/core/cause-filter";
 import { fixOf } from "@/lib/core/cause-fix";
 import type { ExpenseFilter } from "@/lib/core/expense-filter";
 import type { ExpenseCause } from "@/lib/core/expense-row";
@@ -60,14 +61,6 @@ export function CauseCards({ causes, few, ...rest }: CauseCardsProps) {
   );
 }
 
-/** The filter that shows exactly the rows of a cause. */
-export function filterOfCause(cause: ExpenseCause, filter: ExpenseFilter): ExpenseFilter {
-  const base: ExpenseFilter = { tab: filter.tab, sort: filter.sort, cause: isSyncErrorCode(cause.code) ? cause.code : undefined };
-  if (!cause.subject) return base;
-  const field = cause.subject.kind;
-  return { ...base, [field]: cause.subject.id };
-}
-
 type CauseCardProps = Omit<CauseCardsProps, "causes" | "few"> & { cause: ExpenseCause };
 
 function CauseCard({ cause, filter, setFilter, onFix, isBusy }: CauseCardProps) {
@@ -78,7 +71,6 @@ function CauseCard({ cause, filter, setFilter, onFix, isBusy }: CauseCardProps) 
   const fix = fixOf(code);
   const isRed = RED.includes(code);
   const Icon = code === "accountMissing" ? MapIcon : isRed ? CircleAlert : TriangleAlert;
-  const show = () => setFilter({ account: undefined, category: undefined, ledgerAccount: undefined, ...filterOfCause(cause, filter) });
   return (
     <div className="flex gap-3 rounded-card border border-line bg-panel px-4 py-3 max-md:border-transparent max-md:bg-amber-tint">
       <Icon aria-hidden className={clsx("mt-0.5 size-4 shrink-0", isRed ? "text-red" : "text-amber")} />
@@ -97,7 +89,7 @@ function CauseCard({ cause, filter, setFilter, onFix, isBusy }: CauseCardProps) 
               {fix === "sendAgain" && filter.tab === "synced" ? t("synced.update") : t(`cause.fix.${fix}`)}
             </Button>
           )}
-          <Button size="sm" variant="quiet" onClick={show}>
+          <Button size="sm" variant="quiet" onClick={() => setFilter(filterOfCause(cause, filter))}>
             {t("cause.show")}
           </Button>
         </div>

@@ -90,12 +90,17 @@ function useHistoryWords(): (entry: HistoryEntry) => ReactNode {
     const [kind, does, came] = action.split(".");
     if (
       kind === "sync" &&
-      (does === "create" || does === "update" || does === "remove") &&
+      (does === "create" || does === "update" || does === "remove" || does === "attach") &&
       (came === "succeeded" || came === "failed" || came === "returned")
     ) {
       const code = text("code");
       const details = Object.fromEntries(Object.keys(detail).map((key) => [key, text(key)]));
-      return t.rich(`sync.${does}.${came}`, { who, name, why: isSyncErrorCode(code) ? problem({ code, detail: details }).title : code });
+      return t.rich(`sync.${does}.${came}`, {
+        who,
+        name,
+        count: Number(text("count")),
+        why: isSyncErrorCode(code) ? problem({ code, detail: details }).title : code,
+      });
     }
     return t.rich("other", { who, name, action });
   };

@@ -18,12 +18,14 @@ type DetailsPanelProps = {
   lists: Lists | undefined;
   actions: ExpenseActions;
   place: { at: number; of: number } | null;
+  canGoBack: boolean;
+  canGoOn: boolean;
   onMove: (step: 1 | -1) => void;
   onClose: () => void;
 };
 
 /** The details of one expense, in a column beside the list or, on a phone, as a page. */
-export function DetailsPanel({ expenseId, lists, actions, place, onMove, onClose }: DetailsPanelProps) {
+export function DetailsPanel({ expenseId, lists, actions, place, canGoBack, canGoOn, onMove, onClose }: DetailsPanelProps) {
   const t = useTranslations("expenses");
   const {
     data: details,
@@ -46,10 +48,10 @@ export function DetailsPanel({ expenseId, lists, actions, place, onMove, onClose
       tools={
         <>
           {place && <span className="mr-1 text-xs text-third">{t("details.position", { place: place.at, total: place.of })}</span>}
-          <IconButton label={t("details.previous")} disabled={place === null || place.at <= 1} onClick={() => onMove(-1)}>
+          <IconButton label={t("details.previous")} disabled={!canGoBack} onClick={() => onMove(-1)}>
             <ChevronUp aria-hidden />
           </IconButton>
-          <IconButton label={t("details.next")} disabled={place === null || place.at >= place.of} onClick={() => onMove(1)}>
+          <IconButton label={t("details.next")} disabled={!canGoOn} onClick={() => onMove(1)}>
             <ChevronDown aria-hidden />
           </IconButton>
         </>

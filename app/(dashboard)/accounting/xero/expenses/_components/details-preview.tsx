@@ -18,6 +18,7 @@ export function DetailsPreview({ details }: { details: ExpenseDetails }) {
     [t("contact"), preview.isNewContact ? t("newContact", { name: preview.contact }) : preview.contact],
     [t("date"), formatDay(preview.postedOn, locale)],
     [t("reference"), preview.reference],
+    ...(preview.url === null ? [] : [[t("url"), preview.url]]),
   ];
   return (
     <details className="group">

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import type { ExpenseDetails } from "@/lib/core/expense-details";
+import { whereAfter } from "@/lib/core/where-after";
 import type { Lists } from "../queries";
 import { ProblemFix } from "./problem-fix";
 import type { ExpenseActions } from "./use-expense-actions";
@@ -18,6 +19,7 @@ export function DetailsProblems({ details, lists, actions }: DetailsProblemsProp
   const { error, problems, syncState } = details;
   const others = syncState === "SYNCED" ? [] : problems.filter((problem) => problem.code !== error?.code);
   const said = error && words(error);
+  const whereItIs = error && whereAfter(error.code, syncState);
   return (
     <>
       {(syncState === "QUEUED" || syncState === "SYNCING") && (
@@ -33,7 +35,7 @@ export function DetailsProblems({ details, lists, actions }: DetailsProblemsProp
       {said && (
         <Banner tone="red" title={said.title} isAnnounced>
           <p>
-            {syncState === "SYNCED" ? t("details.inXeroStill") : t("details.nothingCreated")} {said.cause}
+            {whereItIs && t(`details.${whereItIs}`)} {said.cause}
           </p>
           {error.detail.words && <p className="mt-0.5 break-words">{errors("ledgerSays", { words: error.detail.words })}</p>}
           {error.code === "changedInLedger" && <p className="mt-0.5 break-words">{errors("changedThere", error.detail)}</p>}

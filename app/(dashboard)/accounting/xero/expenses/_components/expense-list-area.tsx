@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { isNarrowed, NARROWING, type ExpenseFilter } from "@/lib/core/expense-filter";
+import { clearedFilter, isNarrowed, type ExpenseFilter } from "@/lib/core/expense-filter";
 import type { ExpenseRow, ExpenseSummary } from "@/lib/core/expense-row";
 import type { TrackingCategory } from "@/lib/core/ledger-reference";
 import { ExpenseTable } from "./expense-table";
@@ -71,7 +71,7 @@ export function ExpenseListArea({
     );
   }
   if (rows.length === 0 && isNarrowed(filter)) {
-    const clear = () => setFilter(Object.fromEntries(NARROWING.map((field) => [field, undefined])));
+    const clear = () => setFilter(clearedFilter(filter));
     return (
       <EmptyState icon={<SearchX />} title={t("state.noneFound")} action={<Button onClick={clear}>{t("filter.clear")}</Button>}>
         {t("state.noneFoundBody")}

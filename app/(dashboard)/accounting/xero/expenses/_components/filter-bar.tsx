@@ -75,11 +75,7 @@ export function FilterBar({ filter, setFilter, lists, isPhone, onSelectMatching,
         />
       ))}
       {isNarrowed(filter) && (
-        <Button
-          size="sm"
-          variant="quiet"
-          onClick={() => setFilter({ ...Object.fromEntries(NARROWING.map((field) => [field, undefined])), ...clearedFilter(filter) })}
-        >
+        <Button size="sm" variant="quiet" onClick={() => setFilter(clearedFilter(filter))}>
           {t("filter.clear")}
         </Button>
       )}

@@ -49,6 +49,11 @@ export function FixReceiptsDialog({ cause, selection, isInLedger, actions, onClo
     >
       {data?.ok ? (
         <div className="space-y-5">
+          {data.expenses.length === 0 && (
+            <p role="status" className="text-sm text-second">
+              {t("cause.receiptsFixed")}
+            </p>
+          )}
           {data.expenses.map((expense) => (
             <section key={expense.expenseId} aria-label={`${expense.merchant} ${expense.reference}`}>
               <h3 className="mb-1.5 text-sm">

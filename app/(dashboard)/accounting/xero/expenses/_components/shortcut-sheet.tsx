@@ -8,7 +8,7 @@ const KEYS = [
   ["move", ["j", "k", "↑", "↓"]],
   ["details", ["Enter"]],
   ["select", ["x"]],
-  ["range", ["Shift"]],
+  ["range", ["Shift", "x"]],
   ["edit", ["e"]],
   ["sync", ["s"]],
   ["undo", ["z"]],

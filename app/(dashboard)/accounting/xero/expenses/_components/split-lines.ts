@@ -1,7 +1,7 @@
 import type { SplitLineInput } from "@/lib/core/expense-changes";
 import type { ExpenseDetails } from "@/lib/core/expense-details";
 import { fromDecimalString, toDecimalString } from "@/lib/core/money";
-import { amountsByPercent } from "@/lib/core/split-amounts";
+import { amountsByPercent, percentsByAmount } from "@/lib/core/split-amounts";
 
 /** A line while it is being edited: what stands in the fields. Amounts are typed as spent, so that money out is positive. */
 export type DraftLine = { key: number; amount: string; percent: string; line: Omit<SplitLineInput, "amountMinor"> };
@@ -18,10 +18,14 @@ export function startingLines(details: ExpenseDetails): DraftLine[] {
       { key: 2, amount: "", percent: "", line: EMPTY },
     ];
   }
+  const hundredths = percentsByAmount(
+    amountMinor,
+    lines.map((line) => line.amountMinor),
+  );
   return lines.map((line, index) => ({
     key: index + 1,
     amount: toDecimalString(-line.amountMinor, currency),
-    percent: String(Math.round((line.amountMinor / amountMinor) * 10_000) / 100),
+    percent: String((hundredths[index] ?? 0) / 100),
     line: { description: line.description, categoryId: line.categoryId, ...line.own },
   }));
 }
@@ -32,10 +36,8 @@ export function percentsFrom(
   amounts: readonly number[],
   details: Pick<ExpenseDetails, "amountMinor">,
 ): DraftLine[] {
-  return lines.map((line, index) => ({
-    ...line,
-    percent: String(Math.round(((amounts[index] ?? 0) / details.amountMinor) * 10_000) / 100),
-  }));
+  const hundredths = percentsByAmount(details.amountMinor, amounts);
+  return lines.map((line, index) => ({ ...line, percent: String((hundredths[index] ?? 0) / 100) }));
 }
 
 export function emptyLine(lines: readonly DraftLine[]): DraftLine {

@@ -1,7 +1,7 @@
 "use client";
 
-import { Select } from "@/components/ui/select";
 import { useTranslations } from "next-intl";
+import { Combobox } from "@/components/ui/combobox";
 import type { TrackingChoice } from "@/lib/core/coding";
 import type { TrackingCategory } from "@/lib/core/ledger-reference";
 import { withTrackingOption } from "@/lib/core/tracking-choices";
@@ -37,12 +37,13 @@ export function TrackingPicker({ label, layout, categories, value, onChange, sou
           const chosen = value.find((choice) => choice.trackingCategoryId === category.trackingCategoryId)?.trackingOptionId;
           const options = category.options.filter((option) => option.status === "ACTIVE" || option.trackingOptionId === chosen);
           return (
-            <Select
+            <Combobox
               key={category.trackingCategoryId}
               label={category.name}
               layout="hidden"
               placeholder={category.name}
               value={chosen ?? null}
+              emptyText={t("nothing")}
               isDisabled={isDisabled}
               options={[
                 { value: NONE, label: t("none") },

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 export type WorkbenchKeys = {
   move: (step: 1 | -1) => void;
   open: () => void;
-  toggle: () => void;
+  toggle: (withRange: boolean) => void;
   edit: () => void;
   sync: () => void;
   undo: () => void;
@@ -36,7 +36,7 @@ export function useWorkbenchKeys(keys: WorkbenchKeys): void {
       const does: Partial<Record<string, () => void>> = {
         j: () => latest.current.move(1),
         k: () => latest.current.move(-1),
-        x: latest.current.toggle,
+        x: () => latest.current.toggle(event.shiftKey),
         e: latest.current.edit,
         s: latest.current.sync,
         z: latest.current.undo,
@@ -47,7 +47,7 @@ export function useWorkbenchKeys(keys: WorkbenchKeys): void {
         ArrowDown: () => latest.current.move(1),
         ArrowUp: () => latest.current.move(-1),
       };
-      const act = does[event.key];
+      const act = does[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!act) return;
       event.preventDefault();
       act();

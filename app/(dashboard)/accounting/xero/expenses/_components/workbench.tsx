@@ -7,13 +7,14 @@ import { Banner } from "@/components/ui/banner";
 import { ExportMenu } from "@/components/ui/export-menu";
 import { WithSidePanel } from "@/components/ui/side-panel";
 import { useIsPhone } from "@/components/use-is-phone";
+import { filterOfCause } from "@/lib/core/cause-filter";
 import { fixOf } from "@/lib/core/cause-fix";
 import type { ExpenseColumns } from "@/lib/core/expense-columns";
 import type { ExpenseCause } from "@/lib/core/expense-row";
 import type { ExpenseSelection } from "@/lib/core/expense-selection";
 import type { TrackingCategory } from "@/lib/core/ledger-reference";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
-import { CauseCards, filterOfCause } from "./cause-cards";
+import { CauseCards } from "./cause-cards";
 import { ColumnsMenu } from "./columns-menu";
 import { ExpenseListArea } from "./expense-list-area";
 import { FilterBar, SEARCH_ID } from "./filter-bar";
@@ -62,7 +63,8 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
   useWorkbenchKeys({
     move: cursor.move,
     open: () => cursor.currentId !== null && expenseId === null && cursor.open(cursor.currentId),
-    toggle: () => cursor.current && selection.toggle(cursor.current.id, !selection.isSelected(cursor.current)),
+    toggle: (withRange) =>
+      cursor.current && selection.toggle(cursor.current.id, withRange || !selection.isSelected(cursor.current), withRange),
     edit: () => (selection.totals.count > 0 ? setAsked({ kind: "edit" }) : cursor.currentId !== null && cursor.open(cursor.currentId)),
     sync: () => {
       if (filter.tab !== "pending") return;
@@ -109,6 +111,8 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
             lists={lists}
             actions={actions}
             place={cursor.place === null ? null : { at: cursor.place, of: summary?.matching.count ?? rows.length }}
+            canGoBack={cursor.canGoBack}
+            canGoOn={cursor.canGoOn}
             onMove={cursor.move}
             onClose={cursor.close}
           />
