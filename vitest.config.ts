@@ -25,6 +25,8 @@ export default defineConfig({
           setupFiles: ["tests/support/use-fresh-database.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A busy machine is late, not wrong.
+          expect: { poll: { timeout: 20_000 } },
           // Files share one Postgres and each starts its own sandbox: more at once only gets in each other's way on two cores.
           maxWorkers: 3,
         },
