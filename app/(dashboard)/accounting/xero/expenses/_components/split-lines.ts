@@ -18,16 +18,14 @@ export function startingLines(details: ExpenseDetails): DraftLine[] {
       { key: 2, amount: "", percent: "", line: EMPTY },
     ];
   }
-  const hundredths = percentsByAmount(
-    amountMinor,
-    lines.map((line) => line.amountMinor),
-  );
-  return lines.map((line, index) => ({
+  const drafts = lines.map((line, index) => ({
     key: index + 1,
     amount: toDecimalString(-line.amountMinor, currency),
-    percent: String((hundredths[index] ?? 0) / 100),
+    percent: "",
     line: { description: line.description, categoryId: line.categoryId, ...line.own },
   }));
+  const amounts = lines.map((line) => line.amountMinor);
+  return percentsFrom(drafts, amounts, details);
 }
 
 /** The lines with their shares of the expense in percent, to two places. */
