@@ -196,7 +196,8 @@ describe("a feed connection ends with what it belongs to", () => {
 
   test("one whose making was never answered is found in Xero and deleted too", async () => {
     await failing("FeedConnections$", { dropAfter: true });
-    await workOff(testFeedEngine(), 1);
+    // The look for it is minutes away.
+    await workOff(testFeedEngine({ minuteMs: 3_600_000 }), 1);
     expect(await inXero()).toHaveLength(1);
     expect(await db.statementFeed.count({ where: { accountId: world.accountId, feedConnectionId: null } })).toBe(1);
     expect(await end()).toEqual({ endedInLedger: true });
