@@ -269,12 +269,12 @@ test.describe("two people", () => {
 
     await setAside();
     await expect(page.getByText("2 expenses set aside")).toBeVisible();
-    for (const each of [page, other]) await expect(rows(each)).toHaveCount(0, { timeout: 6_000 });
+    for (const each of [page, other]) await expect(rows(each)).toHaveCount(0);
     await page.goto("/accounting/xero/expenses?tab=aside");
     await page.getByRole("checkbox", { name: "Select all loaded expenses" }).click();
     await bar(page).getByRole("button", { name: "Bring back" }).click();
     await expect(page.getByText("2 expenses are back in Pending sync")).toBeVisible();
-    await expect(rows(other)).toHaveCount(2, { timeout: 6_000 });
+    await expect(rows(other)).toHaveCount(2);
     await other.context().close();
   });
 });
