@@ -1,30 +1,10 @@
-import type { SyncState } from "./sync-state";
+import type { ExpenseRow } from "./expense-row";
 
 /** One movement of the list. Money out is negative. */
-export type TransactionRow = {
-  id: string;
-  reference: string;
-  postedOn: string;
-  amountMinor: number;
-  currency: string;
-  originalAmountMinor: number | null;
-  originalCurrency: string | null;
-  merchant: string;
-  description: string;
-  cardholder: string | null;
-  cardLast4: string | null;
-  accountName: string;
-  categoryId: string | null;
-  categoryName: string | null;
+export type TransactionRow = Omit<ExpenseRow, "ledgerAccount" | "tax" | "tracking" | "lineCount"> & {
   notes: string;
   taxHint: string | null;
-  receiptCount: number;
   isExpense: boolean;
-  syncState: SyncState;
-  isUpdated: boolean;
-  errorCode: string | null;
-  blockers: string[];
-  version: number;
 };
 
 export type TransactionPage = { rows: TransactionRow[]; nextCursor: string | null };

@@ -63,45 +63,8 @@ export async function readExpenseDetails(
   };
 }
 
-function factsShown(facts: ExpenseFacts) {
-  const {
-    reference,
-    postedOn,
-    accountingOn,
-    amountMinor,
-    currency,
-    originalAmountMinor,
-    originalCurrency,
-    merchant,
-    description,
-    notes,
-    accountId,
-    accountName,
-    cardholder,
-    cardLast4,
-    categoryId,
-    categoryName,
-    lineDescription,
-  } = facts;
-  return {
-    reference,
-    postedOn,
-    accountingOn,
-    amountMinor,
-    currency,
-    originalAmountMinor,
-    originalCurrency,
-    merchant,
-    description,
-    notes,
-    accountId,
-    accountName,
-    cardholder,
-    cardLast4,
-    categoryId,
-    categoryName,
-    lineDescription,
-  };
+function factsShown({ expenseId, contactId, contactName, coding, lines, receipts, ...shown }: ExpenseFacts) {
+  return shown;
 }
 
 function storedShown(stored: StoredDetails) {

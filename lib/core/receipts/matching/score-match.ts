@@ -1,19 +1,13 @@
 import { minorDigits } from "../../money";
+import type { TransactionRow } from "../../transaction-row";
 import type { AmountClue } from "./name-amounts";
 import { daysApart } from "./name-days";
 import { wordsOf, type FileNameClues } from "./file-name-clues";
 
-export type MatchCandidate = {
-  id: string;
-  reference: string;
-  postedOn: string;
-  amountMinor: number;
-  currency: string;
-  originalAmountMinor: number | null;
-  originalCurrency: string | null;
-  merchant: string;
-  receiptCount: number;
-};
+export type MatchCandidate = Pick<
+  TransactionRow,
+  "id" | "reference" | "postedOn" | "amountMinor" | "currency" | "originalAmountMinor" | "originalCurrency" | "merchant" | "receiptCount"
+>;
 
 /** Why a transaction fits, and what speaks against it. The words stand in the `receipts` messages under `match.reasons`. */
 export type MatchReason =
