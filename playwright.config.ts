@@ -15,7 +15,8 @@ export default defineConfig({
   // Each file has a product of its own; more at once would only get in each other's way on two cores.
   workers: 2,
   forbidOnly: true,
-  retries: 0,
+  // Named by npm test when it was needed.
+  retries: 1,
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
