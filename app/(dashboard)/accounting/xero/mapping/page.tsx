@@ -1,3 +1,4 @@
+import { Plug } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -29,6 +30,7 @@ export default async function MappingPage({ searchParams }: { searchParams: Prom
       <>
         <PageHeader {...header} />
         <EmptyState
+          icon={<Plug />}
           title={t("notConnected.title")}
           action={
             <ButtonLink variant="primary" href="/accounting/xero">
