@@ -19,7 +19,7 @@ afterAll(() => database().$disconnect());
 
 /** A card's year: as many merchants and as many equal purchases as a real one. */
 async function* file(): AsyncGenerator<Uint8Array> {
-  yield Buffer.from("Date,Description,Details,Amount,Category\n");
+  yield Buffer.from("Date,Description,Details,Amount spent,Category\n");
   for (let from = 0; from < ROWS; from += 1_000) {
     const lines = Array.from({ length: Math.min(1_000, ROWS - from) }, (_, index) => {
       const row = from + index;

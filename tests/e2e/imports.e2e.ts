@@ -29,8 +29,13 @@ test("a workbook is understood, imported, left out where it must be, and undone"
   await expect(page.getByLabel("Sheet")).toBeVisible();
   await expect(page.getByText("Not settled yet, or declined: 1")).toBeVisible();
   await expect(page.getByText("Not a date: 1")).toBeVisible();
+  // Nothing tells whether 45.50 was spent or came back, so it is asked, with what either answer would bring.
+  await expect(page.getByText("Are purchases positive or negative in this file?")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Import 1 transaction" }).first()).toBeDisabled();
   await expectAccessible(page);
   await page.reload();
+  await page.getByRole("button", { name: "Purchases are positive" }).click();
+  await expect(page.getByText("1 time money out")).toBeVisible();
   await page.getByRole("button", { name: "Import 1 transaction" }).first().click();
   await expect(page.getByText("1 transaction added").first()).toBeVisible();
   await expectAccessible(page);
@@ -69,6 +74,8 @@ test("a date that can be read both ways is asked, on a phone and in Indonesian t
   await expect(page.getByRole("button", { name: "Impor 1 transaksi" }).last()).toBeDisabled();
   await page.getByRole("button", { name: "3 April 2026" }).click();
   await expect(page.getByText("3 Apr 2026")).toBeVisible();
+  await page.getByRole("button", { name: "Pembelian bernilai positif" }).click();
+  await expect(page.getByText("1 kali uang keluar")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Impor 1 transaksi" }).last().click();
   await expect(page.getByText("1 transaksi ditambahkan").first()).toBeVisible();
@@ -77,8 +84,8 @@ test("a date that can be read both ways is asked, on a phone and in Indonesian t
 
 test("a long import goes on by itself, shows how far it is, and can be cancelled", async ({ page, login }) => {
   await login({ role: "FINANCE" });
-  const lines = Array.from({ length: 200_000 }, (_, index) => `2026-09-${String((index % 28) + 1).padStart(2, "0")},Long ${index},-1.00`);
-  await choose(page, "long.csv", `Date,Merchant,Amount\n${lines.join("\n")}\n`);
+  const lines = Array.from({ length: 200_000 }, (_, index) => `2026-09-${String((index % 28) + 1).padStart(2, "0")},Long ${index},1.00`);
+  await choose(page, "long.csv", `Date,Merchant,Amount spent\n${lines.join("\n")}\n`);
   await page.getByRole("button", { name: "Import the whole file" }).first().click();
   await expect(page.getByRole("progressbar", { name: "Progress of the import" })).toBeVisible();
   await page.reload();

@@ -30,7 +30,7 @@ async function* piece(bytes: Uint8Array) {
   yield await Promise.resolve(bytes);
 }
 
-/** A file from its bytes to its rows, as the product reads it; without the storage and the books. */
+/** A file from its bytes to its rows, as the product reads it or proposes to; without the storage and the books. */
 export async function readImport(
   content: Uint8Array | string,
   account: ImportTestAccount = DEBIT,
@@ -58,7 +58,13 @@ export async function readImport(
 
 async function read(records: FileRecord[], facts: FileFacts, account: ImportTestAccount, layout: ImportLayout | null) {
   const understanding = understandTable(records.slice(0, HEAD_RECORDS), account, layout);
-  const manner = { layout: understanding.layout, currency: account.currency, isSheet: facts.kind !== "text", epoch: facts.epoch };
+  const { proposal } = understanding;
+  const manner = {
+    layout: { ...understanding.layout, positiveMeans: proposal },
+    currency: account.currency,
+    isSheet: facts.kind !== "text",
+    epoch: facts.epoch,
+  };
   const rows: ReadImport["rows"] = [];
   const leftOut: LeftOut[] = [];
   async function* pieces() {

@@ -1,8 +1,11 @@
+import { foldHeader } from "./fold-header";
 import type { ImportLayout } from "./import-layout";
+import { recogniseWithoutHeader } from "./headerless-layouts";
 import type { KnownLayout } from "./known-layouts";
 import { hasDecimals, headerByContent, isAmount, matchByContent } from "./match-by-content";
 import { columnValues, findHeader, type ColumnMatch } from "./match-columns";
-import { detectDecimalMark, readAmount } from "./read-amount";
+import { findKinds, findSign, type PositiveMeans } from "./purchase-sign";
+import { detectDecimalMark } from "./read-amount";
 import { detectDateOrder } from "./read-date";
 import type { FileRecord } from "./split-records";
 
@@ -13,26 +16,25 @@ export type GuessedLayout = { layout: ImportLayout; /** The bank whose export it
 /** Reads the habits of a table from its beginning. `head` are its first filled lines, header and letterhead included. */
 export function guessLayout(head: readonly FileRecord[], account: LayoutAccount): GuessedLayout {
   const header = findHeader(head, account.currency);
-  const byContent = header ? null : matchByContent(head);
+  const headless = header ? null : recogniseWithoutHeader(head);
+  const byContent = header ? null : (headless?.columns ?? matchByContent(head));
   const headerIndex = header?.index ?? (byContent && headerByContent(head, byContent));
   const body = head.slice(headerIndex === null ? 0 : headerIndex + 1);
-  const columns = withMerchant(withoutTaxAmounts(header?.columns ?? byContent ?? {}, body), body);
+  const columns = withKinds(withMerchant(withoutTaxAmounts(header?.columns ?? byContent ?? {}, body), body), body);
   const amounts = [columns.amount, columns.debit, columns.credit].flatMap((column) => columnValues(body, column));
-  const decimalMark = detectDecimalMark(amounts, account.currency);
+  const known = header?.known ?? headless;
   const layout: ImportLayout = {
     headerIndex,
     columns,
-    dateOrder: detectDateOrder(columnValues(body, columns.postedOn)) ?? orderOf(header?.known),
-    decimalMark,
-    positiveMeans:
-      header?.known?.positiveMeans ??
-      detectPositive(columnValues(body, columns.amount), decimalMark, header?.isDebitOnly ? { ...account, kind: "CARD" } : account),
+    dateOrder: detectDateOrder(columnValues(body, columns.postedOn)) ?? orderOf(known),
+    decimalMark: detectDecimalMark(amounts, account.currency),
+    positiveMeans: known?.positiveMeans ?? null,
   };
-  return { layout, bank: header?.known?.bank ?? null };
+  return { layout, bank: known?.bank ?? null };
 }
 
 /** A known bank settles which day is meant, but its own way of writing may be gone: a spreadsheet in between prints days as its user does. */
-function orderOf(known: KnownLayout | null | undefined): ImportLayout["dateOrder"] {
+function orderOf(known: Pick<KnownLayout, "dateOrder"> | null | undefined): ImportLayout["dateOrder"] {
   return known?.dateOrder === "YMD" ? null : (known?.dateOrder ?? null);
 }
 
@@ -51,16 +53,27 @@ function withMerchant(columns: ColumnMatch, body: readonly FileRecord[]): Column
   return merchant === undefined || Object.values(columns).includes(merchant) ? columns : { ...columns, merchant };
 }
 
-/** Card companies print spending as positive and refunds as negative; banks do it the other way round. Most movements on a card are spending. */
-function detectPositive(
-  values: readonly string[],
-  decimalMark: ImportLayout["decimalMark"],
-  { kind, currency }: LayoutAccount,
-): ImportLayout["positiveMeans"] {
-  if (kind !== "CARD") return "income";
-  const read = values.flatMap((value) => readAmount(value, { decimalMark, currency, isRounded: true }) ?? []);
-  const signed = read.filter(({ isDirected }) => !isDirected);
-  const positive = signed.filter(({ amountMinor }) => amountMinor > 0).length;
-  const below = signed.filter(({ amountMinor }) => amountMinor < 0).length;
-  return below > positive ? "income" : "spend";
+/** Amounts without a sign, with their kind in another column. */
+function withKinds(columns: ColumnMatch, body: readonly FileRecord[]): ColumnMatch {
+  const direction = findKinds(body, columns);
+  return direction === null ? columns : { ...columns, direction };
+}
+
+/** A layout with what the file says about its sign, where nobody has said it; and the sign to propose where the file says nothing. */
+export function withSign(
+  head: readonly FileRecord[],
+  account: LayoutAccount,
+  layout: ImportLayout,
+): { layout: ImportLayout; proposal: PositiveMeans } {
+  if (layout.positiveMeans !== null) return { layout, proposal: layout.positiveMeans };
+  const { columns, decimalMark } = layout;
+  const header = layout.headerIndex ?? -1;
+  const table = {
+    titles: head.slice(0, header + 1).flatMap(({ cells }) => cells),
+    names: (head[header]?.cells ?? []).map(foldHeader),
+    body: head.slice(header + 1),
+    columns,
+  };
+  const { positiveMeans, proposal } = findSign(table, { ...account, decimalMark });
+  return { layout: { ...layout, positiveMeans }, proposal };
 }

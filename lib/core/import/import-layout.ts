@@ -15,8 +15,8 @@ export const importLayoutSchema = z.object({
   /** Null: the dates can be read both ways, and nobody has said yet. */
   dateOrder: z.enum(["DMY", "MDY", "YMD"]).nullable(),
   decimalMark: z.enum([".", ","]),
-  /** What a positive amount in a signed column means. */
-  positiveMeans: z.enum(["spend", "income"]),
+  /** What a positive amount in a signed column means. Null: nothing in the file tells, and nobody has said yet. */
+  positiveMeans: z.enum(["spend", "income"]).nullable(),
 });
 
 export type ImportLayout = z.output<typeof importLayoutSchema>;

@@ -155,6 +155,13 @@ const KNOWN_LAYOUTS: readonly KnownLayout[] = [
     dateOrder: "YMD",
     positiveMeans: "income",
   },
+  {
+    bank: "American Express",
+    header: ["date", "description", "amount", "extended details", "appears on your statement as"],
+    columns: { postedOn: ["date"], merchant: ["description"], amount: ["amount"], externalId: ["reference"], category: ["category"] },
+    dateOrder: null,
+    positiveMeans: "spend",
+  },
   ...["cheque number", "check number"].map((number) => ({
     bank: "Xero",
     header: ["date", "amount", "payee", number],

@@ -126,13 +126,7 @@ function matchKnown(names: readonly string[], known: KnownLayout): ColumnMatch {
   return match;
 }
 
-export type FoundHeader = {
-  index: number;
-  columns: ColumnMatch;
-  known: KnownLayout | null;
-  /** The amounts are those of a column of debits. */
-  isDebitOnly: boolean;
-};
+export type FoundHeader = { index: number; columns: ColumnMatch; known: KnownLayout | null };
 
 /** The record that names the columns: the one with most known names near the top. Null: the file has none. */
 export function findHeader(records: readonly FileRecord[], currency: string): FoundHeader | null {
@@ -149,8 +143,7 @@ export function findHeader(records: readonly FileRecord[], currency: string): Fo
     const count = IMPORT_FIELDS.filter((field) => columns[field] !== undefined).length + (known ? 10 : 0);
     const isHeader =
       count >= KNOWN_NAMES && columns.postedOn !== undefined && !cells.some((cell) => /^\(?-?[£$€]?\d[\d.,]*\)?$/.test(cell));
-    if (isHeader && count > (best?.count ?? 0))
-      best = { index, columns, known, count, isDebitOnly: HEADER_NAMES.debit.includes(names[columns.amount ?? -1] ?? "") };
+    if (isHeader && count > (best?.count ?? 0)) best = { index, columns, known, count };
   }
   return best;
 }

@@ -7,8 +7,20 @@ import type { LeftOutReason } from "./import-row";
 export type Cell = (field: ImportField) => string;
 export type Fault = { column: ImportField; reason: LeftOutReason };
 
-const OUT = /^(d|dr|db|debit|debet|out|keluar|money out|paid out|withdrawal|purchase|expense|payment)\.?$/i;
-const IN = /^(c|cr|k|kredit|credit|in|masuk|money in|paid in|deposit|refund|income)\.?$/i;
+/** Marks of bookkeeping, which a minus turns round: a debit of -5 is money in. */
+const DEBIT = /^(d|dr|db|debit|debet|out|keluar|money out|paid out)\.?$/i;
+const CREDIT = /^(c|cr|k|kredit|credit|in|masuk|money in|paid in|deposit|income)\.?$/i;
+/** What happened; that says the direction, whichever sign stands beside it. */
+const OUT = /^((card |pos )?purchase|sale|expense|withdrawal|fee|pembelian|penarikan)s?\.?$/i;
+const IN = /^(refund|return|reversal|chargeback|cashback|pengembalian|setoran)s?\.?$/i;
+/** Out of a bank's account, but into a card's: told only where the column is known to tell directions. */
+const PAYMENT = /^(card )?payments?$/i;
+
+/** The way the money went, where a cell says nothing else. */
+export function kindOf(text: string): "out" | "in" | null {
+  if (DEBIT.test(text) || OUT.test(text)) return "out";
+  return CREDIT.test(text) || IN.test(text) ? "in" : null;
+}
 
 /** What the row moved, money out negative: from a signed column, a column with its direction beside it, or a pair of columns. */
 export function readMovement(cell: Cell, layout: ImportLayout, manner: AmountManner): { amountMinor: MinorUnits } | Fault {
@@ -21,11 +33,12 @@ export function readMovement(cell: Cell, layout: ImportLayout, manner: AmountMan
   return { amountMinor: positiveMeans === "spend" && !read.isDirected ? negative(read.amountMinor) : read.amountMinor };
 }
 
-/** A minus beside a direction turns it round: a debit of -5 is money in. */
 function directed(direction: string, amountMinor: MinorUnits): { amountMinor: MinorUnits } | Fault {
-  if (OUT.test(direction))
-    return { amountMinor: amountMinor < 0 && /^(purchase|expense|payment)/i.test(direction) ? amountMinor : negative(amountMinor) };
-  if (IN.test(direction)) return { amountMinor };
+  const size = Math.abs(amountMinor);
+  if (OUT.test(direction) || PAYMENT.test(direction)) return { amountMinor: negative(size) };
+  if (IN.test(direction)) return { amountMinor: size };
+  if (DEBIT.test(direction)) return { amountMinor: negative(amountMinor) };
+  if (CREDIT.test(direction)) return { amountMinor };
   return { column: "direction", reason: "directionMissing" };
 }
 

@@ -1,8 +1,10 @@
-import { guessLayout, type LayoutAccount } from "./guess-layout";
+import { guessLayout, withSign, type LayoutAccount } from "./guess-layout";
 import type { ImportLayout } from "./import-layout";
 import type { ImportRow, LeftOut, ReadOutcome } from "./import-row";
 import { RowNumbering } from "./fingerprint-rows";
+import type { ColumnMatch } from "./match-columns";
 import { findForeignHeader } from "./named-currency";
+import type { PositiveMeans } from "./purchase-sign";
 import { RowReader, type ReadingManner } from "./read-rows";
 import { recallLayout } from "./remembered-layouts";
 import type { FileRecord } from "./split-records";
@@ -10,10 +12,12 @@ import type { FileRecord } from "./split-records";
 /** Detection looks at so many records from the beginning of a table. */
 export const HEAD_RECORDS = 10_000;
 
-export type ImportQuestion = "dateColumn" | "amountColumn" | "dateOrder" | "otherCurrency";
+export type ImportQuestion = "dateColumn" | "amountColumn" | "dateOrder" | "purchaseSign" | "otherCurrency";
 
 export type Understanding = {
   layout: ImportLayout;
+  /** The likelier meaning of positive amounts, for showing the rows while nobody has said it. */
+  proposal: PositiveMeans;
   /** The bank whose export it looks like. */
   bank: string | null;
   /** The columns were matched by hand at an earlier import. */
@@ -30,19 +34,25 @@ export function understandTable(
 ): Understanding {
   const guess = guessLayout(head, account);
   const remembered = recallLayout(account.importLayout, head, guess.layout);
-  const layout = given ?? remembered ?? guess.layout;
-  const foreignHeader = findForeignHeader(head, layout, account.currency);
-  return { layout, bank: guess.bank, isRemembered: remembered !== null, foreignHeader };
+  const signed = withSign(head, account, given ?? remembered ?? guess.layout);
+  const foreignHeader = findForeignHeader(head, signed.layout, account.currency);
+  return { ...signed, bank: guess.bank, isRemembered: remembered !== null, foreignHeader };
 }
 
 /** What a person has to say before a table can be imported. */
-export function questionsOf({ layout: { columns, dateOrder }, foreignHeader }: Understanding): ImportQuestion[] {
+export function questionsOf({ layout: { columns, dateOrder, positiveMeans }, foreignHeader }: Understanding): ImportQuestion[] {
   const questions: ImportQuestion[] = [];
   if (columns.postedOn === undefined) questions.push("dateColumn");
   else if (dateOrder === null) questions.push("dateOrder");
   if (columns.amount === undefined && columns.debit === undefined && columns.credit === undefined) questions.push("amountColumn");
+  if (positiveMeans === null && hasSign(columns)) questions.push("purchaseSign");
   if (foreignHeader !== null) questions.push("otherCurrency");
   return questions;
+}
+
+/** A pair of columns and a column of directions say by themselves where the money went. */
+function hasSign({ amount, debit, credit, direction }: ColumnMatch): boolean {
+  return amount !== undefined && debit === undefined && credit === undefined && direction === undefined;
 }
 
 export type NumberedOutcome = { row: ImportRow; externalId: string } | { leftOut: LeftOut };

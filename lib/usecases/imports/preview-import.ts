@@ -6,6 +6,9 @@ import type { ImportRow, LeftOut, LeftOutReason } from "@/lib/core/import/import
 import { questionsOf, readTable, type ImportQuestion } from "@/lib/core/import/read-table";
 import { columnValues } from "@/lib/core/import/match-columns";
 import type { FileRecord } from "@/lib/core/import/split-records";
+import type { MoneyFlow } from "@/lib/core/import/money-flow";
+import type { PositiveMeans } from "@/lib/core/import/purchase-sign";
+import type { ReadingManner } from "@/lib/core/import/read-rows";
 import { sumMinor } from "@/lib/core/money";
 import { openImport, type AskedImport, type OpenedImport } from "./open-import";
 
@@ -23,13 +26,17 @@ export type ImportPreview = {
   isRemembered: boolean;
   foreignHeader: string | null;
   layout: ImportLayout;
+  proposal: PositiveMeans;
   /** A name and a sample per column, for matching by hand. */
   columns: { name: string; sample: string }[];
   /** Dates as they stand in the file, for asking how they are meant. */
   dates: string[];
   rows: ImportRow[];
-  counts: { checked: number; total: number; new: number; known: number; moneyOut: number; moneyIn: number };
-  sums: { currency: string; outMinor: number; inMinor: number };
+  currency: string;
+  counts: { checked: number; total: number; new: number; known: number };
+  /** What moves, read as is said or else proposed; and the other way round, while nobody has said what a positive amount is. */
+  flow: MoneyFlow;
+  otherFlow: MoneyFlow | null;
   leftOut: LeftOut[];
   reasons: { reason: LeftOutReason; count: number }[];
   questions: ImportQuestion[];
@@ -38,8 +45,39 @@ export type ImportPreview = {
 /** What an import would do, without doing it, by the beginning of the file: ten thousand records tell, and answer at once. */
 export async function previewImport(db: Database, scope: BusinessScope, asked: AskedImport): Promise<ImportPreview> {
   const { account, facts, fileName, head, sheet, sheets, sheetIndex, understanding } = await openImport(db, scope, asked);
-  const { layout } = understanding;
-  const manner = { layout, currency: account.currency, isSheet: facts.kind !== "text", epoch: facts.epoch };
+  const { layout, proposal } = understanding;
+  const questions = questionsOf(understanding);
+  const read = (positiveMeans: PositiveMeans) =>
+    readOutcomes(head, {
+      layout: { ...layout, positiveMeans },
+      currency: account.currency,
+      isSheet: facts.kind !== "text",
+      epoch: facts.epoch,
+    });
+  const { rows, ids, leftOut } = await read(proposal);
+  const known = await countKnown(db, scope, account.id, ids);
+  const otherWay = proposal === "spend" ? "income" : "spend";
+  return {
+    fileName,
+    accountId: account.id,
+    facts,
+    sheets: sheets.map(({ name, recordCount }) => ({ name, recordCount })),
+    sheetIndex,
+    ...understanding,
+    columns: columnsOf(head, layout),
+    dates: [...new Set(columnValues(bodyOf(head, layout), layout.columns.postedOn))].slice(0, SHOWN_DATES),
+    rows: rows.slice(0, SHOWN_ROWS),
+    currency: account.currency,
+    counts: { checked: head.length, total: sheet.recordCount, new: ids.length - known, known },
+    flow: flowOf(rows),
+    otherFlow: questions.includes("purchaseSign") ? flowOf((await read(otherWay)).rows) : null,
+    leftOut: leftOut.slice(0, SHOWN_LEFT_OUT),
+    reasons: countReasons(leftOut),
+    questions,
+  };
+}
+
+async function readOutcomes(head: FileRecord[], manner: ReadingManner) {
   const ids: string[] = [];
   const rows: ImportRow[] = [];
   const leftOut: LeftOut[] = [];
@@ -52,33 +90,13 @@ export async function previewImport(db: Database, scope: BusinessScope, asked: A
       }
     }
   }
-  const known = await countKnown(db, scope, account.id, ids);
+  return { rows, ids, leftOut };
+}
+
+function flowOf(rows: readonly ImportRow[]): MoneyFlow {
   const out = rows.map(({ amountMinor }) => amountMinor).filter((amount) => amount < 0);
   const income = rows.map(({ amountMinor }) => amountMinor).filter((amount) => amount > 0);
-  const counts = {
-    checked: head.length,
-    total: sheet.recordCount,
-    new: ids.length - known,
-    known,
-    moneyOut: out.length,
-    moneyIn: income.length,
-  };
-  return {
-    fileName,
-    accountId: account.id,
-    facts,
-    sheets: sheets.map(({ name, recordCount }) => ({ name, recordCount })),
-    sheetIndex,
-    ...understanding,
-    columns: columnsOf(head, layout),
-    dates: [...new Set(columnValues(bodyOf(head, layout), layout.columns.postedOn))].slice(0, SHOWN_DATES),
-    rows: rows.slice(0, SHOWN_ROWS),
-    counts,
-    sums: { currency: account.currency, outMinor: sumMinor(out), inMinor: sumMinor(income) },
-    leftOut: leftOut.slice(0, SHOWN_LEFT_OUT),
-    reasons: countReasons(leftOut),
-    questions: questionsOf(understanding),
-  };
+  return { out: { count: out.length, sumMinor: sumMinor(out) }, in: { count: income.length, sumMinor: sumMinor(income) } };
 }
 
 async function* once(head: FileRecord[]): AsyncGenerator<FileRecord[]> {

@@ -76,7 +76,7 @@ test("more than a thousand lines come as several files that follow on from each 
 
 test("a file that is imported, taken back and imported again gives its lines the ids they had before", async () => {
   const accountId = await makeAccount();
-  const text = "Date,Description,Amount\n2026-10-05,Kopi,-4.50\n2026-10-05,Kopi,-4.50\n";
+  const text = "Date,Description,Amount,Balance\n2026-10-05,Kopi,-4.50,95.50\n2026-10-05,Kopi,-4.50,91.00\n";
   const bring = () => importFile({ ...desk, accountId }, text);
   const ids = async () => (await statement(accountId, "2026-10-01", "2026-10-31")).parts[0]!.lines.map(({ lineId }) => lineId);
   const { id: importId } = await bring();

@@ -9,6 +9,7 @@ import { cancelImport } from "@/lib/usecases/imports/cancel-import";
 import { clearImports } from "@/lib/usecases/imports/clear-imports";
 import { listImports, readImport, readLeftOut } from "@/lib/usecases/imports/list-imports";
 import { previewImport } from "@/lib/usecases/imports/preview-import";
+import { moveImport } from "@/lib/usecases/imports/move-import";
 import { recutImport } from "@/lib/usecases/imports/recut-import";
 import { addReceipt } from "@/lib/usecases/receipts/add-receipt";
 import { clearFiles } from "@/lib/usecases/receipts/clear-files";
@@ -39,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => database().$disconnect());
 
-const HEAD = "Date,Merchant,Amount,Category\n";
+const HEAD = "Date,Merchant,Amount spent,Category\n";
 const many = (from: number, to: number) =>
   HEAD + Array.from({ length: to - from }, (_, index) => `2026-10-01,Shop ${from + index},${from + index}.50,Meals\n`).join("");
 const stored = (importId: string) => database().transaction.count({ where: { importId } });
@@ -64,7 +65,8 @@ describe("importing a file", () => {
   it("shows what it would bring before anything is in the books", async () => {
     const importId = await upload(world, `${HEAD}2026-12-01,Kopi,5.00,Meals\n2026-12-02,Roti,-2.00,Meals\n,,x,\n`);
     const preview = await previewImport(database(), world.scope, asked(importId));
-    expect(preview).toMatchObject({ counts: { checked: 4, total: 4, new: 2, known: 0, moneyOut: 2 - 1, moneyIn: 1 }, questions: [] });
+    expect(preview).toMatchObject({ counts: { checked: 4, total: 4, new: 2, known: 0 }, questions: [] });
+    expect(preview).toMatchObject({ flow: { out: { count: 1, sumMinor: -500 }, in: { count: 1, sumMinor: 200 } }, otherFlow: null });
     expect(preview.reasons).toEqual([{ reason: "dateMissing", count: 1 }]);
     expect(await stored(importId)).toBe(0);
     expect((await listImports(database(), world.scope)).some(({ id }) => id === importId)).toBe(false);
@@ -74,7 +76,7 @@ describe("importing a file", () => {
   it("is read again as a person says it is written, where that was mistaken, until it is started", async () => {
     const shop = Buffer.from("a4a4a4e5", "hex");
     const row = (day: number) => Buffer.concat([Buffer.from(`2026-12-0${day}|`), shop, Buffer.from(", a, b, c|5.00|Meals\n")]);
-    const importId = await upload(world, Buffer.concat([Buffer.from("Date|Merchant, or, who, ever|Amount|Category\n"), row(3), row(4)]));
+    const importId = await upload(world, Buffer.concat([Buffer.from("Date|Merchant, or, who, ever|Amount spent|Category\n"), row(3), row(4)]));
     expect(await previewImport(database(), world.scope, asked(importId))).toMatchObject({
       facts: { encoding: "windows-1252", delimiter: "," },
       counts: { new: 0 },
@@ -92,7 +94,7 @@ describe("importing a file", () => {
     while (await advanceImport(testEngine()));
     expect(await readImport(database(), world.scope, importId)).toMatchObject({ addedCount: 2 });
     // The account remembers it, and no other account does.
-    const next = Buffer.concat([Buffer.from("Date|Merchant, or, who, ever|Amount|Category\n"), row(5)]);
+    const next = Buffer.concat([Buffer.from("Date|Merchant, or, who, ever|Amount spent|Category\n"), row(5)]);
     const again = await upload(world, next);
     expect(await previewImport(database(), world.scope, asked(again))).toMatchObject({
       facts: { encoding: "big5", delimiter: "|" },
@@ -103,6 +105,62 @@ describe("importing a file", () => {
       encoding: "windows-1252",
       delimiter: ",",
     });
+  });
+
+  it("is not started while nobody knows whether purchases are positive, and shows what either answer would bring; the account remembers it", async () => {
+    const text = "Date,Merchant,Amount\n2027-02-01,Roti,-5.00\n2027-02-02,Teh,-6.00\n2027-02-03,Kopi,2.00\n";
+    const importId = await upload(world, text);
+    const preview = await previewImport(database(), world.scope, asked(importId));
+    expect(preview).toMatchObject({
+      questions: ["purchaseSign"],
+      proposal: "income",
+      flow: { out: { count: 2, sumMinor: -1100 }, in: { count: 1, sumMinor: 200 } },
+      otherFlow: { out: { count: 1, sumMinor: -200 }, in: { count: 2, sumMinor: 1100 } },
+    });
+    await expect(start(world, importId)).rejects.toMatchObject({ code: "fileRefused", detail: { reason: "purchaseSign" } });
+    await start(world, importId, { ...preview.layout, positiveMeans: "spend" });
+    while (await advanceImport(testEngine()));
+    const rows = await database().transaction.findMany({ where: { importId }, orderBy: { postedOn: "asc" } });
+    expect(rows.map(({ amountMinor }) => Number(amountMinor))).toEqual([500, 600, -200]);
+    const next = await upload(world, text.replaceAll("2027-02", "2027-03"));
+    expect(await previewImport(database(), world.scope, asked(next))).toMatchObject({ questions: [], layout: { positiveMeans: "spend" } });
+  });
+
+  it("is read as the account it is moved to remembers: columns, sign, encoding and delimiter", async () => {
+    const second = await database().account.create({
+      data: { businessId: world.scope.businessId, name: "Second", kind: "CARD", currency: "SGD", accountNumber: "2" },
+    });
+    const shop = Buffer.from("a4a4a4e5", "hex");
+    const file = (day: number) =>
+      Buffer.concat([Buffer.from(`Day;Who, what;Sum, all\n2027-05-0${day};`), shop, Buffer.from(", a, b;5.00\n2027-05-09;Kopi, c;6.00\n")]);
+    const columns = { postedOn: 0, merchant: 1, amount: 2 };
+    const learned = await upload({ ...world, accountId: second.id }, file(1));
+    await recutImport(database(), world.scope, { importId: learned, writing: { encoding: "big5", delimiter: ";" } });
+    const { layout } = await previewImport(database(), world.scope, asked(learned));
+    await start(world, learned, { ...layout, columns, positiveMeans: "spend" });
+    while (await advanceImport(testEngine()));
+
+    const importId = await upload(world, file(2));
+    const before = await previewImport(database(), world.scope, asked(importId));
+    expect(before).toMatchObject({ accountId: world.accountId, facts: { encoding: "windows-1252" }, isRemembered: false });
+    const move = (accountId: string) => moveImport(database(), world.scope, { importId, accountId });
+    await move(second.id);
+    expect(await previewImport(database(), world.scope, asked(importId))).toMatchObject({
+      accountId: second.id,
+      facts: { encoding: "big5", delimiter: ";" },
+      isRemembered: true,
+      layout: { columns, positiveMeans: "spend" },
+      questions: [],
+      rows: [{ merchant: "中文, a, b", amountMinor: -500 }, {}],
+    });
+    // The first account knows nothing of it, and what is said by hand about this file goes along.
+    await move(world.accountId);
+    expect(await previewImport(database(), world.scope, asked(importId))).toMatchObject({ facts: before.facts, isRemembered: false });
+    await recutImport(database(), world.scope, { importId, writing: { encoding: "gb18030", delimiter: ";" } });
+    await move(world.accountId);
+    expect((await previewImport(database(), world.scope, asked(importId))).facts).toMatchObject({ encoding: "gb18030" });
+    await expect(moveImport(database(), other.scope, { importId, accountId: other.accountId })).rejects.toMatchObject({ code: "notFound" });
+    await expect(move(other.accountId)).rejects.toMatchObject({ code: "notFound" });
   });
 
   it("is not started while a date can be read both ways, and only once", async () => {

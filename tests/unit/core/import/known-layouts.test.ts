@@ -213,17 +213,23 @@ const BANKS: Record<string, Bank> = {
     header: ["*Date", "*Amount", "Payee", "Description", "Reference", "Cheque Number"],
     row: (m) => [dmy(m.postedOn, "/"), plain(m.amountMinor), m.merchant, "", "", ""],
   },
+  "American Express": {
+    bank: "American Express",
+    account: CARD,
+    header: ["Date", "Description", "Amount", "Extended Details", "Appears On Your Statement As", "Reference"],
+    row: (m, index) => [dmy(m.postedOn, "/"), m.merchant, plain(-m.amountMinor), "", m.merchant, `'AT${index}'`],
+  },
   "Citi card": {
-    bank: null,
+    bank: "Citi",
     account: CARD,
     header: null,
-    row: (m) => [dmy(m.postedOn, "/"), `${m.merchant} SINGAPORE SG`, plain(-m.amountMinor), "", "'4119110012345678'"],
+    row: (m) => [dmy(m.postedOn, "/"), `${m.merchant} SINGAPORE SG`, plain(m.amountMinor), "", "'4119110012345678'"],
   },
   "HSBC card": {
-    bank: null,
+    bank: "HSBC",
     account: CARD,
     header: null,
-    row: (m) => [dmy(m.postedOn, "/"), `${m.merchant} SINGAPORE SG`, plain(-m.amountMinor)],
+    row: (m) => [dmy(m.postedOn, "/"), `${m.merchant} SINGAPORE SG ${dmy(m.postedOn, "/")} •••• •••• •••• 3363`, grouped(m.amountMinor)],
   },
 };
 
@@ -241,12 +247,11 @@ const spent = fc.record({
   merchant: fc.constantFrom("GRAB RIDES", "NTUC FairPrice", "Kopi & Co"),
 });
 const refunded = spent.map((movement) => ({ ...movement, amountMinor: -movement.amountMinor }));
-const statement = fc
-  .tuple(fc.array(spent, { minLength: 3, maxLength: 8 }), fc.array(refunded, { maxLength: 2 }))
-  .map(([first, then]): Movement[] => [...first, ...then]);
+/** Also more refunds than purchases: the bank's own way of writing says which is which. */
+const statement = fc.array(fc.oneof(spent, refunded), { minLength: 1, maxLength: 9 });
 
 describe("the export of a bank that is known", () => {
-  it.each(Object.entries(BANKS))("reads back as it was printed, without a question: %s", async (_name, bank) => {
+  it.each(Object.entries(BANKS))("reads back as it was printed, without a question, whatever came back: %s", async (_name, bank) => {
     await fc.assert(
       fc.asyncProperty(statement, async (movements) => {
         const read = await readImport(csv(bank, movements), bank.account ?? DEBIT);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CARD, DEBIT, readImport, type ImportTestAccount } from "@/tests/support/read-import";
 
 const USD = { ...DEBIT, currency: "USD" };
-const file = (header: string, amount = "5.00") => `Date,Merchant,${header}\n2026-10-01,Kopi,${amount}\n`;
+const file = (header: string, amount = "5.00") => `Date,Supplier,${header}\n2026-10-01,Kopi,${amount}\n`;
 const questions = async (text: string, account: ImportTestAccount = DEBIT) => (await readImport(text, account)).questions;
 
 describe("amounts in another currency than the account's never get into the books as the account's", () => {
@@ -31,7 +31,7 @@ describe("amounts in another currency than the account's never get into the book
     const pair = "Transaction date,Description,Withdrawals(USD),Deposits (USD),Balance (USD)\n13/10/2026,Kopi,5.00,,1.00\n";
     expect(await questions(pair)).toEqual(["otherCurrency"]);
     expect(await questions(pair, USD)).toEqual([]);
-    expect(await questions("Date,Merchant,Amount,Balance (USD)\n2026-10-01,Kopi,5.00,1.00\n")).toEqual([]);
+    expect(await questions("Date,Supplier,Amount,Balance (USD)\n2026-10-01,Kopi,5.00,1.00\n")).toEqual([]);
   });
 
   it("takes the column in the account's own currency where the file has both", async () => {
@@ -44,7 +44,7 @@ describe("amounts in another currency than the account's never get into the book
     const { rows, leftOut } = await readImport(
       `${file("Amount", "USD 5.00")}2026-10-02,Roti,SGD 6.00\n2026-10-03,Teh,£7.00\n2026-10-04,Susu,$8.00 CR\n`,
     );
-    expect(rows.map(({ row }) => row.amountMinor)).toEqual([600, 800]);
+    expect(rows.map(({ row }) => row.amountMinor)).toEqual([-600, 800]);
     expect(leftOut.map(({ line, column, value, reason }) => [line, column, value, reason])).toEqual([
       [2, "amount", "USD 5.00", "currencyDiffers"],
       [4, "amount", "£7.00", "currencyDiffers"],

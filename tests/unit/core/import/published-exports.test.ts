@@ -6,6 +6,12 @@ const CARD = { kind: "CARD" as const, currency: "GBP", importLayout: null };
 
 /** Name of the publisher's manner, the file, and what must come in: day, pence, merchant, category. */
 type Export = [file: string, rows: [string, number, string, string | null][]];
+/** These say nowhere that what they list was spent. */
+const ASKED = [
+  "pounds with blanks in between, a dash for nothing",
+  "the till's amount and currency beside the billed amount",
+  "a header of which no name is known",
+];
 
 const EXPORTS: Record<string, Export> = {
   "names in one word, with a second day beside the transaction's": [
@@ -103,14 +109,17 @@ const EXPORTS: Record<string, Export> = {
 };
 
 describe("card exports of bodies that nobody here has seen", () => {
-  it.each(Object.entries(EXPORTS))("come in to the penny, without a question: %s", async (_, [file, wanted]) => {
-    const { rows, leftOut, questions } = await readImport(file, CARD);
-    expect(questions).toEqual([]);
-    expect(leftOut.filter(({ reason }) => reason !== "totalsRow")).toEqual([]);
-    expect(rows.map(({ row }) => [row.postedOn, row.amountMinor, row.merchant, row.category])).toEqual(wanted);
-    // An amount of tax is no mark of how something is taxed.
-    expect(rows.filter(({ row }) => row.taxHint !== null)).toEqual([]);
-  });
+  it.each(Object.entries(EXPORTS))(
+    "come in to the penny, asking only for the sign where nothing tells it: %s",
+    async (name, [file, wanted]) => {
+      const { rows, leftOut, questions } = await readImport(file, CARD);
+      expect(questions).toEqual(ASKED.includes(name) ? ["purchaseSign"] : []);
+      expect(leftOut.filter(({ reason }) => reason !== "totalsRow")).toEqual([]);
+      expect(rows.map(({ row }) => [row.postedOn, row.amountMinor, row.merchant, row.category])).toEqual(wanted);
+      // An amount of tax is no mark of how something is taxed.
+      expect(rows.filter(({ row }) => row.taxHint !== null)).toEqual([]);
+    },
+  );
 
   it("name the columns to match by hand, although none of the names is known", async () => {
     const { understanding } = await readImport(EXPORTS["a header of which no name is known"]![0], CARD);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rememberLayout } from "@/lib/core/import/remembered-layouts";
 import { toDecimalString } from "@/lib/core/money";
-import { CARD, DEBIT, readImport } from "@/tests/support/read-import";
+import { DEBIT, readImport } from "@/tests/support/read-import";
 
 const word = fc
   .string({ unit: fc.constantFrom("a", "b", "X", "Y", " ", ",", ";", '"', "'", "é", "ñ", "&", "-"), minLength: 1, maxLength: 20 })
@@ -51,12 +51,6 @@ describe("a file of movements", () => {
       ["2026-10-13", "FAST PAYMENT", "to Acme", -120050],
       ["2026-10-14", "SALARY", "", 300000],
     ]);
-  });
-
-  it("reads a card's positive amounts as spending, and a bank's as money in", async () => {
-    const text = "Date,Description,Amount\n2026-10-01,Kopi,5.00\n2026-10-02,Roti,6.00\n2026-10-03,Refund,-5.00\n";
-    expect((await readImport(text, CARD)).rows.map(({ row }) => row.amountMinor)).toEqual([-500, -600, 500]);
-    expect((await readImport(text, DEBIT)).rows.map(({ row }) => row.amountMinor)).toEqual([500, 600, -500]);
   });
 
   it("reads Indonesian headers and marks, and a direction in a column of its own", async () => {
@@ -124,8 +118,10 @@ describe("a file of movements", () => {
   it("asks which day is meant where every date can be read both ways, and reads them as answered", async () => {
     const text = "Date,Merchant,Amount\n03/04/2026,Kopi,-5.00\n04/05/2026,Roti,-6.00\n";
     const asked = await readImport(text);
-    expect(asked.questions).toEqual(["dateOrder"]);
-    const answered = await readImport(text, DEBIT, { layout: { ...asked.understanding.layout, dateOrder: "MDY" } });
+    expect(asked.questions).toEqual(["dateOrder", "purchaseSign"]);
+    const answered = await readImport(text, DEBIT, {
+      layout: { ...asked.understanding.layout, dateOrder: "MDY", positiveMeans: "income" },
+    });
     expect(answered.rows.map(({ row }) => row.postedOn)).toEqual(["2026-03-04", "2026-04-05"]);
   });
 });

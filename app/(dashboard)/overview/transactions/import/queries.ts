@@ -2,6 +2,8 @@ import type { Refusal } from "@/lib/core/action-result";
 import type { ImportChoices, ImportLayout } from "@/lib/core/import/import-layout";
 import type { ImportRow, LeftOut, LeftOutReason } from "@/lib/core/import/import-row";
 import { isImportRunning, type ShownImport } from "@/lib/core/import/import-state";
+import type { MoneyFlow } from "@/lib/core/import/money-flow";
+import type { PositiveMeans } from "@/lib/core/import/purchase-sign";
 import type { ImportQuestion } from "@/lib/core/import/read-table";
 import type { Delimiter, Encoding, TextWriting } from "@/lib/core/import/text-writing";
 
@@ -15,11 +17,14 @@ export type Preview = {
   isRemembered: boolean;
   foreignHeader: string | null;
   layout: ImportLayout;
+  proposal: PositiveMeans;
   columns: { name: string; sample: string }[];
   dates: string[];
   rows: ImportRow[];
-  counts: { checked: number; total: number; new: number; known: number; moneyOut: number; moneyIn: number };
-  sums: { currency: string; outMinor: number; inMinor: number };
+  currency: string;
+  counts: { checked: number; total: number; new: number; known: number };
+  flow: MoneyFlow;
+  otherFlow: MoneyFlow | null;
   leftOut: LeftOut[];
   reasons: { reason: LeftOutReason; count: number }[];
   questions: ImportQuestion[];
@@ -43,7 +48,7 @@ export function lookAgainMs(found: FollowedImport | null | undefined): number | 
 }
 
 /** No action: Next drops the answer of an action when the address changes meanwhile, as it does right after an upload. */
-async function ask<Answer>(importId: string, verb: "preview" | "recut", body: object): Promise<Answer | Refusal> {
+async function ask<Answer>(importId: string, verb: "preview" | "recut" | "account", body: object): Promise<Answer | Refusal> {
   const response = await fetch(`/api/imports/${encodeURIComponent(importId)}/${verb}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -55,6 +60,8 @@ async function ask<Answer>(importId: string, verb: "preview" | "recut", body: ob
 export const askPreview = (importId: string, choices: ImportChoices) => ask<{ ok: true; preview: Preview }>(importId, "preview", choices);
 
 export const askRecut = (importId: string, writing: TextWriting) => ask<{ ok: true }>(importId, "recut", writing);
+
+export const askMove = (importId: string, accountId: string) => ask<{ ok: true }>(importId, "account", { accountId });
 
 type Upload = { file: File; accountId: string; onProgress: (sentShare: number) => void };
 export type UploadAnswer = { ok: true; importId: string } | Refusal;

@@ -30,7 +30,9 @@ export function ColumnMatcher({ preview, onLayout }: { preview: Preview; onLayou
   const choose = (field: ImportField, value: string) => {
     // One column serves one field: taking it from another is what was meant.
     const others = Object.entries(layout.columns).filter(([name, column]) => name !== field && String(column) !== value);
-    onLayout({ ...layout, columns: Object.fromEntries(value === NONE ? others : [...others, [field, Number(value)]]) });
+    const chosen = Object.fromEntries(value === NONE ? others : [...others, [field, Number(value)]]);
+    // Another column of amounts has its own sign.
+    onLayout({ ...layout, columns: chosen, positiveMeans: field === "amount" ? null : layout.positiveMeans });
   };
   return (
     <Card
@@ -72,8 +74,9 @@ export function ColumnMatcher({ preview, onLayout }: { preview: Preview; onLayou
         />
         {layout.columns.amount !== undefined && (
           <Select
-            label={t("positiveMeans")}
-            options={(["spend", "income"] as const).map((value) => ({ value, label: t(`positives.${value}`) }))}
+            label={t("purchasesAre")}
+            placeholder={t("chooseOne")}
+            options={(["spend", "income"] as const).map((value) => ({ value, label: t(`purchaseSigns.${value}`) }))}
             value={layout.positiveMeans}
             onChange={(positiveMeans) => onLayout({ ...layout, positiveMeans })}
           />

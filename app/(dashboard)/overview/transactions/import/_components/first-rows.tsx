@@ -36,7 +36,7 @@ export function FirstRows({ preview }: { preview: Preview }) {
             <BodyCell className="max-md:hidden">{row.category}</BodyCell>
             <BodyCell className="text-second max-md:hidden">{row.taxHint}</BodyCell>
             <BodyCell align="right">
-              <Money amountMinor={row.amountMinor} currency={preview.sums.currency} style="code" />
+              <Money amountMinor={row.amountMinor} currency={preview.currency} style="code" />
               {row.originalAmountMinor !== null && row.originalCurrency && (
                 <Money
                   amountMinor={row.originalAmountMinor}

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Money } from "@/components/money";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -9,6 +8,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import type { ImportAccount } from "./choose-file";
 import { ColumnMatcher } from "./column-matcher";
 import { FileFacts } from "./file-facts";
+import { FlowWords } from "./flow-words";
 import { FirstRows } from "./first-rows";
 import { ImportQuestions } from "./import-questions";
 import { RejectedTable } from "./rejected-table";
@@ -23,7 +23,7 @@ export function ImportPreview({ importId, accounts, onAnother }: ImportPreviewPr
   const another = <Button onClick={onAnother}>{t("anotherFile")}</Button>;
   if (!preview)
     return problem ? <Banner tone="red" title={problem} isAnnounced action={another} /> : <SkeletonRows label={t("reading")} count={5} />;
-  const { counts, sums, questions } = preview;
+  const { counts, questions } = preview;
   const isPart = counts.checked < counts.total;
   const button = (className: string) => (
     <Button
@@ -55,16 +55,7 @@ export function ImportPreview({ importId, accounts, onAnother }: ImportPreviewPr
             {isPart && <span>{t("checked", { count: counts.checked })}</span>}
             {isPart && <span>{t("summary", { count: counts.new })}</span>}
             {counts.known > 0 && <span>{t("known", { count: counts.known })}</span>}
-            {counts.moneyOut > 0 && (
-              <span>
-                {t("moneyOut", { count: counts.moneyOut })} <Money amountMinor={sums.outMinor} currency={sums.currency} style="code" />
-              </span>
-            )}
-            {counts.moneyIn > 0 && (
-              <span>
-                {t("moneyIn", { count: counts.moneyIn })} <Money amountMinor={sums.inMinor} currency={sums.currency} style="code" />
-              </span>
-            )}
+            <FlowWords flow={preview.flow} currency={preview.currency} />
           </span>
         }
         actions={button("max-md:hidden")}

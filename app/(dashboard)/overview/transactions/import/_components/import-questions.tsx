@@ -7,6 +7,7 @@ import type { ImportLayout } from "@/lib/core/import/import-layout";
 import { readDate } from "@/lib/core/import/read-date";
 import type { ImportQuestion } from "@/lib/core/import/read-table";
 import type { Preview } from "../queries";
+import { SignQuestion } from "./sign-question";
 
 /** What only a person can know. A date that can be read both ways is shown in both, to be chosen with one press. */
 export function ImportQuestions({ preview, onLayout }: { preview: Preview; onLayout: (layout: ImportLayout) => void }) {
@@ -20,7 +21,7 @@ export function ImportQuestions({ preview, onLayout }: { preview: Preview; onLay
   const words = (question: ImportQuestion) =>
     question === "dateOrder" && sample !== undefined
       ? t("dateQuestion", { sample })
-      : t(`questions.${question}`, { column: preview.foreignHeader ?? "", currency: preview.sums.currency });
+      : t(`questions.${question}`, { column: preview.foreignHeader ?? "", currency: preview.currency });
   return preview.questions.map((question) => (
     <Banner
       key={question}
@@ -36,6 +37,8 @@ export function ImportQuestions({ preview, onLayout }: { preview: Preview; onLay
               </Button>
             ))}
           </span>
+        ) : question === "purchaseSign" ? (
+          <SignQuestion preview={preview} onLayout={onLayout} />
         ) : undefined
       }
     />

@@ -20,6 +20,7 @@ const REASONS = [
   "dateColumn",
   "amountColumn",
   "dateOrder",
+  "purchaseSign",
   "otherCurrency",
 ] as const;
 

@@ -3,10 +3,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import type { Refusal } from "@/lib/core/action-result";
 import type { ImportChoices, ImportLayout } from "@/lib/core/import/import-layout";
 import type { TextWriting } from "@/lib/core/import/text-writing";
 import { startImportAction } from "../actions";
-import { askPreview, askRecut, importKey, type Preview } from "../queries";
+import { askMove, askPreview, askRecut, importKey, type Preview } from "../queries";
 import { useImportWords } from "./use-import-words";
 
 /** What an uploaded file would bring. Each change asks for a fresh preview; only the answer to the last question counts. */
@@ -18,13 +19,16 @@ export function usePreview(importId: string) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<"reading" | "starting" | null>("reading");
   const turn = useRef(0);
+  const prepared = useRef<Promise<{ ok: true } | Refusal | null>>(Promise.resolve(null));
 
-  const read = async (asked: ImportChoices, writing: TextWriting | null = null) => {
+  const read = async (asked: ImportChoices, prepare?: () => Promise<{ ok: true } | Refusal>) => {
     const mine = ++turn.current;
     setBusy("reading");
     setProblem(null);
-    const recut = writing && (await askRecut(importId, writing).catch(() => null));
-    const answer = writing && !recut?.ok ? recut : await askPreview(importId, asked).catch(() => null);
+    // One after the other, so that the last choice is what the file ends up as.
+    prepared.current = prepared.current.then(() => prepare?.() ?? { ok: true as const }).catch(() => null);
+    const ready = await prepared.current;
+    const answer = ready?.ok ? await askPreview(importId, asked).catch(() => null) : ready;
     if (mine !== turn.current) return;
     setBusy(null);
     if (answer?.ok) setPreview(answer.preview);
@@ -55,14 +59,15 @@ export function usePreview(importId: string) {
     isStarting: busy === "starting",
     chooseAccount: (accountId: string) => {
       if (preview) setPreview({ ...preview, accountId });
-      void read({ accountId, sheetIndex: preview?.sheetIndex ?? null, layout: null });
+      void read({ accountId, sheetIndex: preview?.sheetIndex ?? null, layout: null }, () => askMove(importId, accountId));
     },
     chooseSheet: (sheetIndex: number) => {
       if (preview) setPreview({ ...preview, sheetIndex });
       void read({ accountId: preview?.accountId ?? null, sheetIndex, layout: null });
     },
     /** The columns are other ones then, so what was said about them is over. */
-    changeWriting: (writing: TextWriting) => void read({ accountId: preview?.accountId ?? null, sheetIndex: null, layout: null }, writing),
+    changeWriting: (writing: TextWriting) =>
+      void read({ accountId: preview?.accountId ?? null, sheetIndex: null, layout: null }, () => askRecut(importId, writing)),
     changeLayout: (layout: ImportLayout) => {
       if (!preview) return;
       setPreview({ ...preview, layout });

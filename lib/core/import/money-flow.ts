@@ -1,0 +1,4 @@
+type Movements = { count: number; sumMinor: number };
+
+/** What a file moves, in the account's currency. */
+export type MoneyFlow = { out: Movements; in: Movements };
