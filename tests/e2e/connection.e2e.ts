@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/browser-test";
+import { askDatabase } from "../support/ask-database";
+import { expect, signIn, test } from "../support/browser-test";
 import { expectAccessibleOnBoth, PHONE } from "../support/expect-accessible";
 
 // A business of its own, so that what the other files find connected is left alone.
@@ -26,8 +27,12 @@ const syncTab = (page: Page) =>
     .getByRole("link", { name: /^(Sync expenses|Sinkronkan pengeluaran)/ });
 const dialog = (page: Page) => page.getByRole("alertdialog").or(page.getByRole("dialog")).last();
 
-test("consent that is refused changes nothing and says so; of several organisations one is chosen", async ({ page, login }) => {
-  await login({ role: "ADMIN", business: BUSINESS });
+test("consent that is refused, or given in another browser, changes nothing and says so; of several organisations one is chosen", async ({
+  page,
+  login,
+  browser,
+}) => {
+  const person = await login({ role: "ADMIN", business: BUSINESS });
   await page.goto("/accounting/xero");
   await page.getByRole("button", { name: "Connect Xero" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -36,6 +41,16 @@ test("consent that is refused changes nothing and says so; of several organisati
   await expect(syncTab(page)).toContainText("not available for businesses registered in Hong Kong");
 
   await page.getByRole("button", { name: "Connect Xero" }).click();
+  await expect(page.getByRole("button", { name: "Allow access" })).toBeVisible();
+  const elsewhere = await (await browser.newContext()).newPage();
+  await signIn(elsewhere, person);
+  await elsewhere.goto(page.url());
+  await allow(elsewhere, [SG, UK]);
+  await expect(elsewhere.getByText("was begun in another browser. Connect Xero again here.")).toBeVisible();
+  await expect(elsewhere.getByRole("button", { name: "Connect Xero" })).toBeVisible();
+  await elsewhere.context().close();
+
+  // The browser that began it goes on.
   await allow(page, [SG, UK]);
   await expect(page.getByRole("heading", { level: 1, name: "Choose an organisation" })).toBeVisible();
   await expectAccessibleOnBoth(page);
@@ -53,6 +68,31 @@ test("consent that is refused changes nothing and says so; of several organisati
   // An answer that is played again, or comes from a page that was left open too long.
   await page.goto("/api/xero/callback?code=once&state=used");
   await expect(page.getByRole("alert").filter({ hasText: "The connection stays as it was" })).toContainText("was not finished in time");
+  await expect(page.getByText("The connection works")).toBeVisible();
+});
+
+test("a permission that is missing is said, a consent given after its ten minutes comes to nothing, and Reconnect mends it", async ({
+  page,
+  login,
+  product,
+}) => {
+  await login({ role: "ADMIN", business: BUSINESS });
+  await askDatabase(product, `UPDATE "Authorisation" SET "scope" = 'openid offline_access'`);
+  await page.goto("/accounting/xero");
+  await expect(page.getByText("A permission is missing. Press Reconnect under Manage connection.")).toBeVisible();
+  await expectAccessibleOnBoth(page);
+  const reconnect = async () => {
+    await page.getByRole("button", { name: "Manage connection" }).click();
+    await page.getByRole("button", { name: "Reconnect" }).click();
+    await expect(page.getByRole("button", { name: "Allow access" })).toBeVisible();
+  };
+  await reconnect();
+  await askDatabase(product, `UPDATE "ConnectAttempt" SET "expiresAt" = now()`);
+  await allow(page, [UK]);
+  await expect(page.getByRole("alert").filter({ hasText: "The connection stays as it was" })).toContainText("was not finished in time");
+  await expect(page.getByText("A permission is missing.")).toBeVisible();
+  await reconnect();
+  await allow(page, [UK]);
   await expect(page.getByText("The connection works")).toBeVisible();
 });
 
@@ -172,14 +212,38 @@ test("an account is connected to a bank account of Xero: what can't be chosen sa
   await expect(rowOf(page, "Main account")).toContainText("→ Sinkron main");
 });
 
-test("an account's statement goes to Xero by itself, can be downloaded for any days, and its end is asked about", async ({
+/** Lines of yesterday, of next week and of more than a year ago, on an account whose feed began long before. */
+const MORE_LINES = `WITH main AS (SELECT a.* FROM "Account" a JOIN "Business" b ON b."id" = a."businessId" WHERE b."name" = $1 AND a."name" = 'Main account'),
+    feed AS (UPDATE "StatementFeed" SET "baseOn" = '2020-01-01' FROM main WHERE "StatementFeed"."accountId" = main."id" RETURNING 1)
+  INSERT INTO "Transaction" ("businessId", "accountId", "postedOn", "amountMinor", "currency", "merchant", "isExpense", "reference", "updatedAt")
+  SELECT "businessId", "id", current_date + days, -100, "currency", 'Line', FALSE, 'LINE-' || (1000 + days), now()
+  FROM main, unnest(ARRAY[-1, 7, -400]) AS days, (SELECT count(*) FROM feed) AS moved`;
+
+test("an account's statement goes to Xero by itself; a refused one says why and is retried, as are lines that wait or are too old; it can be downloaded for any days, and its end is asked about", async ({
   page,
   login,
+  sandbox,
+  product,
 }) => {
   await login({ role: "ADMIN", business: SYNCING });
   await page.goto("/accounting/xero");
   const row = rowOf(page, "Main account");
-  await expect(row).toContainText(/Statement sent .* newest line/, { timeout: 60_000 });
+  for (const each of [row, rowOf(page, "Company cards")])
+    await expect(each).toContainText(/Statement sent .* newest line/, { timeout: 60_000 });
+
+  const detail = "Something is wrong with this statement.";
+  await sandbox.control("change", { kind: "rejectStatement", type: "internal-error", detail });
+  await askDatabase(product, MORE_LINES, [SYNCING]);
+  await row.getByRole("button", { name: "Sync now" }).click();
+  await expect(row).toContainText("Xero did not take the statement.", { timeout: 30_000 });
+  await expect(row).toContainText(`Xero says: ${detail}`);
+  await expectAccessibleOnBoth(page);
+  await row.getByRole("button", { name: "Retry" }).click();
+  await expect(row.getByRole("button", { name: "Sync now" })).toBeEnabled({ timeout: 30_000 });
+  await expect(row).not.toContainText("Xero says");
+  await expect(row).toContainText("1 line is dated in the future: it goes on its day.");
+  await expect(row).toContainText(/lines? (is|are) more than a year old, which Xero no longer takes/);
+
   await row.getByRole("button", { name: "More for Main account" }).click();
   await page.getByRole("menuitem", { name: "Download statement" }).click();
   const [from, to] = [dialog(page).getByLabel("From"), dialog(page).getByLabel("To")];
@@ -236,7 +300,12 @@ test.describe("in Indonesian", () => {
     await expect(dialog(page).getByLabel("Mata uang")).toHaveValue("USD");
     await bankAccount.click();
     await option(page, "Business Account USD").click();
+    await sandbox.control("change", { kind: "rejectFeed", type: "invalid-user-role", detail: "The user may not.", isLate: true });
     await dialog(page).getByRole("button", { name: "Hubungkan", exact: true }).click();
+    await expect(row).toContainText("Orang yang menghubungkan Xero tidak berhak menyiapkan bank feed.", { timeout: 60_000 });
+    await expect(row).toContainText("Kata Xero: The user may not.");
+    await expectAccessibleOnBoth(page, PHONE);
+    await row.getByRole("button", { name: "Coba lagi" }).click();
     await expect(row).toContainText(/Mutasi dikirim/, { timeout: 60_000 });
     await row.getByRole("button", { name: "Lainnya untuk US dollar account" }).click();
     await page.getByRole("menuitem", { name: "Unduh mutasi" }).click();
@@ -258,7 +327,11 @@ test.describe("in Indonesian", () => {
     await expect(page.getByText("Bank feed mungkin masih ada di Xero")).toBeHidden();
   });
 
-  test("the help page and the connection are Indonesian too, and Xero is disconnected on a phone", async ({ page, login }) => {
+  test("the help page and the connection are Indonesian too, and Xero is disconnected on a phone, also while it can't be reached", async ({
+    page,
+    login,
+    sandbox,
+  }) => {
     await login({ role: "ADMIN", business: BUSINESS });
     await page.goto("/accounting/xero/help");
     await expect(page.getByRole("heading", { level: 1, name: "Pemecahan masalah" })).toBeVisible();
@@ -285,7 +358,16 @@ test.describe("in Indonesian", () => {
     await page.getByRole("button", { name: "Kelola koneksi" }).click();
     await page.getByRole("button", { name: "Putuskan Xero" }).click();
     await expect(dialog(page)).toContainText("Sinkronisasi yang berjalan berhenti dengan rapi");
+    await sandbox.control("faults", { match: { path: "/connections|/connect/revocation", times: 0 }, answer: { status: 500 } });
     await dialog(page).getByRole("button", { name: "Putuskan Xero" }).click();
+    const left = page.getByRole("alert").filter({ hasText: "Xero belum tahu bahwa koneksinya sudah diputuskan" });
+    await expect(left).toContainText("buka Settings → Connected apps di Xero, pilih Sinkron, lalu tekan Disconnect");
+    await expectAccessibleOnBoth(page, PHONE);
+    await left.getByRole("button", { name: "Coba lagi" }).click();
+    await expect(page.getByText("Xero masih belum dapat dijangkau")).toBeVisible();
+    await sandbox.control("faults/clear", {});
+    await left.getByRole("button", { name: "Coba lagi" }).click();
+    await expect(left).toBeHidden();
     await page.getByRole("button", { name: "Hubungkan Xero" }).click();
     await page.getByRole("button", { name: "Cancel" }).click();
     await expect(page.getByText("Akses ditolak di halaman Xero. Tidak ada yang berubah.")).toBeVisible();

@@ -38,7 +38,8 @@ class ProductOfFile {
   }
 }
 
-async function signIn(page: Page, { email, password }: Login): Promise<void> {
+/** As a person would, in either language. */
+export async function signIn(page: Page, { email, password }: Login): Promise<void> {
   await page.goto("/login");
   await page.getByLabel("Email").fill(email);
   await page.getByLabel(/^(Password|Kata sandi)$/).fill(password);
