@@ -7,3 +7,13 @@ export function expenseReference(randomBytes: Uint8Array): string {
   const figures = Array.from(randomBytes.slice(0, 8), (byte) => ALPHABET[byte % 32]).join("");
   return `EX-${figures.slice(0, 4)}-${figures.slice(4)}`;
 }
+
+const WHOLE = new RegExp(`^EX-[${ALPHABET}]{4}-[${ALPHABET}]{4}$`);
+
+/** The words of a search that are whole references by their look, as they are stored. */
+export function referencesIn(q: string): string[] {
+  return q
+    .toUpperCase()
+    .split(/\s+/)
+    .filter((word) => WHOLE.test(word));
+}

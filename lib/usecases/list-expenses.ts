@@ -3,11 +3,13 @@ import { listExpenses as selectExpenses } from "@/lib/adapters/db/expenses/expen
 import { idsInOrder } from "@/lib/adapters/db/expenses/expense-order";
 import { countKept, countTabs, currenciesOf, isKept, latestChange } from "@/lib/adapters/db/expenses/expense-tally";
 import { countUpTo, groupCauses, listCurrencies, selectSelected, sumOldest } from "@/lib/adapters/db/expenses/expense-totals";
+import { findReferences } from "@/lib/adapters/db/expenses/filter-conditions";
 import type { ExpenseQuery } from "@/lib/adapters/db/expenses/expense-where";
 import { findUnfinishedRunId } from "@/lib/adapters/db/expenses/unfinished-run";
 import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ExpenseFilter } from "@/lib/core/expense-filter";
+import { referencesIn } from "@/lib/core/expense-reference";
 import type { ExpensePage, ExpensePulse, ExpenseSummary, MatchingCount, SelectableExpenses, SelectedExpense } from "@/lib/core/expense-row";
 import type { ExpenseSelection } from "@/lib/core/expense-selection";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
@@ -19,7 +21,11 @@ const MOST_COUNTED = 10_000;
 async function queryOf(db: Database, scope: BusinessScope, filter: ExpenseFilter): Promise<ExpenseQuery> {
   // What an amount is in minor units depends on the currencies; nothing else does.
   const isAboutAmounts = [filter.q, filter.min, filter.max].some((text) => text !== undefined && /(^|\s)[-\u2212]?\d/.test(text));
-  return { scope, filter, currencies: isAboutAmounts ? await listCurrencies(db, scope) : [] };
+  const [currencies, references] = await Promise.all([
+    isAboutAmounts ? listCurrencies(db, scope) : [],
+    findReferences(db, scope, referencesIn(filter.q ?? "")),
+  ]);
+  return { scope, filter, currencies, references };
 }
 
 export async function listExpenses(

@@ -1,6 +1,7 @@
 import { listAccountBalances, listCategoryNames } from "@/lib/adapters/db/transactions/account-balances";
 import type { Database } from "@/lib/adapters/db/client";
 import { listCurrencies } from "@/lib/adapters/db/expenses/expense-totals";
+import { findReferences, type SearchFacts } from "@/lib/adapters/db/expenses/filter-conditions";
 import { listCardholders } from "@/lib/adapters/db/expenses/filter-choices";
 import {
   listTransactionRows,
@@ -10,17 +11,23 @@ import {
 } from "@/lib/adapters/db/transactions/transaction-list";
 import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
+import { referencesIn } from "@/lib/core/expense-reference";
 import type { AccountBalance, TransactionPage, TransactionRow } from "@/lib/core/transaction-row";
 
 const PAGE = 100;
 const EXPORT_PAGE = 1000;
+
+async function searchFacts(db: Database, { scope, filter }: TransactionQuery): Promise<SearchFacts> {
+  const [currencies, references] = await Promise.all([listCurrencies(db, scope), findReferences(db, scope, referencesIn(filter.q ?? ""))]);
+  return { currencies, references };
+}
 
 export async function listTransactions(
   db: Database,
   query: TransactionQuery,
   cursor: string | null,
 ): Promise<TransactionPage & { totals: TransactionTotals | null }> {
-  const whole = { ...query, currencies: await listCurrencies(db, query.scope) };
+  const whole = { ...query, ...(await searchFacts(db, query)) };
   // The figures above the list belong to all of it: they come with the first page.
   const [page, totals] = await Promise.all([
     listTransactionRows(db, whole, { cursor, limit: PAGE }),
@@ -40,7 +47,7 @@ export async function readTransaction(
 
 /** All of them, a thousand at a time. */
 export async function* eachTransaction(db: Database, query: TransactionQuery): AsyncGenerator<TransactionRow[], undefined> {
-  const whole = { ...query, currencies: await listCurrencies(db, query.scope) };
+  const whole = { ...query, ...(await searchFacts(db, query)) };
   let cursor: string | null = null;
   do {
     const page: TransactionPage = await listTransactionRows(db, whole, { cursor, limit: EXPORT_PAGE });

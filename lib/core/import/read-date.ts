@@ -35,6 +35,8 @@ const WEEKDAY = /^(?:[A-Za-z]{3,9},|(?:mon|tue|wed|thu|fri|sat|sun|sen|sel|rab|k
 function partsOf(text: string): Parts | null {
   const day = text
     .trim()
+    // A spreadsheet's mark for "this is text", which some banks print.
+    .replace(/^'/, "")
     .replace(/[T\s]+\d{1,2}[:.]\d{2}.*$/, "")
     .replace(WEEKDAY, "")
     .replace(/(?<=\d)(?:st|nd|rd|th)\b/i, "");

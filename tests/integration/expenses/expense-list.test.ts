@@ -64,6 +64,13 @@ describe("the list of expenses", () => {
     expect(await names("q=100%25")).toEqual([]);
     const { reference } = await db.transaction.findUniqueOrThrow({ where: { id: world.idOf("Grab") } });
     expect(await names(`q=${reference.toLowerCase()}`)).toEqual(["Grab"]);
+    expect(await names(`q=${reference.slice(0, 9)}+grab`)).toEqual(["Grab"]);
+    expect(await names(`q=${reference}+meta`)).toEqual([]);
+    // One that the business does not have is words like any other.
+    const unknown = reference.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
+    expect(await names(`q=${unknown}`)).toEqual([]);
+    await db.transaction.update({ where: { id: world.idOf("Meta Platforms") }, data: { description: `Instead of ${unknown}` } });
+    expect(await names(`q=${unknown}`)).toEqual(["Meta Platforms"]);
   });
 
   test("pending expenses whose receipt the ledger will not take are counted as a cause, and its rows are exactly those", async () => {

@@ -3,10 +3,10 @@ import type { ExpenseFilter } from "@/lib/core/expense-filter";
 import { SYNC_ERRORS, type SyncErrorCode } from "@/lib/core/sync-error";
 import { TAB_STATES } from "@/lib/core/sync-state";
 import { Prisma } from "../generated/client";
-import { amountsAre, LABELS, RECEIPTS, searched } from "./filter-conditions";
+import { amountsAre, LABELS, RECEIPTS, searched, type SearchFacts } from "./filter-conditions";
 
 /** `currencies` are those of the business's accounts, since what "12.50" is in minor units depends on them; empty where no amount is asked for. */
-export type ExpenseQuery = { scope: BusinessScope; filter: ExpenseFilter; currencies: string[] };
+export type ExpenseQuery = { scope: BusinessScope; filter: ExpenseFilter } & SearchFacts;
 
 /** The organisation that the business works with, for use inside a statement; null without one. */
 export function liveOrganisation({ businessId }: BusinessScope): Prisma.Sql {
@@ -50,7 +50,7 @@ export function placedBy({ filter }: ExpenseQuery): Prisma.Sql[] {
 /** The conditions that have to be looked for, or for which the rows in order have to be sifted. */
 export function siftedBy(query: ExpenseQuery): Prisma.Sql[] {
   const { filter } = query;
-  const amounts = { currency: filter.currency, currencies: query.currencies };
+  const amounts = { currency: filter.currency, currencies: query.currencies, references: query.references };
   const all: Prisma.Sql[] = [];
   if (filter.q) all.push(...searched(amounts, filter.q));
   if (filter.ledgerAccount) all.push(goesTo(query, filter.ledgerAccount));

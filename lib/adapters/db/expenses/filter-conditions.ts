@@ -1,5 +1,7 @@
+import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ExpenseLabel } from "@/lib/core/expense-filter";
 import { fromDecimalString } from "@/lib/core/money";
+import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
 
 /** Conditions that the lists of expenses and of all movements have in common. `t` is the transaction. */
@@ -36,9 +38,24 @@ const WORDS = Prisma.sql`(t."merchant" || ' ' || t."description" || ' ' || t."re
 /** A shorter word is in no index by itself, and is in too many words to be of use: it must begin one. */
 const FOUND_ANYWHERE = 3;
 
-/** Every word must occur in merchant, description or reference, or be the amount. */
-export function searched(amounts: AmountCurrencies, q: string): Prisma.Sql[] {
+/** What a search is about beside its words: the currencies in which figures are read, and the words that are references of the business. */
+export type SearchFacts = { currencies: readonly string[]; references: readonly string[] };
+
+/** Those of these references that the business has. */
+export async function findReferences(db: DatabaseTransaction, { businessId }: BusinessScope, references: string[]): Promise<string[]> {
+  if (references.length === 0) return [];
+  const rows = await db.transaction.findMany({ where: { businessId, reference: { in: references } }, select: { reference: true } });
+  return rows.map(({ reference }) => reference);
+}
+
+/**
+ * Every word must occur in merchant, description or reference, or be the amount. A whole reference means the one expense that has it: looked up, it
+ * costs the same however many there are, while the trigrams that all references share do not.
+ */
+export function searched(amounts: AmountCurrencies & SearchFacts, q: string): Prisma.Sql[] {
   return q.split(/\s+/).map((word) => {
+    const reference = word.toUpperCase();
+    if (amounts.references.includes(reference)) return Prisma.sql`t."reference" = ${reference}`;
     const plain = word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
     const patterns = Array.from(word).length < FOUND_ANYWHERE ? [`${plain}%`, `% ${plain}%`] : [`%${plain}%`];
     const inText = patterns.map((pattern) => Prisma.sql`${WORDS} ILIKE ${pattern}`);

@@ -3,7 +3,7 @@ import type { TransactionFilter } from "@/lib/core/transaction-filter";
 import type { TransactionPage, TransactionRow } from "@/lib/core/transaction-row";
 import type { Database, DatabaseTransaction } from "../client";
 import { readCursor, writeCursor } from "../expenses/expense-cursor";
-import { amountsAre, LABELS, RECEIPTS, searched } from "../expenses/filter-conditions";
+import { amountsAre, LABELS, RECEIPTS, searched, type SearchFacts } from "../expenses/filter-conditions";
 import { Prisma } from "../generated/client";
 
 type Reader = Database | DatabaseTransaction;
@@ -11,10 +11,8 @@ export type TransactionQuery = {
   scope: BusinessScope;
   filter: TransactionFilter;
   onlyCardsOf: string | null;
-  /** Those of the business's accounts, where amounts are looked for. */
-  currencies?: readonly string[];
   /** This one alone. */ transactionId?: string;
-};
+} & Partial<SearchFacts>;
 
 const KINDS = {
   expense: Prisma.sql`t."isExpense" AND t."amountMinor" <= 0`,
@@ -28,11 +26,11 @@ const STATES = {
   aside: Prisma.sql`t."isExpense" AND t."syncState" = 'SET_ASIDE'`,
 } as const;
 
-function transactionWhere({ scope, filter, onlyCardsOf, currencies = [], transactionId }: TransactionQuery): Prisma.Sql {
+function transactionWhere({ scope, filter, onlyCardsOf, currencies = [], references = [], transactionId }: TransactionQuery): Prisma.Sql {
   const all: Prisma.Sql[] = [Prisma.sql`t."businessId" = ${scope.businessId}::uuid`];
   if (transactionId !== undefined) all.push(Prisma.sql`t."id" = ${transactionId}::uuid`);
   if (onlyCardsOf !== null) all.push(Prisma.sql`t."cardholderUserId" = ${onlyCardsOf}::uuid`);
-  const amounts = { currency: filter.currency, currencies };
+  const amounts = { currency: filter.currency, currencies, references };
   if (filter.q) all.push(...searched(amounts, filter.q));
   if (filter.account) all.push(Prisma.sql`t."accountId" = ${filter.account}::uuid`);
   if (filter.category)
