@@ -3,7 +3,7 @@
 import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
 import clsx from "clsx";
 import { ChevronDown, X } from "lucide-react";
-import { useMemo, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { ComboboxList } from "./combobox-list";
 import { groupOptions, matchesSearch, type ComboboxOption } from "./combobox-options";
 import { Field, type FieldFrame } from "./field";
@@ -61,6 +61,8 @@ export function Combobox(props: ComboboxProps) {
     () => options.find((option) => option.value === value) ?? (chosen?.value === value ? chosen : null) ?? null,
     [options, value, chosen],
   );
+  // What is being typed is kept here: the library puts the chosen label in its place whenever options or value come anew, as with every answer.
+  const [typed, setTyped] = useState<string | null>(null);
   const groups = useMemo(() => groupOptions(options), [options]);
   const hasClear = Boolean(clearLabel) && value !== null && !isDisabled;
   return (
@@ -68,8 +70,18 @@ export function Combobox(props: ComboboxProps) {
       <BaseCombobox.Root
         items={groups}
         value={selected}
-        onValueChange={(next) => onChange(next?.value ?? null)}
-        onInputValueChange={(text, details) => details.reason === "input-change" && onSearch?.(text)}
+        onValueChange={(next, details) => {
+          const isLeaving = details.reason === "escape-key";
+          if (isLeaving) details.allowPropagation();
+          if (isLeaving || (next === null && !clearLabel)) details.cancel();
+          else onChange(next?.value ?? null);
+        }}
+        inputValue={typed ?? selected?.label ?? ""}
+        onInputValueChange={(text, { reason }) => {
+          setTyped(reason === "input-change" ? text : null);
+          if (reason === "input-change") onSearch?.(text);
+        }}
+        onOpenChange={(isOpen) => !isOpen && setTyped(null)}
         onItemHighlighted={(option) => onHighlight?.(option?.value ?? null)}
         isItemEqualToValue={(one, other) => one.value === other.value}
         filter={onSearch ? null : matchesSearch}
@@ -79,6 +91,7 @@ export function Combobox(props: ComboboxProps) {
         <BaseCombobox.InputGroup className={clsx(FRAME, hasClear ? "pr-14" : "pr-8")}>
           <BaseCombobox.Input
             placeholder={placeholder}
+            onBlur={({ currentTarget }) => currentTarget.ariaExpanded !== "true" && setTyped(null)}
             style={{ flexBasis: `min(100%, ${(selected?.label.length ?? 0) * CHARACTER_CH}ch)` }}
             className={clsx(
               "h-[calc(var(--control-height)-2px)] min-w-0 grow bg-transparent text-ellipsis outline-none",

@@ -22,7 +22,13 @@ export type DetailsLine = {
 };
 
 export type DetailsReceipt = ShownReceipt & {
-  delivery: { state: "WAITING" | "SENT" | "FAILED"; errorCode: string | null; errorDetail: Record<string, string> } | null;
+  sendContentType: string;
+  delivery: {
+    state: "WAITING" | "SENT" | "FAILED";
+    fileName: string;
+    errorCode: string | null;
+    errorDetail: Record<string, string>;
+  } | null;
 };
 
 /** The receipts of one expense of which some did not reach the ledger. */
@@ -45,7 +51,8 @@ export type LedgerPreview = {
   lineAmountTypes: "INCLUSIVE" | "EXCLUSIVE" | "NO_TAX";
   totalMinor: number;
   lines: { description: string; amountMinor: number; account: string; tax: string; tracking: string }[];
-  files: number;
+  /** `name` is the one there, `of` the one that the file has here. */
+  files: { name: string; of: string }[];
 };
 
 /** Everything the details panel shows. Money out is negative; instants are ISO strings. */

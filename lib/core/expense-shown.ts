@@ -77,7 +77,7 @@ function taxName(taxType: string, context: LedgerContext): string {
 export function previewOf(
   draft: LedgerTransactionDraft,
   context: LedgerContext,
-  given: { contact: string; isNewContact: boolean; files: number },
+  given: Pick<LedgerPreview, "contact" | "isNewContact" | "files">,
 ): LedgerPreview {
   return {
     ...given,

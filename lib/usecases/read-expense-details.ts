@@ -14,6 +14,7 @@ import { linesOf, type ExpenseFacts } from "@/lib/core/sync/expense-facts";
 import { codingOf, type LedgerContext } from "@/lib/core/sync/ledger-context";
 import { describeExpense, draftTransaction } from "@/lib/core/sync/ledger-draft";
 import { blocks, checkExpense } from "@/lib/core/sync/preflight";
+import { filesThere } from "@/lib/core/sync/receipt-file";
 import type { FieldDifference } from "@/lib/core/sync/snapshot-difference";
 
 type Links = Pick<AccountingProvider, "transactionUrl">;
@@ -56,7 +57,11 @@ export async function readExpenseDetails(
     problems,
     preview:
       draft && contact
-        ? previewOf(draft, context, { contact: contact.label, isNewContact: contact.isNew, files: Math.min(facts.receipts.length, 10) })
+        ? previewOf(draft, context, {
+            contact: contact.label,
+            isNewContact: contact.isNew,
+            files: filesThere(draft.reference, stored.receipts, stored.namesTaken),
+          })
         : null,
     entry: stored.entry && (await entryShown(db, scope, links, { entry: stored.entry, facts, context })),
     history: withImport(history, stored, facts),

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser-test";
 import { expectAccessible } from "../support/expect-accessible";
 import { connectDemo } from "../support/connect-demo";
+import { holdChanges } from "../support/hold-changes";
 import { deskOf, signInAs } from "../support/sign-in-as";
 
 const GRAB = "/accounting/xero/expenses?tab=pending&q=Grab&label=ready";
@@ -62,11 +63,8 @@ test("the accounting date is moved and comes back, a line has its own tracking, 
   await expect(day).toHaveValue(own);
 
   const account = panel.getByRole("combobox", { name: "Xero account" });
-  // The answer to the save before may come between the two, and close the list.
-  await expect(async () => {
-    await account.fill("485");
-    await page.getByRole("option", { name: /^485/ }).click({ timeout: 3_000 });
-  }).toPass();
+  await account.fill("485");
+  await page.getByRole("option", { name: /^485/ }).click();
   await expect(panel.getByText("set by hand")).toBeVisible();
   await panel.getByRole("button", { name: "Xero account: back to the inherited value" }).click();
   await expect(account).toHaveValue(/^493/);
@@ -85,6 +83,52 @@ test("the accounting date is moved and comes back, a line has its own tracking, 
   await expect(panel.getByText(/Region: /)).toBeVisible();
   await panel.getByRole("button", { name: "Make it one line again" }).click();
   await expect(panel.getByRole("button", { name: "Split into lines" })).toBeVisible();
+});
+
+test("what is typed or chosen while an earlier change is on its way is there when its answer comes", async ({ page, login }) => {
+  await login({ role: "FINANCE" });
+  await connectDemo(page);
+  await openNth(page, 2);
+  const panel = panelOf(page);
+  // By their tag: an open list hides the rest of the page from assistive technology.
+  const inHistory = (words: string) => page.locator("li", { hasText: words });
+  const changeNotes = async (notes: string) => {
+    const letGo = await holdChanges(page);
+    await panel.getByLabel("Notes").fill(notes);
+    await panel.getByRole("heading", { name: "History" }).click();
+    await expect(panel.getByText("Saving")).toBeVisible();
+    return letGo;
+  };
+  const pickers = { Contact: "Grab Sin", Category: "Tra", "Xero account": "485", "Tax rate": "No" };
+  for (const [index, [name, words]] of Object.entries(pickers).entries()) {
+    const picker = panel.getByRole("combobox", { name, exact: true });
+    const letGo = await changeNotes(`notes ${index}`);
+    await picker.fill(words);
+    await expect(page.getByRole("option").first()).toBeVisible();
+    letGo();
+    await expect(inHistory(`notes ${index}`)).toBeVisible();
+    await expect(picker).toHaveValue(words);
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await page.keyboard.press("Escape");
+  }
+  const letGo = await changeNotes("notes before the description");
+  await panel.getByLabel("Description").fill("half a sent");
+  letGo();
+  await expect(inHistory("notes before the description")).toBeVisible();
+  await expect(panel.getByLabel("Description")).toHaveValue("half a sent");
+
+  await panel.getByRole("button", { name: "Split into lines" }).click();
+  const line = panel.getByRole("group", { name: "Line 2" });
+  const letGoAgain = await changeNotes("notes before the split");
+  await panel.getByRole("group", { name: "Line 1" }).getByLabel("Amount").fill("1.23");
+  await line.getByLabel("Description").fill("the second half");
+  await line.getByRole("combobox", { name: "Xero account" }).fill("485");
+  letGoAgain();
+  await expect(inHistory("notes before the split")).toBeVisible();
+  await expect(line.getByRole("combobox", { name: "Xero account" })).toHaveValue("485");
+  await page.getByRole("option", { name: /^485/ }).click();
+  await expect(line.getByLabel("Description")).toHaveValue("the second half");
+  await expect(panel.getByRole("group", { name: "Line 1" }).getByLabel("Amount")).toHaveValue("1.23");
 });
 
 test("two people who change the same see each other's words and choose; what they change apart is kept from both", async ({
@@ -116,6 +160,45 @@ test("two people who change the same see each other's words and choose; what the
   await expect(mine.getByText("Saved", { exact: true })).toBeVisible();
   await expect(theirs.getByLabel("Notes")).toHaveValue("from the first", { timeout: 20_000 });
   await expect(theirs.getByLabel("Description")).toHaveValue("kept from the first");
+});
+
+test.describe("without a connection", () => {
+  test.use({ expectedConsole: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("what could not be saved stays in its fields, also when another expense was looked at, and Retry saves it all", async ({
+    page,
+    login,
+    context,
+  }) => {
+    await login({ role: "FINANCE" });
+    await connectDemo(page);
+    await openNth(page, 3);
+    const panel = panelOf(page);
+    const [description, notes] = [panel.getByLabel("Description"), panel.getByLabel("Notes")];
+    const told = panel.getByRole("alert").filter({ hasText: "Not saved" });
+    const own = page.url();
+    await context.setOffline(true);
+    await description.fill("written on the train");
+    await notes.fill("in a tunnel");
+    await expect(told).toBeVisible();
+    await panel.getByRole("heading", { name: "History" }).click();
+    await expect(told).toContainText("What you changed is kept here");
+    await expectAccessible(page, "not saved");
+    await context.setOffline(false);
+    await page.keyboard.press("j");
+    await expect(page).not.toHaveURL(own);
+    await expect(description).not.toHaveValue("written on the train");
+    await page.keyboard.press("k");
+    await expect(page).toHaveURL(own);
+    await expect(description).toHaveValue("written on the train");
+    await expect(notes).toHaveValue("in a tunnel");
+    await told.getByRole("button", { name: "Retry" }).click();
+    await expect(panel.getByText("Saved", { exact: true })).toBeVisible();
+    await expect(told).toHaveCount(0);
+    await page.reload();
+    await expect(description).toHaveValue("written on the train");
+    await expect(notes).toHaveValue("in a tunnel");
+  });
 });
 
 test.describe("in Indonesian, on a phone", () => {

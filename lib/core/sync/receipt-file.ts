@@ -40,3 +40,22 @@ export function planDeliveries(reference: string, receipts: readonly SendableRec
     return { receiptId, fileName, errorCode };
   });
 }
+
+type FileHere = {
+  id: string;
+  fileName: string;
+  sendContentType: string;
+  problemCode: string | null;
+  delivery: { fileName: string } | null;
+};
+
+/** The receipts that are in the ledger or can go there, under their names there. */
+export function filesThere(reference: string, receipts: readonly FileHere[], taken: readonly string[]): { name: string; of: string }[] {
+  const still = receipts.filter(({ delivery }) => delivery === null).map(({ id, ...receipt }) => ({ receiptId: id, ...receipt }));
+  const planned = new Map(planDeliveries(reference, still, taken).map((each) => [each.receiptId, each]));
+  return receipts.flatMap(({ id, fileName, problemCode, delivery }) => {
+    const errorCode = planned.get(id)?.errorCode ?? problemCode;
+    const name = delivery?.fileName ?? planned.get(id)?.fileName;
+    return name === undefined || errorCode !== null ? [] : [{ name, of: fileName }];
+  });
+}

@@ -24,6 +24,7 @@ type DetailsRow = {
   errorAt: Date | null;
   createdAt: Date;
   receipts: ReceiptRow[];
+  namesTaken: string[];
   ledgerTransactionId: string | null;
   shortCode: string | null;
   snapshot: unknown;
@@ -32,12 +33,12 @@ type DetailsRow = {
 };
 
 type ReceiptRow = Omit<DetailsReceipt, "delivery"> & {
-  delivery: { state: "WAITING" | "SENT" | "FAILED"; errorCode: string | null; errorDetail: unknown }[];
+  delivery: (Omit<NonNullable<DetailsReceipt["delivery"]>, "errorDetail"> & { errorDetail: unknown })[];
 };
 
 export type StoredDetails = Pick<
   DetailsRow,
-  "version" | "syncState" | "isUpdated" | "taxHint" | "setAsideReason" | "errorCode" | "errorAt" | "createdAt"
+  "version" | "syncState" | "isUpdated" | "taxHint" | "setAsideReason" | "errorCode" | "errorAt" | "createdAt" | "namesTaken"
 > & {
   errorDetail: Record<string, string>;
   receipts: DetailsReceipt[];
@@ -45,7 +46,7 @@ export type StoredDetails = Pick<
 };
 
 const DELIVERY = jsonRows(Prisma.sql`
-  SELECT d."state", d."errorCode", d."errorDetail" FROM "ReceiptDelivery" d JOIN "LedgerEntry" de ON de."id" = d."ledgerEntryId" AND de."removedAt" IS NULL
+  SELECT d."state", d."fileName", d."errorCode", d."errorDetail" FROM "ReceiptDelivery" d JOIN "LedgerEntry" de ON de."id" = d."ledgerEntryId" AND de."removedAt" IS NULL
   WHERE d."receiptId" = f."id"`);
 const SAME_FILE_ON = jsonRows(Prisma.sql`
   SELECT same."transactionId", st."reference" FROM "Receipt" same JOIN "Transaction" st ON st."id" = same."transactionId"
@@ -54,14 +55,15 @@ const SAME_FILE_ON = jsonRows(Prisma.sql`
 /** What stands of an expense `t`, the oldest first. */
 const RECEIPTS = jsonRows(Prisma.sql`
   SELECT f."id", f."fileName", f."contentType", f."byteSize", f."pageCount", f."previewStorageKey" IS NOT NULL AS "hasPreview", f."problemCode",
-    ${SAME_FILE_ON} AS "sameFileOn", ${DELIVERY} AS "delivery"
+    COALESCE(f."sendContentType", f."contentType") AS "sendContentType", ${SAME_FILE_ON} AS "sameFileOn", ${DELIVERY} AS "delivery"
   FROM "Receipt" f WHERE f."transactionId" = t."id" AND f."removedAt" IS NULL ORDER BY f."createdAt", f."id"`);
 
 /** What the panel shows beside the facts that decide what the ledger is given. */
 export async function findStoredDetails(db: DatabaseTransaction, scope: BusinessScope, expenseId: string): Promise<StoredDetails | null> {
   const [row] = await db.$queryRaw<DetailsRow[]>`
     SELECT t."version", t."syncState"::text, t."isUpdated", t."taxHint", t."setAsideReason", t."errorCode", t."errorDetail", t."errorAt", t."createdAt",
-      ${RECEIPTS} AS "receipts", e."ledgerTransactionId", o."shortCode", e."snapshot", e."syncedAt", e."changedAt"
+      ${RECEIPTS} AS "receipts", ARRAY(SELECT d."fileName" FROM "ReceiptDelivery" d WHERE d."ledgerEntryId" = e."id") AS "namesTaken",
+      e."ledgerTransactionId", o."shortCode", e."snapshot", e."syncedAt", e."changedAt"
     FROM "Transaction" t
     LEFT JOIN "LedgerEntry" e ON e."transactionId" = t."id" AND e."removedAt" IS NULL
     LEFT JOIN "Organisation" o ON o."id" = e."organisationId"

@@ -26,6 +26,8 @@ export const expenseKeys = {
   selectable: (filter: ExpenseFilter) => [...ALL, "selectable", toExpenseQuery({ ...filter, sort: "-date" }).toString()] as const,
   selected: (tab: ExpenseFilter["tab"], ids: readonly string[]) => [...ALL, "selected", tab, ...ids] as const,
   details: (id: string) => [...ALL, "details", id] as const,
+  /** Not below `all` either: the server knows nothing of it. */
+  unsaved: (id: string) => ["expenseUnsaved", id] as const,
   lists: [...ALL, "lists"] as const,
   contacts: (words: string) => [...ALL, "contacts", words] as const,
 };

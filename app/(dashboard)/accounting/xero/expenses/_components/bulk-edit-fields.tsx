@@ -85,6 +85,7 @@ export function BulkEditFields({ fields, ledgerAccountId, lists, changes, onChan
         chosen={contact ?? null}
         onChange={(next) => set({ contact: next })}
         placeholder={leave}
+        clearLabel={leave}
       />
     ),
     accountingOn: () => (

@@ -11,23 +11,25 @@ import { DetailsHistory } from "./details-history";
 import { DetailsPreview } from "./details-preview";
 import { DetailsProblems } from "./details-problems";
 import { DetailsReceipts } from "./details-receipts";
-import { DetailsSplit } from "./details-split";
+import { DetailsSplit, type SplitDraft } from "./details-split";
 import { DetailsSynced } from "./details-synced";
 import { RowLabels } from "./row-labels";
 import { useMoneyText, useRowWords } from "./row-words";
 import { SaveNotice } from "./save-notice";
+import { startingLines } from "./split-lines";
 import type { ExpenseActions } from "./use-expense-actions";
 import { useExpenseEdit } from "./use-expense-edit";
 
 type DetailsBodyProps = { details: ExpenseDetails; lists: Lists | undefined; actions: ExpenseActions };
 
-export function DetailsBody({ details, lists, actions }: DetailsBodyProps) {
+export function DetailsBody({ details: stored, lists, actions }: DetailsBodyProps) {
   const t = useTranslations("expenses");
   const locale = useLocale();
   const money = useMoneyText();
   const words = useRowWords();
-  const edit = useExpenseEdit(details, lists);
-  const [isSplitting, setSplitting] = useState(false);
+  const edit = useExpenseEdit(stored, lists);
+  const details: ExpenseDetails = { ...stored, ...edit.unsaved?.shown };
+  const [split, setSplit] = useState<SplitDraft | null>(null);
   const facts = [details.merchant, formatDay(details.postedOn, locale, "dayLong"), words.card(details)].filter(Boolean);
   const isForeign =
     details.originalAmountMinor !== null && details.originalCurrency !== null && details.originalCurrency !== details.currency;
@@ -68,10 +70,15 @@ export function DetailsBody({ details, lists, actions }: DetailsBodyProps) {
         <SaveNotice edit={edit} />
         <DetailsFields details={details} lists={lists} edit={edit} isSplit={hasLines} />
       </div>
-      {isSplitting || hasLines ? (
-        <DetailsSplit key={String(hasLines)} details={details} lists={lists} edit={edit} onDone={() => setSplitting(false)} />
+      {split || hasLines ? (
+        <DetailsSplit details={details} lists={lists} edit={edit} draft={split} setDraft={setSplit} />
       ) : (
-        <Button size="sm" className="-mt-2" disabled={details.amountMinor === 0} onClick={() => setSplitting(true)}>
+        <Button
+          size="sm"
+          className="-mt-2"
+          disabled={details.amountMinor === 0}
+          onClick={() => setSplit({ lines: startingLines(details), startedFrom: [] })}
+        >
           {t("split.start")}
         </Button>
       )}

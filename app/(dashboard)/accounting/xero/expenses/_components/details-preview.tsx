@@ -54,7 +54,14 @@ export function DetailsPreview({ details }: { details: ExpenseDetails }) {
             </span>
             <span className="tabular-nums">{amount(preview.totalMinor)}</span>
           </p>
-          <p className="mt-1 text-third">{t("files", { count: preview.files })}</p>
+          <p className="mt-1 text-third">{t("files", { count: preview.files.length })}</p>
+          <ul aria-label={t("filesTitle")}>
+            {preview.files.map(({ name, of }) => (
+              <li key={name} className="break-words">
+                {name} <span className="text-third">({of})</span>
+              </li>
+            ))}
+          </ul>
         </div>
       ) : (
         <p className="mt-2 text-sm text-third">{t("incomplete")}</p>

@@ -14,16 +14,20 @@ import { SplitLineFields } from "./split-line-fields";
 import { amountsOf, emptyLine, percentsFrom, startingLines, type DraftLine, type SplitMode } from "./split-lines";
 import type { ExpenseEdit } from "./use-expense-edit";
 
-type DetailsSplitProps = { details: ExpenseDetails; lists: Lists | undefined; edit: ExpenseEdit; onDone: () => void };
 /** Lines being edited, and the stored ones they began with. */
-type Draft = { lines: DraftLine[]; startedFrom: ExpenseDetails["lines"] };
+export type SplitDraft = { lines: DraftLine[]; startedFrom: ExpenseDetails["lines"] };
+type DetailsSplitProps = {
+  details: ExpenseDetails;
+  lists: Lists | undefined;
+  edit: ExpenseEdit;
+  draft: SplitDraft | null;
+  setDraft: (draft: SplitDraft | null) => void;
+};
 
 /** The lines of an expense. They can be saved only when they add up to it, to the cent; until then they are nobody else's business. */
-export function DetailsSplit({ details, lists, edit, onDone }: DetailsSplitProps) {
+export function DetailsSplit({ details, lists, edit, draft, setDraft }: DetailsSplitProps) {
   const t = useTranslations("expenses.split");
   const money = useMoneyText();
-  const isNew = details.lines.length === 0;
-  const [draft, setDraft] = useState<Draft | null>(isNew ? { lines: startingLines(details), startedFrom: [] } : null);
   const [mode, setMode] = useState<SplitMode>("amount");
   const lines = draft?.lines ?? startingLines(details);
   const startedFrom = draft?.startedFrom ?? details.lines;
@@ -47,13 +51,7 @@ export function DetailsSplit({ details, lists, edit, onDone }: DetailsSplitProps
       lines.map((each, index) => ({ ...each.line, amountMinor: amounts[index] ?? 0 })),
       startedFrom,
     );
-    if (!isSaved) return;
-    setDraft(null);
-    onDone();
-  };
-  const leave = () => {
-    setDraft(null);
-    if (isNew) onDone();
+    if (isSaved) setDraft(null);
   };
   return (
     <section aria-label={t("title")} className="space-y-2">
@@ -106,12 +104,12 @@ export function DetailsSplit({ details, lists, edit, onDone }: DetailsSplitProps
       </div>
       <div className="flex flex-wrap justify-end gap-2">
         {draft === null ? (
-          <Button size="sm" onClick={() => void edit.split([], details.lines).then((isDone) => isDone && onDone())}>
+          <Button size="sm" onClick={() => void edit.split([], details.lines)}>
             {t("join")}
           </Button>
         ) : (
           <>
-            <Button size="sm" onClick={leave}>
+            <Button size="sm" onClick={() => setDraft(null)}>
               {t("cancel")}
             </Button>
             <Button size="sm" variant="primary" disabled={!isRight} isBusy={edit.state.kind === "saving"} onClick={() => void save()}>

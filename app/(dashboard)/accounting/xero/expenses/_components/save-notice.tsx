@@ -30,7 +30,7 @@ export function SaveNotice({ edit }: { edit: ExpenseEdit }) {
           ))}
         </dl>
         <div className="mt-3 flex flex-wrap gap-2">
-          <Button size="sm" onClick={edit.dismiss}>
+          <Button size="sm" onClick={state.keepTheirs}>
             {t("keepTheirs")}
           </Button>
           <Button size="sm" onClick={state.keepMine}>
@@ -41,7 +41,21 @@ export function SaveNotice({ edit }: { edit: ExpenseEdit }) {
     );
   }
   if (state.kind === "failed")
-    return <Banner tone="red" title={t("notSaved", { why: state.why })} isAnnounced className="sticky top-0 z-10" />;
+    return (
+      <Banner
+        tone="red"
+        title={t("notSaved", { why: state.why })}
+        isAnnounced
+        className="sticky top-0 z-10"
+        action={
+          state.retry && (
+            <Button size="sm" onClick={state.retry}>
+              {t("retry")}
+            </Button>
+          )
+        }
+      />
+    );
   return (
     <p role="status" className="-mt-3 flex h-4 items-center justify-end gap-1 text-2xs text-second">
       {state.kind === "saving" && <LoaderCircle aria-hidden className="size-3 animate-spin" />}

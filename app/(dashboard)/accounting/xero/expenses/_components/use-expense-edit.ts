@@ -2,30 +2,14 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
-import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
-import type { ActionResult } from "@/lib/core/action-result";
 import type { ExpenseChanges, SplitLineInput } from "@/lib/core/expense-changes";
 import type { ExpenseDetails } from "@/lib/core/expense-details";
 import { editExpenseAction, splitExpenseAction } from "../actions";
-import { expenseKeys, fetchDetails, type Lists } from "../queries";
-import { storedOf, useFieldWords, type EditedField } from "./field-words";
+import { expenseKeys, type Lists } from "../queries";
+import { storedOf, useFieldWords } from "./field-words";
+import { useSaveQueue, type SaveState } from "./use-save-queue";
+import { fieldsOf, useUnsaved, withEdit, withoutFields, type FieldEdit } from "./use-unsaved";
 
-/** One thing that two people changed: what it is called, theirs and mine. */
-export type Contested = { name: string; theirs: string; mine: string };
-
-export type SaveState =
-  | { kind: "idle" | "saving" | "saved" }
-  | { kind: "failed"; why: string }
-  | { kind: "conflict"; contested: Contested[]; keepMine: () => void };
-
-type Answer = ActionResult<{ version: number }>;
-type Save = {
-  send: (version: number) => Promise<Answer>;
-  /** What of it somebody else has changed meanwhile; nothing: then the change is sent again, on top of theirs. */
-  contest: (fresh: ExpenseDetails) => Contested[];
-  again: () => void;
-};
 type SaveOptions = {
   /** How the panel shows it at once. */
   shown?: Partial<ExpenseDetails>;
@@ -33,87 +17,68 @@ type SaveOptions = {
   typedOver?: string;
 };
 
-const UNREACHED: Answer = { ok: false, code: "unexpected", detail: { reference: "" } };
-/** So often a change is put on top of others that touch other fields. */
-const TRIES = 4;
-
 /**
- * Saves as one goes, one change after the other, each against the version the editor saw. The new value shows at once; a refusal puts the
- * old one back and says why. Where somebody else was first: a change to other fields is kept beside this one, a change to the same field is
- * shown, and nothing is overwritten before somebody chose.
+ * Saves as one goes. The new value shows at once; a refusal puts the old one back and says why. Where somebody else was first: a change to
+ * other fields is kept beside this one, a change to the same field is shown, and nothing is overwritten before somebody chose. What does not
+ * reach the server waits, and goes with the next that does.
  */
 export function useExpenseEdit(details: ExpenseDetails, lists: Lists | undefined) {
   const t = useTranslations("expenses");
   const client = useQueryClient();
-  const refusal = useRefusalWords();
   const words = useFieldWords(lists);
-  const [state, setState] = useState<SaveState>({ kind: "idle" });
-  const version = useRef(details.version);
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const unsaved = useUnsaved(details.id);
+  const { state, setState, run, sees } = useSaveQueue(details);
   const key = expenseKeys.details(details.id);
+  const inCache = () => client.getQueryData<ExpenseDetails>(key) ?? details;
+  const rest = () => setState({ kind: "idle" });
 
-  const attempt = async ({ send, contest, again }: Save): Promise<boolean> => {
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      const answer = await send(version.current).catch(() => UNREACHED);
-      if (answer.ok) {
-        version.current = answer.version;
-        setState({ kind: "saved" });
-        return true;
-      }
-      const fresh = answer.code === "changedMeanwhile" ? await fetchDetails(details.id).catch(() => null) : null;
-      if (!fresh) {
-        setState({ kind: "failed", why: refusal(answer) });
-        return false;
-      }
-      version.current = fresh.version;
-      const contested = contest(fresh);
-      if (contested.length > 0) {
-        client.setQueryData<ExpenseDetails>(key, fresh);
-        setState({ kind: "conflict", contested, keepMine: again });
-        return false;
-      }
-    }
-    setState({ kind: "failed", why: t("details.conflictTitle") });
-    return false;
-  };
-  const run = (save: Save): Promise<boolean> => {
-    const turn = queue.current.then(async () => {
-      setState({ kind: "saving" });
-      const isSaved = await attempt(save);
-      await client.invalidateQueries({ queryKey: expenseKeys.all });
-      return isSaved;
-    });
-    queue.current = turn;
-    return turn;
-  };
-
-  const save = (changes: ExpenseChanges, { shown = {}, typedOver }: SaveOptions = {}): Promise<boolean> => {
+  const overOf = (changes: ExpenseChanges, typedOver?: string): FieldEdit["over"] =>
+    Object.fromEntries(fieldsOf({ changes }).map((field) => [field, typedOver ?? storedOf(inCache(), field)]));
+  const put = (edit: FieldEdit): Promise<boolean> => {
     void client.cancelQueries({ queryKey: key });
-    const before = client.getQueryData<ExpenseDetails>(key) ?? details;
+    const before = inCache();
     // What the poll brought since is what the editor has before their eyes, except under what they were typing.
-    version.current = Math.max(version.current, before.version);
-    const mine: ExpenseDetails = { ...before, ...shown };
-    const fields = Object.keys(changes) as EditedField[];
+    sees(before.version);
+    const mine: ExpenseDetails = { ...before, ...edit.shown };
+    const contestedIn = (fresh: ExpenseDetails) => fieldsOf(edit).filter((field) => storedOf(fresh, field) !== edit.over[field]);
     const contest = (fresh: ExpenseDetails) =>
-      fields
-        .filter((field) => storedOf(fresh, field) !== (typedOver ?? storedOf(before, field)))
-        .map((field) => ({
-          name: words.name(field),
-          theirs: words.value(fresh, field),
-          mine: changes[field] === null ? t("details.inherited") : words.value(mine, field),
-        }));
-    const again = () => void save(changes, { shown });
+      contestedIn(fresh).map((field) => ({
+        name: words.name(field),
+        theirs: words.value(fresh, field),
+        mine: edit.changes[field] === null ? t("details.inherited") : words.value(mine, field),
+      }));
+    const keepMine = () => void put({ ...edit, over: overOf(edit.changes) });
+    const keepTheirs = () => {
+      const contested = contestedIn(inCache());
+      unsaved.forget(contested);
+      const others = withoutFields(edit, contested);
+      if (others) void put(others);
+      else rest();
+    };
     const already = contest(before);
     if (already.length > 0) {
-      setState({ kind: "conflict", contested: already, keepMine: again });
+      setState({ kind: "conflict", contested: already, keepMine, keepTheirs });
       return Promise.resolve(false);
     }
     client.setQueryData<ExpenseDetails>(key, mine);
-    return run({ send: (known) => editExpenseAction({ expenseId: details.id, version: known, changes }), contest, again });
+    return run({
+      send: (known) => editExpenseAction({ expenseId: details.id, version: known, changes: edit.changes }),
+      contest,
+      keepMine,
+      keepTheirs,
+      onSaved: () => unsaved.forget(fieldsOf(edit)),
+      onUnreached: () => {
+        unsaved.keep(edit);
+        client.setQueryData<ExpenseDetails>(key, (now) => (now && now.version > before.version ? now : before));
+        rest();
+      },
+    });
   };
+  const save = (changes: ExpenseChanges, { shown = {}, typedOver }: SaveOptions = {}): Promise<boolean> =>
+    put(withEdit(unsaved.current(), { changes, shown, over: overOf(changes, typedOver) }));
   /** `startedFrom` are the lines that the editor began with. */
   const split = (lines: SplitLineInput[], startedFrom: ExpenseDetails["lines"]): Promise<boolean> => {
-    version.current = Math.max(version.current, details.version);
+    sees(details.version);
     const count = (amount: number) => t("splitLines", { count: Math.max(1, amount) });
     const contest = (fresh: ExpenseDetails) =>
       JSON.stringify(fresh.lines.map(ownLine)) === JSON.stringify(startedFrom.map(ownLine)) && fresh.amountMinor === details.amountMinor
@@ -122,11 +87,19 @@ export function useExpenseEdit(details: ExpenseDetails, lists: Lists | undefined
     return run({
       send: (known) => splitExpenseAction({ expenseId: details.id, version: known, lines }),
       contest,
-      again: () => void split(lines, client.getQueryData<ExpenseDetails>(key)?.lines ?? []),
+      keepMine: () => void split(lines, inCache().lines),
+      keepTheirs: rest,
+      // The lines stay in their editor.
+      onUnreached: () => setState({ kind: "failed", why: t("details.unreached") }),
     });
   };
-  const dismiss = () => setState({ kind: "idle" });
-  return { state, save, split, dismiss };
+  const retry = () => {
+    const edit = unsaved.current();
+    if (edit) void put(edit);
+  };
+  const waits: SaveState | null = unsaved.edit && { kind: "failed", why: t("details.unreached"), retry };
+  const isAtRest = state.kind === "idle" || state.kind === "saved";
+  return { state: (isAtRest ? waits : null) ?? state, unsaved: unsaved.edit, save, split };
 }
 
 /** A line without what it inherits. */
