@@ -2,7 +2,6 @@ import { utils, write } from "@e965/xlsx";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser-test";
 import { expectAccessible, PHONE } from "../support/expect-accessible";
-import { pressWhenAwake } from "../support/press-when-awake";
 
 const IMPORT = "/overview/transactions/import";
 
@@ -52,7 +51,6 @@ test("a workbook is understood, imported, left out where it must be, and undone"
 
 test("a date that can be read both ways is asked, on a phone and in Indonesian too", async ({ browser, demo }) => {
   const context = await browser.newContext({ locale: "id-ID", viewport: PHONE });
-  await pressWhenAwake(context);
   const page = await context.newPage();
   const { email, password } = demo.logins.find(({ role }) => role === "FINANCE")!;
   await page.goto("/login");

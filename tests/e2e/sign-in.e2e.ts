@@ -46,6 +46,32 @@ test("a stranger is sent to sign in and comes back to where they wanted to go", 
   await expect(page).toHaveURL(/\/overview\/transactions/);
 });
 
+test("who presses Sign in before the page is awake is signed in once it is, once, and no address ever holds the password", async ({
+  page,
+  demo,
+}) => {
+  const { email, password } = demo.logins.find(({ role }) => role === "FINANCE")!;
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(`${request.method()} ${request.url()}`));
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/_next/static/**", async (route) => {
+    if (route.request().resourceType() === "script") await arrived;
+    await route.continue();
+  });
+  await page.goto("/login", { waitUntil: "commit" });
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  const button = page.getByRole("button", { name: "Sign in", exact: true });
+  await button.click();
+  await button.click();
+  await page.getByLabel("Password", { exact: true }).press("Enter");
+  arrive();
+  await page.waitForURL((url) => url.pathname === "/overview");
+  expect(asked.filter((request) => request.startsWith("POST") && request.includes("/callback/credentials"))).toHaveLength(1);
+  expect(asked.filter((request) => request.includes(password))).toEqual([]);
+});
+
 async function comeInAs(page: Page, who: string): Promise<void> {
   // The issuer's own pages ask for a font from elsewhere.
   await page.route("https://fonts.googleapis.com/**", (route) => route.fulfill({ contentType: "text/css", body: "" }));

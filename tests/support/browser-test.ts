@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { expect, test as base, type Page } from "@playwright/test";
-import { pressWhenAwake } from "./press-when-awake";
 import { startProduct, type Product } from "./start-product";
 
 export type Login = { key?: string; email: string; password: string; role: string; business: string };
@@ -63,11 +62,6 @@ export const test = base.extend<Fixtures, { products: ProductOfFile }>({
   baseURL: async ({ product }, use) => use(product.appUrl),
 
   demo: async ({ product }, use) => use(JSON.parse(readFileSync(product.demoFile, "utf8")) as DemoFile),
-
-  context: async ({ context }, use) => {
-    await pressWhenAwake(context);
-    await use(context);
-  },
 
   login: async ({ page, demo }, use) => {
     await use(async ({ role, business }) => {

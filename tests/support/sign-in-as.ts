@@ -1,7 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import type { Login } from "./browser-test";
 import { WIDE } from "./expect-accessible";
-import { pressWhenAwake } from "./press-when-awake";
 
 const WORDS = {
   en: { password: "Password", signIn: "Sign in" },
@@ -21,7 +20,6 @@ export async function signInAs(page: Page, login: Login, { language = "en", next
 /** A browser of somebody else, in English and at a desk. */
 export async function deskOf({ browser, baseURL, login, next }: { browser: Browser; baseURL: string; login: Login; next?: string }) {
   const context = await browser.newContext({ baseURL, locale: "en-SG", viewport: WIDE, reducedMotion: "reduce" });
-  await pressWhenAwake(context);
   const page = await context.newPage();
   await signInAs(page, login, next === undefined ? {} : { next });
   return page;
