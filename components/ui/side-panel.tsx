@@ -4,6 +4,9 @@ import { X } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { IconButton } from "./icon-button";
 
+/** Its title takes the focus when the panel opens. */
+export const PANEL_TITLE_ID = "panel-title";
+
 type SidePanelProps = {
   title: string;
   closeLabel: string;
@@ -31,7 +34,7 @@ export function SidePanel({ title, closeLabel, onClose, tools, footer, children,
       className="flex h-dvh flex-col border-line bg-panel max-panel:fixed max-panel:inset-0 max-panel:z-30 panel:sticky panel:top-0 panel:border-l"
     >
       <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-3 pl-5">
-        <h2 ref={heading} tabIndex={-1} className="flex-1 text-sm font-semibold outline-none">
+        <h2 ref={heading} id={PANEL_TITLE_ID} tabIndex={-1} className="flex-1 text-sm font-semibold outline-none">
           {title}
         </h2>
         {tools}

@@ -218,7 +218,7 @@ test.describe("in Indonesian on a phone", () => {
       await expectAccessible(page, path);
     }
     await page.goto(MANY);
-    await page.getByRole("checkbox").first().click();
+    await page.getByRole("checkbox", { name: "Pilih semua pengeluaran yang dimuat" }).click();
     await page.getByRole("button", { name: "Lainnya", exact: true }).click();
     for (const name of ["Ubah", "Kuitansi (zip)", "Jangan sinkronkan"]) await expect(page.getByRole("menuitem", { name })).toBeVisible();
   });
@@ -269,11 +269,13 @@ test.describe("two people", () => {
 
     await setAside();
     await expect(page.getByText("2 expenses set aside")).toBeVisible();
+    await expect(page.locator("a[data-expense]:focus")).toHaveCount(1);
     for (const each of [page, other]) await expect(rows(each)).toHaveCount(0);
     await page.goto("/accounting/xero/expenses?tab=aside");
     await page.getByRole("checkbox", { name: "Select all loaded expenses" }).click();
     await bar(page).getByRole("button", { name: "Bring back" }).click();
     await expect(page.getByText("2 expenses are back in Pending sync")).toBeVisible();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("main");
     await expect(rows(other)).toHaveCount(2);
     await other.context().close();
   });

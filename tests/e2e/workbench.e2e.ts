@@ -39,6 +39,7 @@ test("an expense is corrected in its panel by keyboard and mouse, and both the l
   await expect(panel.getByLabel("Description")).toHaveValue("Ride to the roastery");
   await panel.getByRole("button", { name: "Mark as reviewed" }).click();
   await expect(panel.getByRole("button", { name: "Mark as reviewed" })).toBeHidden();
+  await expect(panel.getByRole("heading", { name: "Expense details" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
   // The focus is on the row that was open: Enter opens it again.

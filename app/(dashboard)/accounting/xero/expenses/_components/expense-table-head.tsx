@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Checkbox } from "@/components/ui/checkbox";
 import { ColumnResizer } from "@/components/ui/column-resizer";
 import { HeadCell, type SortDirection } from "@/components/ui/table";
 import { COLUMN_FACTS, MOST_WIDTH, type ExpenseColumn } from "@/lib/core/expense-columns";
 import type { ExpenseSort } from "@/lib/core/expense-filter";
 import type { Columns } from "./use-columns";
+import { SelectLoaded } from "./select-loaded";
 import type { Selection } from "./use-selection";
 
 /** What a press on the head sorts by first, and what the next press turns it into. */
@@ -32,12 +32,7 @@ export function ExpenseTableHead({ columns, currency, sort, onSort, selection }:
     <thead className="sticky top-0 z-10 bg-panel">
       <tr>
         <th scope="col" className="w-11 border-b border-line pl-6 text-left">
-          <Checkbox
-            label={t("selectLoaded")}
-            isChecked={selection.areAllLoadedSelected}
-            isIndeterminate={!selection.areAllLoadedSelected && selection.totals.count > 0}
-            onChange={selection.toggleLoaded}
-          />
+          <SelectLoaded selection={selection} />
         </th>
         {columns.fitted.map(({ column, width }) => {
           const sorts = SORTS[column];

@@ -10,6 +10,7 @@ import type { TrackingCategory } from "@/lib/core/ledger-reference";
 import { ExpenseTableHead } from "./expense-table-head";
 import { ExpenseTableRow } from "./expense-table-row";
 import { PhoneRow } from "./phone-row";
+import { SelectLoaded } from "./select-loaded";
 import type { Columns } from "./use-columns";
 import type { Selection } from "./use-selection";
 
@@ -115,13 +116,18 @@ export function ExpenseTable({
   });
   if (isPhone) {
     return (
-      <div ref={frame} role="list" aria-label={t("list")} className="border-t border-line bg-panel">
-        <div style={{ height: before }} />
-        {items.map((item) => {
-          const row = rows[item.index];
-          return row && <PhoneRow key={item.key} {...shared(row, item.index)} />;
-        })}
-        <div style={{ height: after }} />
+      <div className="border-t border-line bg-panel">
+        <div className="border-b border-line px-4 text-second">
+          <SelectLoaded selection={selection} isLabelShown />
+        </div>
+        <div ref={frame} role="list" aria-label={t("list")}>
+          <div style={{ height: before }} />
+          {items.map((item) => {
+            const row = rows[item.index];
+            return row && <PhoneRow key={item.key} {...shared(row, item.index)} />;
+          })}
+          <div style={{ height: after }} />
+        </div>
       </div>
     );
   }

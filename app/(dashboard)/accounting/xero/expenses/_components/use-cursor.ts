@@ -56,6 +56,7 @@ export function useCursor({ filter, expenseId, openExpense }: ExpenseAddress, ro
       if (pages.hasNextPage && (to ?? at + step) > rows.length - NEAR_THE_END) void pages.fetchNextPage();
     },
     open,
+    point: setCursorId,
     close: () => {
       openExpense(null);
       if (expenseId === null) return;

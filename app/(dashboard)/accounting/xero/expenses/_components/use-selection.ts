@@ -24,8 +24,16 @@ function withRows(known: Known, rows: readonly SelectedExpense[], isAdded: boole
   return next;
 }
 
-/** What is ticked: rows by their ids, or all that match, less some. It belongs to one list: another filter starts afresh, another sort does not. */
-export function useSelection(filter: ExpenseFilter, rows: readonly ExpenseRow[], summary: ExpenseSummary | undefined) {
+/**
+ * What is ticked: rows by their ids, or all that match, less some. It belongs to one list: another filter starts afresh, another sort does not.
+ * `onTouch` is told which row was ticked last.
+ */
+export function useSelection(
+  filter: ExpenseFilter,
+  rows: readonly ExpenseRow[],
+  summary: ExpenseSummary | undefined,
+  onTouch: (id: string) => void,
+) {
   const list = toExpenseQuery({ ...filter, sort: "-date" }).toString();
   const [stored, setStored] = useState<Chosen | null>(null);
   const anchor = useRef<string | null>(null);
@@ -85,6 +93,7 @@ export function useSelection(filter: ExpenseFilter, rows: readonly ExpenseRow[],
         )
       : [id];
     anchor.current = id;
+    onTouch(id);
     change(ids, isAdded);
   };
   const asInput = (): ExpenseSelection =>

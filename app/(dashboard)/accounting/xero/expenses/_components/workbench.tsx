@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useState, type ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { ExportMenu } from "@/components/ui/export-menu";
-import { WithSidePanel } from "@/components/ui/side-panel";
+import { PANEL_TITLE_ID, WithSidePanel } from "@/components/ui/side-panel";
 import { useIsPhone } from "@/components/use-is-phone";
 import { filterOfCause } from "@/lib/core/cause-filter";
 import { fixOf } from "@/lib/core/cause-fix";
@@ -25,6 +25,7 @@ import { useColumns } from "./use-columns";
 import { exportHref, lookOf, useExpenseAddress } from "./use-expense-address";
 import { useExpenseActions } from "./use-expense-actions";
 import { useExpenseList, useLists } from "./use-expense-list";
+import { useFocusKept } from "./use-focus-kept";
 import { useSelection } from "./use-selection";
 import { useShownRun } from "./use-shown-run";
 import { useWorkbenchKeys } from "./use-workbench-keys";
@@ -56,9 +57,9 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
   const tracking = lists?.ledger.tracking.filter((category) => category.status === "ACTIVE") ?? NO_TRACKING;
   const columns = useColumns(keptColumns, address, tracking.length > 0);
   const isPhone = useIsPhone();
-  const selection = useSelection(filter, rows, summary);
-  const actions = useExpenseActions();
   const cursor = useCursor(address, rows, pages);
+  const selection = useSelection(filter, rows, summary, cursor.point);
+  const actions = useExpenseActions();
   const [asked, setAsked] = useState<Asked>(null);
   useWorkbenchKeys({
     move: cursor.move,
@@ -75,6 +76,11 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
     undo: () => void actions.lastEdit.undo(),
     help: () => setAsked({ kind: "keys" }),
     escape: () => (expenseId === null ? selection.clear() : cursor.close()),
+  });
+  useFocusKept(() => {
+    if (expenseId !== null) return document.getElementById(PANEL_TITLE_ID);
+    const row = document.querySelector<HTMLElement>(cursor.current ? `[data-expense="${cursor.current.id}"]` : "[data-expense]");
+    return row ?? (cursor.current ? null : document.getElementById("main"));
   });
 
   /** Causes that need no choice are cured by the press itself; the others ask for one value. */

@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+/**
+ * Where what has the focus leaves the page (a row, a button of the selection bar, a dialog together with what opened it), the focus goes to
+ * `next` and not to nowhere. Who took it away by a press beside everything is left alone.
+ */
+export function useFocusKept(next: () => HTMLElement | null): void {
+  const latest = useRef(next);
+  useEffect(() => {
+    latest.current = next;
+  });
+  useEffect(() => {
+    let holder: Element | null = null;
+    let isLooking = false;
+    const came = ({ target }: FocusEvent) => {
+      holder = target instanceof Element ? target : null;
+    };
+    const went = ({ target }: FocusEvent) =>
+      requestAnimationFrame(() => {
+        if (holder === target && holder?.isConnected && document.activeElement === document.body) holder = null;
+      });
+    const look = () => {
+      isLooking = false;
+      if (document.activeElement === document.body) latest.current()?.focus({ preventScroll: true });
+      holder = document.activeElement;
+    };
+    const observer = new MutationObserver(() => {
+      if (isLooking || holder === null || holder.isConnected) return;
+      isLooking = true;
+      // A dialog that closes gives the focus back by itself, in the next frame.
+      requestAnimationFrame(() => requestAnimationFrame(look));
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    document.addEventListener("focusin", came);
+    document.addEventListener("focusout", went);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener("focusin", came);
+      document.removeEventListener("focusout", went);
+    };
+  }, []);
+}
