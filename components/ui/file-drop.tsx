@@ -30,7 +30,7 @@ export function FileDrop({ label, hint, accept, cameraLabel, isMultiple = false,
   };
   return (
     <div
-      className={className}
+      className={clsx("flex flex-col", className)}
       onDragOver={(event) => {
         event.preventDefault();
         setIsOver(!isDisabled);
@@ -47,7 +47,7 @@ export function FileDrop({ label, hint, accept, cameraLabel, isMultiple = false,
         disabled={isDisabled}
         onClick={() => input.current?.click()}
         className={clsx(
-          "flex size-full min-h-24 flex-col items-center justify-center gap-1 rounded-control border border-dashed p-4 text-sm text-second transition-colors",
+          "flex min-h-24 w-full flex-1 flex-col items-center justify-center gap-1 rounded-control border border-dashed p-4 text-sm text-second transition-colors",
           isOver ? "border-brand bg-brand-tint text-brand" : "border-edge hover:border-third hover:text-ink",
           "disabled:opacity-50",
         )}
