@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { utils, write } from "@e965/xlsx";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser-test";
@@ -28,6 +29,9 @@ test("a workbook is understood, imported, left out where it must be, and undone"
   await expect(page.getByLabel("Sheet")).toBeVisible();
   await expect(page.getByText("Not settled yet, or declined: 1")).toBeVisible();
   await expect(page.getByText("Not a date: 1")).toBeVisible();
+  const leftOut = page.getByRole("table", { name: "2 rows are left out" });
+  await expect(leftOut.getByRole("row", { name: "3 Status Pending Not settled yet, or declined" })).toBeVisible();
+  await expect(leftOut.getByRole("row", { name: "4 Date soon Not a date" })).toBeVisible();
   // Nothing tells whether 45.50 was spent or came back, so it is asked, with what either answer would bring.
   await expect(page.getByText("Are purchases positive or negative in this file?")).toBeVisible();
   await expect(page.getByRole("button", { name: "Import 1 transaction" }).first()).toBeDisabled();
@@ -40,13 +44,38 @@ test("a workbook is understood, imported, left out where it must be, and undone"
   await expectAccessible(page);
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download the rows left out" }).click();
-  expect((await download).suggestedFilename()).toMatch(/^rows-not-imported-.*\.csv$/);
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^rows-not-imported-.*\.csv$/);
+  expect(readFileSync(await file.path(), "utf8")).toContain("4,Date,soon,Not a date");
   await page.getByRole("link", { name: "Show them" }).click();
   await expect(page.getByText("Warung Browser").first()).toBeVisible();
   await page.goto(IMPORT);
   await page.getByRole("button", { name: "Undo: october.csv" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("row", { name: "october.csv" }).getByText("Undone", { exact: true })).toBeVisible();
+});
+
+test("columns that nobody could guess are matched by hand, with the rows read anew at each choice", async ({ page, login }) => {
+  await login({ role: "FINANCE" });
+  const rows = ["2026-11-03;Rent of the hall, second part;Hall Ltd;100.00;7.50", "2026-11-04;Beans;Roaster;200.00;8.25"];
+  await choose(page, "odd.csv", `When?;What for;Whose;Left;Moved\n${rows.join("\n")}\n`);
+  const first = page.getByRole("table", { name: "The first rows, as they will be imported" }).getByRole("row").nth(1);
+  await expect(first).toContainText("Rent of the hall, second part");
+  await expect(first).toContainText("100.00");
+  const match = async (field: string, column: RegExp) => {
+    await page.getByRole("combobox", { name: field, exact: true }).click();
+    await page.getByRole("option", { name: column }).click();
+  };
+  await match("Amount", /^Moved/);
+  await expect(first).toContainText("7.50");
+  await match("Merchant", /^Whose/);
+  await expect(first).toContainText("Hall Ltd");
+  await match("Description", /^What for/);
+  await match("Purchases in this file are", /^Positive/);
+  await expect(page.getByText("2 times money out")).toBeVisible();
+  await expect(first).toContainText("−SGD 7.50");
+  await page.getByRole("button", { name: "Import 2 transactions" }).first().click();
+  await expect(page.getByText("2 transactions added").first()).toBeVisible();
 });
 
 test("a date that can be read both ways is asked, on a phone and in Indonesian too", async ({ browser, demo }) => {

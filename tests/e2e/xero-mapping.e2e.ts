@@ -13,9 +13,12 @@ test("what a mapping does to pending expenses is shown before it is chosen, said
   page,
   login,
   sandbox,
+  context,
 }) => {
   await login({ role: "FINANCE" });
   await connectDemo(page);
+  const beside = await context.newPage();
+  await beside.goto("/accounting/xero/mapping");
   await page.goto("/accounting/xero/mapping");
   const row = rowOf(page, "Marketing");
   const field = row.getByRole("combobox", { name: "Xero account" });
@@ -29,6 +32,13 @@ test("what a mapping does to pending expenses is shown before it is chosen, said
   await page.getByRole("option", { name: /^400/ }).click();
   await expect(row.getByText("Saved")).toBeVisible();
   await expect(row.getByText(new RegExp(`^${count} changed account`))).toBeVisible();
+
+  // Another tab that was open all the while shows it when somebody comes back to it.
+  const fieldBeside = rowOf(beside, "Marketing").getByRole("combobox", { name: "Xero account" });
+  await expect(fieldBeside).not.toHaveValue(/^400/);
+  await beside.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(fieldBeside).toHaveValue(/^400/);
+  await beside.close();
 
   await row.getByRole("button", { name: "Undo the change of Marketing" }).click();
   await expect(field).not.toHaveValue(/^400/);

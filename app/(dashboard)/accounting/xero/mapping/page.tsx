@@ -8,6 +8,7 @@ import { database } from "@/lib/server/database";
 import { requireFinance } from "@/lib/server/session-gate";
 import { readMapping } from "@/lib/usecases/read-mapping";
 import { ListsAge } from "../_components/lists-age";
+import { RefreshOnReturn } from "../_components/refresh-on-return";
 import { FirstVisit } from "./_components/first-visit";
 import { MappingList } from "./_components/mapping-list";
 import { SyncDefaultsForm } from "./_components/sync-defaults-form";
@@ -53,6 +54,7 @@ export default async function MappingPage({ searchParams }: { searchParams: Prom
       />
       <div className="space-y-4 px-6 pb-8 max-md:px-4">
         {first !== undefined && <FirstVisit isNothingMapped={isNothingMapped} />}
+        <RefreshOnReturn />
         <MappingList {...view} />
         <SyncDefaultsForm defaults={view.defaults} contacts={view.contacts} sample={view.sample} />
       </div>

@@ -31,7 +31,7 @@ export function OrganisationChoice({ organisations, former, business }: Choice &
       action: () => chooseOrganisationAction({ providerTenantId, isChangeConfirmed: former !== null && !isFormer }),
       onDone: () => {
         toast.success(t("connected", { organisation: name }));
-        router.push("/accounting/xero");
+        router.replace("/accounting/xero");
       },
       onRefused: (answer) => {
         setAsking(false);
@@ -44,7 +44,7 @@ export function OrganisationChoice({ organisations, former, business }: Choice &
     if (former && !organisation.isFormer) setAsking(true);
     else connect(organisation);
   };
-  const back = () => pressBack({ action: () => dropChoiceAction({}), onDone: () => router.push("/accounting/xero") });
+  const back = () => pressBack({ action: () => dropChoiceAction({}), onDone: () => router.replace("/accounting/xero") });
 
   return (
     <div className="space-y-4">
