@@ -2,9 +2,11 @@
 
 import { useEffect, useRef } from "react";
 
+const isGone = (element: Element) => !element.isConnected || element.matches(":disabled");
+
 /**
- * Where what has the focus leaves the page (a row, a button of the selection bar, a dialog together with what opened it), the focus goes to
- * `next` and not to nowhere. Who took it away by a press beside everything is left alone.
+ * Where what has the focus leaves the page or can't be pressed any more (a row, a button of the selection bar, a dialog together with what
+ * opened it), the focus goes to `next` and not to nowhere. Who took it away by a press beside everything is left alone.
  */
 export function useFocusKept(next: () => HTMLElement | null): void {
   const latest = useRef(next);
@@ -14,24 +16,26 @@ export function useFocusKept(next: () => HTMLElement | null): void {
   useEffect(() => {
     let holder: Element | null = null;
     let isLooking = false;
+    const look = () => {
+      isLooking = false;
+      if (document.activeElement === document.body) latest.current()?.focus({ preventScroll: true });
+    };
+    const lookSoon = () => {
+      if (isLooking || holder === null || !isGone(holder)) return;
+      isLooking = true;
+      // A dialog that closes gives the focus back by itself, in the next frame.
+      requestAnimationFrame(() => requestAnimationFrame(look));
+    };
     const came = ({ target }: FocusEvent) => {
       holder = target instanceof Element ? target : null;
     };
     const went = ({ target }: FocusEvent) =>
       requestAnimationFrame(() => {
-        if (holder === target && holder?.isConnected && document.activeElement === document.body) holder = null;
+        if (holder !== target || holder === null || document.activeElement !== document.body) return;
+        if (isGone(holder)) lookSoon();
+        else holder = null;
       });
-    const look = () => {
-      isLooking = false;
-      if (document.activeElement === document.body) latest.current()?.focus({ preventScroll: true });
-      holder = document.activeElement;
-    };
-    const observer = new MutationObserver(() => {
-      if (isLooking || holder === null || holder.isConnected) return;
-      isLooking = true;
-      // A dialog that closes gives the focus back by itself, in the next frame.
-      requestAnimationFrame(() => requestAnimationFrame(look));
-    });
+    const observer = new MutationObserver(lookSoon);
     observer.observe(document.body, { childList: true, subtree: true });
     document.addEventListener("focusin", came);
     document.addEventListener("focusout", went);
