@@ -3,33 +3,36 @@ import { PROCESS_ID } from "@/lib/config/process-identity";
 import type { LimitObservation } from "@/lib/core/call-budget";
 import type { DatabaseTransaction } from "./client";
 
-export type EndedCall = { permitId: string; ageMs: number; seen: LimitObservation | null };
-export type PermitAnswer = { permitIds: string[]; waitMs: number; reason: string | null };
+/** What became of a permit since the last booking; `begunMsAgo` where its call was made in the place of another. */
+export type CallNews = { permitId: string; begunMsAgo: number | null; endedMsAgo: number | null; seen: LimitObservation | null };
+/** `ahead` are asked for and given back without a place: they are counted, and follow in the places of `permits`. */
+export type BudgetUse = { want: number; wantAhead: number; calls: CallNews[]; unused: string[] };
+export type PermitAnswer = { permitIds: string[]; aheadIds: string[]; waitMs: number; reason: string | null };
 
 /** How much longer than the call's own deadline a permit lives: the time to book its end. */
 const BOOKING_MS = 5_000;
 const KEPT_DAYS = 3;
 
-/** Books ended calls and asks for new ones, in one round trip; see "useCallBudget" in the first migration. */
-export async function bookCalls(
-  db: DatabaseTransaction,
-  organisationId: string,
-  use: { want: number; ended: EndedCall[] },
-): Promise<PermitAnswer> {
+const whole = (ms: number | null) => (ms === null ? null : Math.round(ms));
+
+/** Books what became of calls and asks for new ones, in one round trip; see "useCallBudget" in the migrations. */
+export async function bookCalls(db: DatabaseTransaction, organisationId: string, use: BudgetUse): Promise<PermitAnswer> {
   const settings = env();
-  const ended = use.ended.map(({ permitId, ageMs, seen }) => ({
+  const calls = use.calls.map(({ permitId, begunMsAgo, endedMsAgo, seen }) => ({
     id: permitId,
-    ageMs: Math.round(ageMs),
+    begunMs: whole(begunMsAgo),
+    endedMs: whole(endedMsAgo),
     minuteRemaining: seen?.minuteRemaining ?? null,
     dayRemaining: seen?.dayRemaining ?? null,
     pauseMs: seen?.pause ? Math.ceil(seen.pause.ms) : null,
     pauseReason: seen?.pause?.reason ?? null,
   }));
-  const [row] = await db.$queryRaw<{ permits: bigint[]; waitMs: number; reason: string | null }[]>`
-    SELECT "permits", "waitMs", "reason" FROM "useCallBudget"(${organisationId}::uuid, ${PROCESS_ID}, ${use.want}::int, ${settings.XERO_CALL_DEADLINE_MS + BOOKING_MS}::int,
-      ${settings.XERO_MINUTE_LIMIT}::int, ${settings.XERO_MINUTE_MS}::int, ${settings.XERO_CONCURRENCY}::int, ${settings.XERO_DAY_LIMIT}::int, ${JSON.stringify(ended)}::jsonb)`;
+  const [row] = await db.$queryRaw<{ permits: bigint[]; ahead: bigint[]; waitMs: number; reason: string | null }[]>`
+    SELECT "permits", "ahead", "waitMs", "reason" FROM "useCallBudget"(${organisationId}::uuid, ${PROCESS_ID}, ${use.want}::int, ${use.wantAhead}::int,
+      ${settings.XERO_CALL_DEADLINE_MS + BOOKING_MS}::int, ${settings.XERO_MINUTE_LIMIT}::int, ${settings.XERO_MINUTE_MS}::int,
+      ${settings.XERO_CONCURRENCY}::int, ${settings.XERO_DAY_LIMIT}::int, ${JSON.stringify(calls)}::jsonb, ${use.unused}::bigint[])`;
   if (!row) throw new Error("The budget of calls did not answer");
-  return { permitIds: row.permits.map(String), waitMs: row.waitMs, reason: row.reason };
+  return { permitIds: row.permits.map(String), aheadIds: row.ahead.map(String), waitMs: row.waitMs, reason: row.reason };
 }
 
 /** Nothing older counts towards any limit. */

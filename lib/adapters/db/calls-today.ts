@@ -15,5 +15,5 @@ export async function countCallsToday(
   });
   const remaining = organisation?.remainingSeenAt && organisation.remainingSeenAt > since ? organisation.dayRemaining : null;
   if (remaining !== null) return Math.max(0, input.dayLimit - remaining);
-  return db.callPermit.count({ where: { organisationId, startedAt: { gt: since } } });
+  return db.callPermit.count({ where: { organisationId, isAhead: false, startedAt: { gt: since } } });
 }

@@ -4,7 +4,7 @@ import { fenced, type Engine } from "./engine";
 import type { HeldLease } from "./hold-lease";
 
 /** How long a sent receipt may wait for company before it is recorded. */
-const GATHER_MS = 60;
+const GATHER_MS = 250;
 
 /**
  * Receipts that were sent are recorded several at a time, while the next ones are on their way: each was stored as being sent before its call.

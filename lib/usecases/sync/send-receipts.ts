@@ -11,7 +11,7 @@ import { ReceiptTurn } from "./receipt-turn";
 import { giveReceiptSpaceBack, takeReceiptSpace } from "./receipt-space";
 
 /** Receipts that are read and wait for their permit while as many as may be are on the wire. */
-const READ_AHEAD = 2;
+const READ_AHEAD = 3;
 const GIVE_WAY_CHECK_MS = 1_000;
 /** The place of the files is in trouble, not this receipt: all of them wait. */
 const STORAGE_PAUSE: StepResult = { kind: "wait", reason: "storage", forMs: 30_000 };
