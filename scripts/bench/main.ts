@@ -7,6 +7,16 @@ import { PROJECT } from "../demo/places";
 
 const ratioSchema = z.object({ name: z.string(), unit: z.string(), measured: z.number(), ideal: z.number(), goal: z.string().default("") });
 
+type Ratio = z.output<typeof ratioSchema>;
+
+/** A goal is the largest ratio, or how many more may be needed. */
+function verdictOn({ measured, ideal, goal }: Ratio): string {
+  if (goal === "") return "";
+  const more = /^at most (\d+) more$/.exec(goal)?.[1];
+  const isMet = more === undefined ? measured <= ideal * Number(goal) : measured <= ideal + Number(more);
+  return isMet ? "met" : "missed";
+}
+
 const folder = mkdtempSync(join(tmpdir(), "sinkron-bench-"));
 const results = join(folder, "ratios.jsonl");
 const args = [join(PROJECT, "node_modules/vitest/vitest.mjs"), "run", "--project", "bench", "--reporter=default", ...process.argv.slice(2)];
@@ -18,13 +28,17 @@ child.once("exit", (code) => {
   const ratios = lines.map((line) => ratioSchema.parse(JSON.parse(line)));
   if (ratios.length > 0) {
     console.table(
-      ratios.map(({ name, unit, measured, ideal, goal }) => ({
-        benchmark: name,
-        measured: `${Number(measured.toPrecision(4))} ${unit}`,
-        against: `${Number(ideal.toPrecision(4))} ${unit}`,
-        ratio: Number((measured / ideal).toFixed(3)),
-        goal,
-      })),
+      ratios.map((each) => {
+        const { name, unit, measured, ideal, goal } = each;
+        return {
+          benchmark: name,
+          measured: `${Number(measured.toPrecision(4))} ${unit}`,
+          against: `${Number(ideal.toPrecision(4))} ${unit}`,
+          ratio: Number((measured / ideal).toFixed(3)),
+          goal,
+          verdict: verdictOn(each),
+        };
+      }),
     );
   }
   rmSync(folder, { recursive: true, force: true });
