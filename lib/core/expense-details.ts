@@ -24,7 +24,7 @@ export type DetailsLine = {
 export type DetailsReceipt = ShownReceipt & {
   sendContentType: string;
   delivery: {
-    state: "WAITING" | "SENT" | "FAILED";
+    state: "WAITING" | "UNCLEAR" | "SENT" | "FAILED";
     fileName: string;
     errorCode: string | null;
     errorDetail: Record<string, string>;
@@ -62,6 +62,7 @@ export type ExpenseDetails = {
   version: number;
   syncState: SyncState;
   isUpdated: boolean;
+  isUnclear: boolean; // an answer of the ledger was lost: whether it has the expense as it is, is still to be looked up
   postedOn: string;
   accountingOn: string | null; // the day in the ledger, where somebody moved it
   amountMinor: number;

@@ -10,7 +10,7 @@ export type RunProgress = {
   startedAt: string | null;
   finishedAt: string | null;
   isCancelRequested: boolean;
-  waitReason: string | null; // minute, day, concurrent, app, offline, unclear …
+  waitReason: string | null; // minute, day, concurrent, app, offline, unclear, reconnect …
   resumesAt: string | null;
   stopCode: string | null; // lib/core/sync-error.ts
   /** Expenses: created, updated or removed in the ledger. */

@@ -1,6 +1,7 @@
 import { restoreLinks } from "@/lib/adapters/db/account-links";
 import { findLastConnection, restoreDefaultContact, upsertConnection } from "@/lib/adapters/db/connections";
 import type { Database } from "@/lib/adapters/db/client";
+import { resumeAfterReconnect } from "@/lib/adapters/db/sync/run-turns";
 import type { Accounting } from "@/lib/core/accounting";
 import type { GrantedOrganisation } from "@/lib/core/accounting-identity";
 import { AppError } from "@/lib/core/app-error";
@@ -39,6 +40,7 @@ export async function connectOrganisation(db: Database, scope: BusinessScope, ac
     const made = await upsertConnection(tx, scope, requirePerson(actor), grant);
     if (isOther) await restoreDefaultContact(tx, scope, made.connectionId);
     if (made.former?.endedAt) await restoreLinks(tx, scope, made.organisationId, made.former.endedAt);
+    await resumeAfterReconnect(tx, scope, made.organisationId);
     await recordAudit(tx, scope, actor, {
       action: "connection.made",
       subjectType: "connection",

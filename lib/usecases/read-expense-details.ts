@@ -73,10 +73,10 @@ function factsShown({ expenseId, contactId, contactName, coding, lines, receipts
 }
 
 function storedShown(stored: StoredDetails) {
-  const { version, syncState, isUpdated, taxHint, setAsideReason, receipts, errorCode, errorDetail, errorAt } = stored;
+  const { version, syncState, isUpdated, isUnclear, taxHint, setAsideReason, receipts, errorCode, errorDetail, errorAt } = stored;
   const error =
     errorCode !== null && isSyncErrorCode(errorCode) ? { code: errorCode, detail: errorDetail, at: errorAt?.toISOString() ?? null } : null;
-  return { version, syncState, isUpdated, taxHint, setAsideReason, receipts, error };
+  return { version, syncState, isUpdated, isUnclear, taxHint, setAsideReason, receipts, error };
 }
 
 /** The transaction in the ledger, and what differs from what it was given. */

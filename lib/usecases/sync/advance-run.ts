@@ -1,6 +1,6 @@
 import type { LedgerSession } from "@/lib/core/accounting-provider";
 import type { SyncErrorCode } from "@/lib/core/sync-error";
-import { failOpenReceipts } from "@/lib/adapters/db/sync/deliveries";
+import { failQueuedReceipts } from "@/lib/adapters/db/sync/deliveries";
 import { findConnection } from "@/lib/adapters/db/sync/ledger-context";
 import { nextLookMs } from "@/lib/adapters/db/sync/ledger-calls";
 import { listUnsent, recordReturned } from "@/lib/adapters/db/sync/outcomes";
@@ -75,8 +75,8 @@ async function stopRun(engine: Engine, lease: HeldLease, run: TurnRun, code: Syn
   await fenced(engine, lease, async (tx) => {
     await noteStopped(tx, run.id, code);
     await recordReturned(tx, run.id);
-    await failOpenReceipts(tx, run.id, code);
+    await failQueuedReceipts(tx, run.id, code);
     const isOver = await endRun(tx, run.id);
-    if (!isOver) await letRunWait(tx, run.id, { reason: "unclear", forMs: engine.minuteMs });
+    if (!isOver) await letRunWait(tx, run.id, { reason: "reconnect", forMs: engine.minuteMs });
   });
 }

@@ -1,9 +1,11 @@
 import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
+import { readExpenseDetails } from "@/lib/usecases/read-expense-details";
+import { readRun } from "@/lib/usecases/read-run";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
 import { startSync } from "@/lib/usecases/start-sync";
-import { queueFaults, STEPS } from "@/tests/support/faults";
+import { OTHER_STEPS, queueFaults, STEPS } from "@/tests/support/faults";
 import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
 import { expectTruth, workOff } from "@/tests/support/sync-truth";
 import { addExpenses, giveConsent, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
@@ -62,5 +64,27 @@ test("a consent that lacks a permission stops the run, nothing is lost, and all 
   await giveConsent(sandbox, world.scope, world.actor);
   const second = await startSync(db, world.scope, world.actor, { selection: { expenseIds } });
   expect(await workOff(world, second.runId!)).toMatchObject({ state: "FINISHED", synced: 2 });
+  await expectTruth(sandbox, world);
+});
+
+test("a receipt whose answer was lost right before the consent ended is said to be unclear, and looked for after reconnecting instead of sent twice", async () => {
+  const db = database();
+  const [expenseId] = await addExpenses(world, 1, { receipts: 1 });
+  await sandbox.control("calls/clear", {});
+  await queueFaults(sandbox, { match: STEPS["a receipt is attached"], dropAfter: true });
+  await queueFaults(sandbox, { match: OTHER_STEPS.listing, changes: [{ kind: "revokeTokens" }] });
+  const { runId } = await startSync(db, world.scope, world.actor, { selection: { expenseIds: [expenseId!] } });
+  const over = workOff(world, runId!);
+  await expect
+    .poll(() => readRun(db, world.scope, runId!))
+    .toMatchObject({ state: "WAITING", waitReason: "reconnect", stopCode: "accessRemoved", receiptsSent: 0, receiptsFailed: 0 });
+  const links = { transactionUrl: () => "" };
+  const details = await readExpenseDetails(db, world.scope, links, { expenseId: expenseId!, appUrl: null });
+  expect(details).toMatchObject({ syncState: "SYNCED", error: null, receipts: [{ delivery: { state: "UNCLEAR", errorCode: null } }] });
+
+  await giveConsent(sandbox, world.scope, world.actor);
+  expect(await over).toMatchObject({ state: "STOPPED", synced: 1, receiptsSent: 1, receiptsFailed: 0 });
+  const { byEndpoint } = await sandbox.control<{ byEndpoint: Record<string, number> }>("calls");
+  expect(Object.entries(byEndpoint).filter(([endpoint]) => /^PUT .*Attachments/.test(endpoint))).toMatchObject([[expect.anything(), 1]]);
   await expectTruth(sandbox, world);
 });

@@ -64,7 +64,8 @@ describe("a run in words", () => {
     ["unavailable", "Xero can’t be reached; tried again at 08:05"],
     ["unclear", "An answer of Xero was unclear; it is looked up before anything is sent again, at 08:05"],
     ["storage", "The place where receipts are kept does not answer; tried again at 08:05"],
-  ])("that waits (%s) says why and until when", (waitReason, sentence) => {
+    ["reconnect", "The access ended before Xero’s last answer came. Reconnect, and it is looked up by itself; nothing is sent twice."],
+  ])("that waits (%s) says why, and until when or for what", (waitReason, sentence) => {
     expect(wordsOf({ state: "WAITING", waitReason, resumesAt: "2026-11-28T08:05:00Z", msLeft: null })).toContain(sentence);
   });
 

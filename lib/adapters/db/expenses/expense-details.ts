@@ -17,6 +17,7 @@ type DetailsRow = {
   version: number;
   syncState: SyncState;
   isUpdated: boolean;
+  isUnclear: boolean;
   taxHint: string | null;
   setAsideReason: string | null;
   errorCode: string | null;
@@ -38,7 +39,7 @@ type ReceiptRow = Omit<DetailsReceipt, "delivery"> & {
 
 export type StoredDetails = Pick<
   DetailsRow,
-  "version" | "syncState" | "isUpdated" | "taxHint" | "setAsideReason" | "errorCode" | "errorAt" | "createdAt" | "namesTaken"
+  "version" | "syncState" | "isUpdated" | "isUnclear" | "taxHint" | "setAsideReason" | "errorCode" | "errorAt" | "createdAt" | "namesTaken"
 > & {
   errorDetail: Record<string, string>;
   receipts: DetailsReceipt[];
@@ -46,7 +47,8 @@ export type StoredDetails = Pick<
 };
 
 const DELIVERY = jsonRows(Prisma.sql`
-  SELECT d."state", d."fileName", d."errorCode", d."errorDetail" FROM "ReceiptDelivery" d JOIN "LedgerEntry" de ON de."id" = d."ledgerEntryId" AND de."removedAt" IS NULL
+  SELECT CASE WHEN EXISTS (SELECT 1 FROM "SyncItem" di WHERE di."deliveryId" = d."id" AND di."isLive" AND di."state" = 'UNKNOWN')
+    THEN 'UNCLEAR' ELSE d."state"::text END AS "state", d."fileName", d."errorCode", d."errorDetail" FROM "ReceiptDelivery" d JOIN "LedgerEntry" de ON de."id" = d."ledgerEntryId" AND de."removedAt" IS NULL
   WHERE d."receiptId" = f."id"`);
 const SAME_FILE_ON = jsonRows(Prisma.sql`
   SELECT same."transactionId", st."reference" FROM "Receipt" same JOIN "Transaction" st ON st."id" = same."transactionId"
@@ -62,6 +64,7 @@ const RECEIPTS = jsonRows(Prisma.sql`
 export async function findStoredDetails(db: DatabaseTransaction, scope: BusinessScope, expenseId: string): Promise<StoredDetails | null> {
   const [row] = await db.$queryRaw<DetailsRow[]>`
     SELECT t."version", t."syncState"::text, t."isUpdated", t."taxHint", t."setAsideReason", t."errorCode", t."errorDetail", t."errorAt", t."createdAt",
+      EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."isLive" AND i."action" <> 'ATTACH' AND i."state" = 'UNKNOWN') AS "isUnclear",
       ${RECEIPTS} AS "receipts", ARRAY(SELECT d."fileName" FROM "ReceiptDelivery" d WHERE d."ledgerEntryId" = e."id") AS "namesTaken",
       e."ledgerTransactionId", o."shortCode", e."snapshot", e."syncedAt", e."changedAt"
     FROM "Transaction" t

@@ -60,6 +60,12 @@ export async function letRunWait(tx: DatabaseTransaction, runId: string, wait: {
     WHERE "id" = ${runId}::uuid AND "state" = 'RUNNING'`;
 }
 
+/** The business is connected again: what waited for that goes on now. */
+export async function resumeAfterReconnect(tx: DatabaseTransaction, scope: BusinessScope, organisationId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "SyncRun" SET "resumesAt" = NULL WHERE "businessId" = ${scope.businessId}::uuid AND "organisationId" = ${organisationId}::uuid AND "waitReason" = 'reconnect'`;
+}
+
 export async function noteStopped(tx: DatabaseTransaction, runId: string, stopCode: string): Promise<void> {
   await tx.$executeRaw`UPDATE "SyncRun" SET "stopCode" = COALESCE("stopCode", ${stopCode}) WHERE "id" = ${runId}::uuid`;
 }

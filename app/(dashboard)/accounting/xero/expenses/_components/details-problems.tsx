@@ -24,7 +24,7 @@ export function DetailsProblems({ details, lists, actions }: DetailsProblemsProp
     <>
       {(syncState === "QUEUED" || syncState === "SYNCING") && (
         <Banner tone="blue" title={t("label.syncing")}>
-          {t("details.inFlight")}
+          {t(details.isUnclear ? "details.unclear" : "details.inFlight")}
         </Banner>
       )}
       {syncState === "SET_ASIDE" && (

@@ -9,6 +9,8 @@ import type { ReceiptStanding } from "../../../../_components/receipts/receipt-t
 import { expenseKeys } from "../queries";
 import { useProblemWords } from "./use-problem-words";
 
+const STANDINGS = { SENT: "sent", WAITING: "waiting", UNCLEAR: "unclear", FAILED: "notSent" } as const;
+
 /** The receipts of an expense, each with whether the ledger has it. */
 export function DetailsReceipts({ details }: { details: Pick<ExpenseDetails, "id" | "receipts"> & { entry: object | null } }) {
   const t = useTranslations("receipts");
@@ -18,7 +20,7 @@ export function DetailsReceipts({ details }: { details: Pick<ExpenseDetails, "id
     const code = delivery?.errorCode ?? problemCode;
     const problem = code !== null && isSyncErrorCode(code) ? words({ code, detail: delivery?.errorDetail ?? {} }) : null;
     if (details.entry === null) return { state: null, problem };
-    return { state: delivery?.state === "SENT" ? t("sent") : delivery?.state === "WAITING" ? t("waiting") : t("notSent"), problem };
+    return { state: t(STANDINGS[delivery?.state ?? "FAILED"]), problem };
   };
   return (
     <ReceiptSection

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { isRunOver, runSteps, type RunProgress } from "@/lib/core/run-progress";
 
-const WAITS = ["minute", "day", "concurrent", "app", "offline", "unavailable", "unclear", "storage"] as const;
+const WAITS = ["minute", "day", "concurrent", "app", "offline", "unavailable", "unclear", "storage", "reconnect"] as const;
 const STOPS = ["accessRemoved", "notConnected"] as const;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
