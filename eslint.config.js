@@ -57,7 +57,11 @@ export default defineConfig([
     files: ["**/*.tsx"],
     ignores: ["components/ui/link.tsx"],
     rules: {
-      "no-restricted-imports": ["error", { name: "next/link", message: "Use Link of components/ui, which asks the server for less." }],
+      "no-restricted-imports": [
+        "error",
+        { name: "next/link", message: "Use Link of components/ui, which asks the server for less." },
+        { name: "next/dynamic", message: "Use whenShown() of components/ui/on-demand.tsx, which leaves the page in sight." },
+      ],
     },
   },
   {

@@ -37,3 +37,18 @@ export function onDemand<Props extends OnDemandProps>(kind: "menu" | "dialog", l
     );
   };
 }
+
+/**
+ * A part whose script is fetched when it is first shown. What stands around it stays as it is meanwhile: `next/dynamic` would take the whole page
+ * away for that moment, and the focus with it.
+ */
+export function whenShown<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  const Part = lazy(async () => ({ default: await load() })) as unknown as ComponentType<Props>;
+  return function WhenShown(props: Props) {
+    return (
+      <Suspense fallback={null}>
+        <Part {...props} />
+      </Suspense>
+    );
+  };
+}

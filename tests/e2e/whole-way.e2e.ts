@@ -51,6 +51,9 @@ test("a finance user connects Xero, an account and the mapping, and puts selecte
   expect(count).toBeGreaterThan(3);
   await bar.getByRole("button", { name: `Sync expenses (${count})` }).click();
   await expect(page.getByText(`${count} expenses are on their way to Xero`)).toBeVisible();
+  // The bar went with the selection, and its button with the focus: that is in the list, or where the list was.
+  await expect(bar).toBeHidden();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.matches("#main, [data-expense]"))).toBe(true);
 
   await page.goto("/accounting/xero/expenses?tab=synced");
   await expect(page.getByText(`${count} of ${count} expenses`)).toBeVisible({ timeout: 180_000 });

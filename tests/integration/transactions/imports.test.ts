@@ -76,7 +76,10 @@ describe("importing a file", () => {
   it("is read again as a person says it is written, where that was mistaken, until it is started", async () => {
     const shop = Buffer.from("a4a4a4e5", "hex");
     const row = (day: number) => Buffer.concat([Buffer.from(`2026-12-0${day}|`), shop, Buffer.from(", a, b, c|5.00|Meals\n")]);
-    const importId = await upload(world, Buffer.concat([Buffer.from("Date|Merchant, or, who, ever|Amount spent|Category\n"), row(3), row(4)]));
+    const importId = await upload(
+      world,
+      Buffer.concat([Buffer.from("Date|Merchant, or, who, ever|Amount spent|Category\n"), row(3), row(4)]),
+    );
     expect(await previewImport(database(), world.scope, asked(importId))).toMatchObject({
       facts: { encoding: "windows-1252", delimiter: "," },
       counts: { new: 0 },

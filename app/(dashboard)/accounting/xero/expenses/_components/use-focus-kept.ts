@@ -18,7 +18,9 @@ export function useFocusKept(next: () => HTMLElement | null): void {
     let isLooking = false;
     const look = () => {
       isLooking = false;
-      if (document.activeElement === document.body) latest.current()?.focus({ preventScroll: true });
+      // An open dialog keeps the focus among its own.
+      const dialog = document.querySelector<HTMLElement>("[role$=dialog][data-open]");
+      if (document.activeElement === document.body) (dialog ?? latest.current())?.focus({ preventScroll: true });
     };
     const lookSoon = () => {
       if (isLooking || holder === null || !isGone(holder)) return;

@@ -2,18 +2,17 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Bookmark } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { onDemand } from "@/components/ui/on-demand";
+import { onDemand, whenShown } from "@/components/ui/on-demand";
 import { viewQuery } from "@/lib/core/saved-view";
 import { expenseKeys, fetchViews } from "../queries";
 import type { ViewChoicesProps } from "./view-choices";
 
 const ViewChoices = onDemand<ViewChoicesProps>("menu", () => import("./view-choices").then((part) => part.ViewChoices));
-const SaveViewDialog = dynamic(() => import("./save-view-dialog").then((part) => part.SaveViewDialog));
-const ManageViewsDialog = dynamic(() => import("./manage-views-dialog").then((part) => part.ManageViewsDialog));
+const SaveViewDialog = whenShown(() => import("./save-view-dialog").then((part) => part.SaveViewDialog));
+const ManageViewsDialog = whenShown(() => import("./manage-views-dialog").then((part) => part.ManageViewsDialog));
 
 type ViewsMenuProps = { /** How the list looks now, as an address's query. */ look: string; onApply: (query: string) => void };
 

@@ -1,6 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { whenShown } from "@/components/ui/on-demand";
 import type { ExpenseCause } from "@/lib/core/expense-row";
 import type { ExpenseSelection } from "@/lib/core/expense-selection";
 import type { Lists } from "../queries";
@@ -8,10 +8,10 @@ import type { ExpenseActions } from "./use-expense-actions";
 import type { Selection } from "./use-selection";
 
 // Not needed to see the list: each is fetched when it is first asked for.
-const BulkEditDialog = dynamic(() => import("./bulk-edit-dialog").then((part) => part.BulkEditDialog));
-const CauseFixDialog = dynamic(() => import("./cause-fix-dialog").then((part) => part.CauseFixDialog));
-const SetAsideDialog = dynamic(() => import("./set-aside-dialog").then((part) => part.SetAsideDialog));
-const ShortcutSheet = dynamic(() => import("./shortcut-sheet").then((part) => part.ShortcutSheet));
+const BulkEditDialog = whenShown(() => import("./bulk-edit-dialog").then((part) => part.BulkEditDialog));
+const CauseFixDialog = whenShown(() => import("./cause-fix-dialog").then((part) => part.CauseFixDialog));
+const SetAsideDialog = whenShown(() => import("./set-aside-dialog").then((part) => part.SetAsideDialog));
+const ShortcutSheet = whenShown(() => import("./shortcut-sheet").then((part) => part.ShortcutSheet));
 
 /** The dialog that is open; null without one. */
 export type Asked = { kind: "edit" | "aside" | "keys" } | { kind: "fix"; cause: ExpenseCause; rows: ExpenseSelection } | null;

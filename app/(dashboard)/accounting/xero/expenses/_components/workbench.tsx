@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
 import { useEffect, useState, type ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { ExportMenu } from "@/components/ui/export-menu";
+import { whenShown } from "@/components/ui/on-demand";
 import { PANEL_TITLE_ID, WithSidePanel } from "@/components/ui/side-panel";
 import { useIsPhone } from "@/components/use-is-phone";
 import { filterOfCause } from "@/lib/core/cause-filter";
@@ -35,8 +35,8 @@ import { WorkbenchHead } from "./workbench-head";
 
 // Not needed to see the list: fetched right after it, so that they are there when they are asked for.
 const detailsPanel = () => import("./details-panel").then((part) => part.DetailsPanel);
-const DetailsPanel = dynamic(detailsPanel);
-const RunProgress = dynamic(() => import("../../_components/run-progress").then((part) => part.RunProgress));
+const DetailsPanel = whenShown(detailsPanel);
+const RunProgress = whenShown(() => import("../../_components/run-progress").then((part) => part.RunProgress));
 const PREFETCH_MS = 400;
 const NO_TRACKING: readonly TrackingCategory[] = [];
 
