@@ -36,7 +36,8 @@ export default defineConfig({
       {
         resolve: { alias },
         // No second go: what it looks for may happen once in many runs.
-        test: { ...onPostgres, name: "faults", include: [`${FAULTS}/*.test.ts`] },
+        // A killed worker is replaced within a minute, and a run may have to wait besides.
+        test: { ...onPostgres, name: "faults", include: [`${FAULTS}/*.test.ts`], testTimeout: 150_000 },
       },
       {
         resolve: { alias },
