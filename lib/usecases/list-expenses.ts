@@ -9,7 +9,6 @@ import { findUnfinishedRunId } from "@/lib/adapters/db/expenses/unfinished-run";
 import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ExpenseFilter } from "@/lib/core/expense-filter";
-import { referencesIn } from "@/lib/core/expense-reference";
 import type { ExpensePage, ExpensePulse, ExpenseSummary, MatchingCount, SelectableExpenses, SelectedExpense } from "@/lib/core/expense-row";
 import type { ExpenseSelection } from "@/lib/core/expense-selection";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
@@ -23,7 +22,7 @@ async function queryOf(db: Database, scope: BusinessScope, filter: ExpenseFilter
   const isAboutAmounts = [filter.q, filter.min, filter.max].some((text) => text !== undefined && /(^|\s)[-\u2212]?\d/.test(text));
   const [currencies, references] = await Promise.all([
     isAboutAmounts ? listCurrencies(db, scope) : [],
-    findReferences(db, scope, referencesIn(filter.q ?? "")),
+    findReferences(db, scope, filter.q),
   ]);
   return { scope, filter, currencies, references };
 }

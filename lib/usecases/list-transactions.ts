@@ -11,14 +11,13 @@ import {
 } from "@/lib/adapters/db/transactions/transaction-list";
 import { AppError } from "@/lib/core/app-error";
 import type { BusinessScope } from "@/lib/core/business-scope";
-import { referencesIn } from "@/lib/core/expense-reference";
 import type { AccountBalance, TransactionPage, TransactionRow } from "@/lib/core/transaction-row";
 
 const PAGE = 100;
 const EXPORT_PAGE = 1000;
 
 async function searchFacts(db: Database, { scope, filter }: TransactionQuery): Promise<SearchFacts> {
-  const [currencies, references] = await Promise.all([listCurrencies(db, scope), findReferences(db, scope, referencesIn(filter.q ?? ""))]);
+  const [currencies, references] = await Promise.all([listCurrencies(db, scope), findReferences(db, scope, filter.q)]);
   return { currencies, references };
 }
 

@@ -1,5 +1,6 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ExpenseLabel } from "@/lib/core/expense-filter";
+import { referencesIn } from "@/lib/core/expense-reference";
 import { fromDecimalString } from "@/lib/core/money";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
@@ -41,8 +42,9 @@ const FOUND_ANYWHERE = 3;
 /** What a search is about beside its words: the currencies in which figures are read, and the words that are references of the business. */
 export type SearchFacts = { currencies: readonly string[]; references: readonly string[] };
 
-/** Those of these references that the business has. */
-export async function findReferences(db: DatabaseTransaction, { businessId }: BusinessScope, references: string[]): Promise<string[]> {
+/** The references of the business that a search names whole. */
+export async function findReferences(db: DatabaseTransaction, { businessId }: BusinessScope, q: string | undefined): Promise<string[]> {
+  const references = referencesIn(q ?? "");
   if (references.length === 0) return [];
   const rows = await db.transaction.findMany({ where: { businessId, reference: { in: references } }, select: { reference: true } });
   return rows.map(({ reference }) => reference);
