@@ -99,15 +99,16 @@ export interface AccountingProvider {
   /** Only what changed: header fields left out stay; `lines` present replaces all lines, so it holds every line with its id. */
   encodeUpdates(updates: LedgerTransactionUpdate[]): EncodedBody;
   updateTransactions(session: LedgerSession, body: string, options: SendOptions): Promise<CallOutcome<ElementAnswer<LedgerTransaction>[]>>;
+  encodeRemoval(ledgerTransactionId: string): EncodedBody;
   removeTransaction(
     session: LedgerSession,
-    ledgerTransactionId: string,
+    removal: { ledgerTransactionId: string; body: string },
     options: SendOptions,
   ): Promise<CallOutcome<ElementAnswer<LedgerTransaction>>>;
 
   /**
    * Everything that carries one of these references, deleted ones included; complete, or `unclear`. Accounts and dates serve the fallback read.
-   * `isThorough`: searched in two ways, for when "not found" is about to be final.
+   * `isThorough`: what is not found is searched for in another way too, for when something is sent because of it.
    */
   findTransactions(
     session: LedgerSession,

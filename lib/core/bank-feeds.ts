@@ -1,4 +1,5 @@
 import type { CallOutcome, EncodedBody, LedgerSession, SendOptions } from "./accounting-provider";
+import { isSameId } from "./ledger-reference";
 import type { MinorUnits } from "./money";
 import type { StatementDraft } from "./statement/draft-statement";
 
@@ -62,7 +63,7 @@ export function feedInTheWay(
   const isSame = (one: string | null, other: string | null) => one !== null && one === other;
   const live = listed.filter(({ state }) => state !== "rejected");
   return (
-    live.find((each) => isSame(each.ledgerAccountId, wanted.ledgerAccountId)) ??
+    live.find((each) => each.ledgerAccountId !== null && isSameId(each.ledgerAccountId, wanted.ledgerAccountId)) ??
     live.find((each) => isSame(each.accountToken, wanted.accountToken)) ??
     live.find((each) => isSame(each.accountNumber, wanted.accountNumber)) ??
     null

@@ -46,6 +46,7 @@ const FIXES = {
   rejectedByLedger: "sendAgain",
   foundTwiceInLedger: "sendAgain",
   alreadyInLedger: "sendAgain",
+  outcomeUnknown: "sendAgain",
   dayLimitReached: "sendAgain",
   ledgerUnavailable: "sendAgain",
   receiptTooLarge: "fixReceipts",

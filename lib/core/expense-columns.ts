@@ -26,23 +26,23 @@ type ColumnFacts = {
 };
 
 /**
- * Pixels. The widest words of either language fit: "Kesalahan sinkronisasi", "IDR 12.345.678.901". Columns that are not among the first ones
+ * Pixels. The widest words of either language fit: "Kesalahan sinkronisasi", "IDR 12.345.678.901,00". Columns that are not among the first ones
  * are there because somebody asked for them: they go after those.
  */
 export const COLUMN_FACTS: Readonly<Record<ExpenseColumn, ColumnFacts>> = {
-  date: { width: 104, min: 64, rank: 12 },
+  date: { width: 104, min: 64, tight: 84, rank: 12 },
   merchant: { width: 200, min: 170, rank: 13 },
   cardholder: { width: 150, min: 80, tight: 120, rank: 8 },
   account: { width: 130, min: 80, tight: 100, rank: 5 },
   reference: { width: 120, min: 80, rank: 6 },
   category: { width: 112, min: 72, tight: 92, rank: 3 },
-  ledgerAccount: { width: 172, min: 90, tight: 132, rank: 11 },
+  ledgerAccount: { width: 172, min: 90, tight: 132, rank: 10 },
   tax: { width: 96, min: 64, tight: 76, rank: 1 },
   tracking: { width: 112, min: 72, tight: 84, rank: 2 },
   receipts: { width: 64, min: 56, rank: 4 },
-  original: { width: 130, min: 90, rank: 9 },
-  amount: { width: 132, min: 96, rank: 13 },
-  status: { width: 140, min: 96, rank: 10 },
+  original: { width: 176, min: 90, tight: 152, rank: 9 },
+  amount: { width: 176, min: 96, tight: 152, rank: 13 },
+  status: { width: 140, min: 96, tight: 120, rank: 11 },
 };
 
 export const MOST_WIDTH = 640;

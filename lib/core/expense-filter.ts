@@ -55,7 +55,10 @@ function dayIn(text: string): string | undefined {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? text : undefined;
 }
 
-const amountIn = (text: string) => matching(/^\d{1,12}(\.\d{1,3})?$/, text);
+/** A plain decimal without a sign: lists look for the size of an amount. */
+export function amountIn(text: string): string | undefined {
+  return matching(/^\d{1,12}(\.\d{1,3})?$/, text);
+}
 
 /** How each parameter of an address is read; anything unreadable counts as not asked for. By hand, since the browser reads addresses too and a schema library weighs more than the list. */
 export const FIELD_READERS: { readonly [Field in NarrowingField]: (text: string) => ExpenseFilter[Field] } = {

@@ -43,3 +43,8 @@ export function isSameId(one: string, other: string): boolean {
 export function nameKey(name: string): string {
   return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }
+
+/** Deleted or voided: it is kept there, and counts for nothing. */
+export function isGone({ status }: { status: string }): boolean {
+  return status === "DELETED" || status === "VOIDED";
+}

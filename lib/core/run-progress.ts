@@ -1,3 +1,5 @@
+import { ELEMENTS_PER_CALL } from "./sync/sync-plan";
+
 export const RUN_STATES = ["QUEUED", "RUNNING", "WAITING", "FINISHED", "CANCELLED", "STOPPED"] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
@@ -42,14 +44,20 @@ export function runSteps(run: RunCounts): { done: number; all: number } {
 /** Bulk answers come in strides, so a guess needs a little of the way behind it. */
 const LEAST_ELAPSED_MS = 3_000;
 
+export type MinuteLimit = { callsPerMinute: number; minuteMs: number };
+
 /**
- * Time left by the pace of receipts, which are one call each and so decide how long a run takes (expenses go 50 at a time).
+ * Time left: by the pace so far, and not before the ledger's limit lets the last call go, which a quick first minute says nothing of. Receipts
+ * are one call each, expenses go many to a call; those still to go are taken to have as many receipts as those that went.
  * Null before there is a pace to speak of, and while the run waits.
  */
-export function estimateMsLeft(run: RunCounts & { state: RunState }, elapsedMs: number): number | null {
+export function estimateMsLeft(run: RunCounts & { state: RunState }, elapsedMs: number, limit: MinuteLimit): number | null {
   if (run.state !== "RUNNING" || elapsedMs < LEAST_ELAPSED_MS) return null;
-  const callsDone = (run.synced + run.failed + run.returned) / 50 + run.receiptsSent + run.receiptsFailed;
-  const callsAll = run.total / 50 + run.receiptsTotal;
+  const settled = run.synced + run.failed + run.returned;
+  const callsDone = settled / ELEMENTS_PER_CALL + run.receiptsSent + run.receiptsFailed;
+  const callsAll = run.total / ELEMENTS_PER_CALL + (settled === 0 ? run.receiptsTotal : (run.receiptsTotal * run.total) / settled);
   if (callsDone <= 0 || callsAll <= callsDone) return null;
-  return Math.round((elapsedMs / callsDone) * (callsAll - callsDone));
+  const byPace = (elapsedMs / callsDone) * (callsAll - callsDone);
+  const byLimit = Math.floor((callsAll - 1) / limit.callsPerMinute) * limit.minuteMs - elapsedMs;
+  return Math.round(Math.max(byPace, byLimit));
 }

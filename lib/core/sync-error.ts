@@ -53,6 +53,7 @@ export const SYNC_ERRORS = {
   rejectedByLedger: { scope: "expense", canRetry: false, remedy: "retry" },
   foundTwiceInLedger: { scope: "expense", canRetry: false, remedy: "openInLedger" },
   alreadyInLedger: { scope: "expense", canRetry: false, remedy: "openInLedger" },
+  outcomeUnknown: { scope: "expense", canRetry: true, remedy: "openInLedger" },
   dayLimitReached: { scope: "run", canRetry: true, remedy: "wait" },
   ledgerUnavailable: { scope: "run", canRetry: true, remedy: "retry" },
   receiptTooLarge: { scope: "receipt", canRetry: false, remedy: "fixReceipt" },
@@ -64,6 +65,9 @@ export const SYNC_ERRORS = {
 } as const satisfies Record<string, SyncErrorRule>;
 
 export type SyncErrorCode = keyof typeof SYNC_ERRORS;
+
+/** What an attempt left behind that may be in the ledger: looked for there before the expense is ever sent again, whatever became of its error. */
+export const MAY_BE_IN_LEDGER: readonly SyncErrorCode[] = ["alreadyInLedger", "foundTwiceInLedger", "outcomeUnknown"];
 
 /** One thing wrong with one expense or receipt. `detail` holds what the sentence names: account, category, the ledger's own words … */
 export type SyncError = { code: SyncErrorCode; detail: Record<string, string> };

@@ -1,4 +1,5 @@
 import { setAccessRemoved } from "@/lib/adapters/db/connections";
+import { wakeRuns } from "@/lib/adapters/db/running-runs";
 import type { Database } from "@/lib/adapters/db/client";
 import { PRODUCT_ACTOR, type BusinessScope } from "@/lib/core/business-scope";
 import { recordAudit } from "./record-audit";
@@ -7,6 +8,7 @@ import { recordAudit } from "./record-audit";
 export async function markAccessRemoved(db: Database, scope: BusinessScope, connectionId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     if (!(await setAccessRemoved(tx, scope, connectionId))) return;
+    await wakeRuns(tx, scope);
     await recordAudit(tx, scope, PRODUCT_ACTOR, { action: "connection.accessRemoved", subjectType: "connection", subjectId: connectionId });
   });
 }

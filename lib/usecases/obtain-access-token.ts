@@ -7,8 +7,9 @@ import type { AccountingIdentity } from "@/lib/core/accounting-identity";
 export type AccessTokenOutcome =
   { kind: "token"; accessToken: string; msLeft: number } | { kind: "gone" } | { kind: "unavailable"; message: string };
 
-/** Before it expires, so that no call of a run meets an expired one. */
+/** Before it expires, so that no call of a run meets an expired one; of a short life, the last tenth. */
 const EARLY_MS = 2 * 60_000;
+const EARLY_PART = 0.1;
 /**
  * How many times the deadline of the request the lease lasts. A request is begun in the first half of it at the latest, so that a lease never
  * ends under one that is still out.
@@ -31,7 +32,7 @@ export async function obtainAccessToken(
   while (performance.now() < givesUpAt) {
     const stored = await readTokens(db, authorisationId);
     if (!stored?.isValid) return { kind: "gone" };
-    if (stored.msLeft > EARLY_MS && stored.accessToken !== rejected)
+    if (stored.msLeft > Math.min(EARLY_MS, stored.lifeMs * EARLY_PART) && stored.accessToken !== rejected)
       return { kind: "token", accessToken: stored.accessToken, msLeft: stored.msLeft };
     // Somebody is at it. What is still good for a moment may be used meanwhile.
     if (stored.isBeingRefreshed && stored.msLeft > 10_000 && stored.accessToken !== rejected)

@@ -41,6 +41,7 @@ export async function refreshReferenceData(
     {
       kinds: ["currencies"],
       maxAgeMs: maxAgeMs === 0 ? 0 : CURRENCIES_AFTER_MS,
+      isDispensable: true,
       read: () => readCurrencies(db, input.provider, session),
     },
     {
@@ -59,6 +60,7 @@ export async function refreshReferenceData(
     const [kind] = kinds;
     if (!isOld(kind, step.maxAgeMs ?? maxAgeMs)) continue;
     const outcome = await read();
+    if (step.isDispensable && (outcome.kind === "refused" || outcome.kind === "unclear" || outcome.kind === "postponed")) continue;
     if (outcome.kind !== "answered") {
       if (outcome.kind === "unauthorised" && outcome.reason === "accessRemoved")
         await markAccessRemoved(db, scope, connection.connectionId);
@@ -71,7 +73,13 @@ export async function refreshReferenceData(
   return { kind: "answered", value: { refreshed } };
 }
 
-type Step = { kinds: [writes.ReferenceKind, ...writes.ReferenceKind[]]; maxAgeMs?: number; read: () => Promise<CallOutcome<null>> };
+type Step = {
+  kinds: [writes.ReferenceKind, ...writes.ReferenceKind[]];
+  maxAgeMs?: number;
+  /** What cannot be read now holds up nothing else. */
+  isDispensable?: true;
+  read: () => Promise<CallOutcome<null>>;
+};
 type Read = (db: Database, provider: AccountingProvider, session: LedgerSession) => Promise<CallOutcome<null>>;
 type ReadSince = (...input: [...Parameters<Read>, since: Date | null]) => Promise<CallOutcome<null>>;
 

@@ -8,6 +8,11 @@ type Inputs = { databaseUrl: string; port: number; sandboxUrl: string | undefine
 
 const SANDBOX_CLIENT_ID = "sandbox-client";
 
+/** Whoever names a Xero app, or where Xero is, means that one and not the sandbox. */
+export function namesAnotherXero(given: Environment): boolean {
+  return ["XERO_CLIENT_ID", "XERO_LOGIN_URL", "XERO_IDENTITY_URL", "XERO_API_URL"].some((name) => Boolean(given[name]));
+}
+
 /** The settings that web, worker and seed share. What the caller set wins, but for what was decided here. */
 export function runProgramEnvironment({ databaseUrl, port, sandboxUrl, secrets, receipts }: Inputs): Environment {
   const address = process.env.APP_URL ?? `http://localhost:${port}`;

@@ -7,7 +7,7 @@ import { freePort, tryPort } from "../processes/free-port";
 import { Programs } from "../processes/programs";
 import { lastLines } from "../processes/wait-until-ready";
 import { buildApp, generateClient } from "./build-app";
-import { demoEnvironment, sandboxEnvironment } from "./demo-environment";
+import { demoEnvironment, namesAnotherXero, sandboxEnvironment } from "./demo-environment";
 import { giveLockBack, takeLock } from "./lock";
 import { places, postgresFolder } from "./places";
 import { fillDemoDatabase, openDemoDatabase } from "./prepare-database";
@@ -84,7 +84,7 @@ async function main(): Promise<void> {
   rmSync(places.logs, { recursive: true, force: true });
   mkdirSync(places.logs, { recursive: true });
 
-  const sandboxPort = process.env.XERO_CLIENT_ID ? undefined : await freePort(Number(process.env.SANDBOX_PORT ?? SANDBOX_PORT));
+  const sandboxPort = namesAnotherXero(process.env) ? undefined : await freePort(Number(process.env.SANDBOX_PORT ?? SANDBOX_PORT));
   const sandboxUrl = sandboxPort === undefined ? undefined : `http://localhost:${sandboxPort}`;
   const databaseUrl = await openDemoDatabase({ programs, password: demoSecrets().postgresPassword, say });
   const env = demoEnvironment({ databaseUrl, port, sandboxUrl });

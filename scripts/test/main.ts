@@ -77,8 +77,13 @@ async function runEverything(): Promise<Totals[]> {
   await generateClient({ programs, env: baseEnv, say });
   const sources = hashOf();
   const build: Part = { name: "build", args: [NEXT, "build"], env: { NODE_ENV: "production" } };
-  // The types of the addresses are written first; the build writes them too, so types are checked after it.
-  const results = [await runPart(build)];
+  const results = await runInPairs([
+    build,
+    // What needs nothing that the build writes.
+    { name: "format", args: [bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."] },
+    { name: "dead code", args: [bin("knip/bin/knip.js"), "--no-progress"] },
+    vitest("unit"),
+  ]);
   if (addTotals(results).failed === 0) markBuilt(sources);
   results.push(
     ...(await runInPairs([
@@ -86,9 +91,6 @@ async function runEverything(): Promise<Totals[]> {
       vitest("integration", ["integration", "faults"]),
       { name: "lint", args: [bin("eslint/bin/eslint.js"), "--max-warnings=0", "."] },
       { name: "types", args: [bin("typescript/bin/tsc"), "--noEmit"] },
-      { name: "format", args: [bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."] },
-      { name: "dead code", args: [bin("knip/bin/knip.js"), "--no-progress"] },
-      vitest("unit"),
     ])),
   );
   try {

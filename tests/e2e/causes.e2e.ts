@@ -4,7 +4,6 @@ import { expect, test } from "../support/browser-test";
 import { expectAccessible, PHONE } from "../support/expect-accessible";
 import { connectDemo } from "../support/connect-demo";
 import { pngFile } from "../support/receipt-files";
-import { signInAs } from "../support/sign-in-as";
 import type { Product } from "../support/start-product";
 
 const LIST = "/accounting/xero/expenses?tab=pending";
@@ -43,9 +42,9 @@ async function heldBy(product: Product, code: string): Promise<RegExp> {
 test.describe("in Indonesian, on a phone", () => {
   test.use({ locale: "id-ID", viewport: PHONE });
 
-  test("while Xero or an account is not connected, or nothing is mapped, the list says so and leads to it", async ({ page, demo }) => {
-    const person = demo.logins.find(({ role }) => role === "FINANCE")!;
-    await signInAs(page, person, { language: "id", next: "/accounting/xero/expenses" });
+  test("while Xero or an account is not connected, or nothing is mapped, the list says so and leads to it", async ({ page, login }) => {
+    await login({ role: "FINANCE" });
+    await page.goto("/accounting/xero/expenses");
     await expect(page.getByText("Hubungkan Xero dulu")).toBeVisible();
     await expectAccessible(page, "not connected");
     await page.getByRole("main").getByRole("link", { name: "Hubungkan Xero" }).click();
@@ -79,7 +78,7 @@ test("many are given a category, a tax rate, tracking and a contact at once, and
 }) => {
   test.setTimeout(300_000);
   await login({ role: "FINANCE" });
-  await connectDemo(page);
+  await connectDemo(page, product);
   await page.goto(GRAB);
   await page.getByRole("checkbox", { name: "Select all loaded expenses" }).click();
   const count = Number(/^(\d+) selected/.exec((await barOf(page).textContent()) ?? "")?.[1]);
@@ -196,10 +195,11 @@ test.describe("on a phone", () => {
     page,
     login,
     sandbox,
+    product,
   }) => {
     test.setTimeout(300_000);
     await login({ role: "FINANCE" });
-    await connectDemo(page);
+    await connectDemo(page, product);
     await page.goto(GRAB);
     const list = page.getByRole("list", { name: "Expenses" });
     const loaded = /^\d+/.exec(await page.getByText(/^\d+ of \d+ expenses$/).innerText())?.[0];

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { askDatabase } from "../support/ask-database";
-import { expect, signIn, test } from "../support/browser-test";
+import { expect, test } from "../support/browser-test";
+import { signInAs } from "../support/sign-in-as";
 import { expectAccessibleOnBoth, PHONE } from "../support/expect-accessible";
 
 // A business of its own, so that what the other files find connected is left alone.
@@ -43,7 +44,7 @@ test("consent that is refused, or given in another browser, changes nothing and 
   await page.getByRole("button", { name: "Connect Xero" }).click();
   await expect(page.getByRole("button", { name: "Allow access" })).toBeVisible();
   const elsewhere = await (await browser.newContext()).newPage();
-  await signIn(elsewhere, person);
+  await signInAs(elsewhere, person);
   await elsewhere.goto(page.url());
   await allow(elsewhere, [SG, UK]);
   await expect(elsewhere.getByText("was begun in another browser. Connect Xero again here.")).toBeVisible();

@@ -38,7 +38,7 @@ test("a workbook is understood, imported, left out where it must be, and undone"
   await expectAccessible(page);
   await page.reload();
   await page.getByRole("button", { name: "Purchases are positive" }).click();
-  await expect(page.getByText("1 time money out")).toBeVisible();
+  await expect(page.getByText("1 payment out")).toBeVisible();
   await page.getByRole("button", { name: "Import 1 transaction" }).first().click();
   await expect(page.getByText("1 transaction added").first()).toBeVisible();
   await expectAccessible(page);
@@ -72,7 +72,7 @@ test("columns that nobody could guess are matched by hand, with the rows read an
   await expect(first).toContainText("Hall Ltd");
   await match("Description", /^What for/);
   await match("Purchases in this file are", /^Positive/);
-  await expect(page.getByText("2 times money out")).toBeVisible();
+  await expect(page.getByText("2 payments out")).toBeVisible();
   await expect(first).toContainText("−SGD 7.50");
   await page.getByRole("button", { name: "Import 2 transactions" }).first().click();
   await expect(page.getByText("2 transactions added").first()).toBeVisible();
@@ -102,7 +102,7 @@ test("a date that can be read both ways is asked, on a phone and in Indonesian t
   await page.getByRole("button", { name: "3 April 2026" }).click();
   await expect(page.getByText("3 Apr 2026")).toBeVisible();
   await page.getByRole("button", { name: "Pembelian bernilai positif" }).click();
-  await expect(page.getByText("1 kali uang keluar")).toBeVisible();
+  await expect(page.getByText("1 transaksi keluar")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Impor 1 transaksi" }).last().click();
   await expect(page.getByText("1 transaksi ditambahkan").first()).toBeVisible();

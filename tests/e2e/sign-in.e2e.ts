@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test as base } from "../support/browser-test";
+import { signInByForm } from "../support/sign-in-as";
 import { startIssuer } from "../support/start-issuer";
 
 const test = base.extend<object, { issuer: undefined }>({
@@ -15,8 +16,10 @@ const test = base.extend<object, { issuer: undefined }>({
   ],
 });
 
-test("a finance user signs in and finds Accounting, in a browser that has nothing to complain about", async ({ page, login }) => {
-  await login({ role: "FINANCE" });
+test("a finance user signs in and finds Accounting, in a browser that has nothing to complain about", async ({ page, demo }) => {
+  const person = demo.logins.find(({ role }) => role === "FINANCE");
+  await page.goto("/login");
+  await signInByForm(page, person!);
   await expect(page).toHaveURL(/\/overview$/);
   await page.goto("/accounting/xero");
   await expect(
@@ -30,6 +33,7 @@ test("a finance user signs in and finds Accounting, in a browser that has nothin
 test("an employee has no Accounting in the navigation, and its address is refused", async ({ page, login, expectedConsole }) => {
   expectedConsole.push(/403/);
   await login({ role: "EMPLOYEE" });
+  await page.goto("/overview");
   await expect(page.getByRole("link", { name: "Transactions" }).first()).toBeVisible();
   await expect(page.getByRole("link", { name: /Xero/ })).toHaveCount(0);
   const response = await page.goto("/accounting/xero");
@@ -40,9 +44,7 @@ test("a stranger is sent to sign in and comes back to where they wanted to go", 
   const [somebody] = demo.logins;
   await page.goto("/overview/transactions");
   await expect(page).toHaveURL(/\/login/);
-  await page.getByLabel("Email").fill(somebody?.email ?? "");
-  await page.getByLabel("Password", { exact: true }).fill(somebody?.password ?? "");
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await signInByForm(page, somebody!);
   await expect(page).toHaveURL(/\/overview\/transactions/);
 });
 

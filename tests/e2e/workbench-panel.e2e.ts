@@ -3,7 +3,7 @@ import { expect, test } from "../support/browser-test";
 import { expectAccessible } from "../support/expect-accessible";
 import { connectDemo } from "../support/connect-demo";
 import { holdChanges } from "../support/hold-changes";
-import { deskOf, signInAs } from "../support/sign-in-as";
+import { deskOf } from "../support/sign-in-as";
 
 const GRAB = "/accounting/xero/expenses?tab=pending&q=Grab&label=ready";
 
@@ -15,12 +15,17 @@ async function openNth(page: Page, index: number): Promise<void> {
   await expect(panelOf(page).getByLabel("Description")).toBeVisible();
 }
 
-test("many expenses are changed by keyboard alone: foreseen, done, and undone to the last value", async ({ page, login }) => {
+test("many expenses are changed by keyboard alone: foreseen, done, and undone to the last value", async ({ page, login, product }) => {
   test.setTimeout(300_000);
   await login({ role: "FINANCE" });
-  await connectDemo(page);
+  await connectDemo(page, product);
   await page.goto(GRAB);
   await expect(page.locator("a[data-expense]").nth(1)).toBeVisible({ timeout: 60_000 });
+  const filters = page.getByRole("button", { name: /^Filters/ });
+  await filters.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Cardholder" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(filters).toBeFocused();
   for (const key of ["j", "x", "j", "x", "e"]) await page.keyboard.press(key);
   const dialog = page.getByRole("dialog", { name: "Edit 2 expenses" });
   await expect(dialog.getByText("Choose at least one new value.")).toBeVisible();
@@ -45,10 +50,11 @@ test("many expenses are changed by keyboard alone: foreseen, done, and undone to
 test("the accounting date is moved and comes back, a line has its own tracking, and the preview says exactly what Xero gets", async ({
   page,
   login,
+  product,
 }) => {
   test.setTimeout(300_000);
   await login({ role: "FINANCE" });
-  await connectDemo(page);
+  await connectDemo(page, product);
   await openNth(page, 0);
   const panel = panelOf(page);
   const day = panel.getByLabel("Accounting date");
@@ -85,9 +91,9 @@ test("the accounting date is moved and comes back, a line has its own tracking, 
   await expect(panel.getByRole("button", { name: "Split into lines" })).toBeVisible();
 });
 
-test("what is typed or chosen while an earlier change is on its way is there when its answer comes", async ({ page, login }) => {
+test("what is typed or chosen while an earlier change is on its way is there when its answer comes", async ({ page, login, product }) => {
   await login({ role: "FINANCE" });
-  await connectDemo(page);
+  await connectDemo(page, product);
   await openNth(page, 2);
   const panel = panelOf(page);
   // By their tag: an open list hides the rest of the page from assistive technology.
@@ -117,9 +123,13 @@ test("what is typed or chosen while an earlier change is on its way is there whe
   await expect(inHistory("notes before the description")).toBeVisible();
   await expect(panel.getByLabel("Description")).toHaveValue("half a sent");
 
-  await panel.getByRole("button", { name: "Split into lines" }).click();
+  // A press as long as a person's: what leaving the description brings must not move the button from under it.
+  await panel.getByRole("button", { name: "Split into lines" }).click({ delay: 150 });
   const line = panel.getByRole("group", { name: "Line 2" });
   const letGoAgain = await changeNotes("notes before the split");
+  // The earlier save has come back and everything was read again: what is still on its way shows all the same.
+  await expect(inHistory("to half a sent")).toBeVisible();
+  await expect(panel.getByLabel("Notes")).toHaveValue("notes before the split");
   await panel.getByRole("group", { name: "Line 1" }).getByLabel("Amount").fill("1.23");
   await line.getByLabel("Description").fill("the second half");
   await line.getByRole("combobox", { name: "Xero account" }).fill("485");
@@ -135,10 +145,11 @@ test("two people who change the same see each other's words and choose; what the
   page,
   login,
   context,
+  product,
 }) => {
   test.setTimeout(300_000);
   await login({ role: "FINANCE" });
-  await connectDemo(page);
+  await connectDemo(page, product);
   await openNth(page, 1);
   const other = await context.newPage();
   await other.goto(page.url());
@@ -169,9 +180,10 @@ test.describe("without a connection", () => {
     page,
     login,
     context,
+    product,
   }) => {
     await login({ role: "FINANCE" });
-    await connectDemo(page);
+    await connectDemo(page, product);
     await openNth(page, 3);
     const panel = panelOf(page);
     const [description, notes] = [panel.getByLabel("Description"), panel.getByLabel("Notes")];
@@ -204,12 +216,18 @@ test.describe("without a connection", () => {
 test.describe("in Indonesian, on a phone", () => {
   test.use({ locale: "id-ID", viewport: { width: 390, height: 844 } });
 
-  test("an unmapped category is mapped on its card, and the card goes at once", async ({ page, browser, baseURL, demo }) => {
-    const person = demo.logins.find(({ role }) => role === "FINANCE")!;
+  test("an unmapped category is mapped on its card, and the card goes at once; amounts of lines are typed as they are written there", async ({
+    page,
+    browser,
+    baseURL,
+    login,
+    product,
+  }) => {
+    const person = await login({ role: "FINANCE" });
     const desk = await deskOf({ browser, baseURL: baseURL!, login: person });
-    await connectDemo(desk);
+    await connectDemo(desk, product);
     await desk.context().close();
-    await signInAs(page, person, { language: "id", next: "/accounting/xero/expenses?tab=pending" });
+    await page.goto("/accounting/xero/expenses?tab=pending");
     const causes = page.getByRole("region", { name: "Yang menahan pengeluaran" });
     const button = causes.getByRole("button", { name: "Petakan kategori" });
     await expect(button.first()).toBeVisible();
@@ -225,5 +243,11 @@ test.describe("in Indonesian, on a phone", () => {
     await page.locator("a[data-expense]").first().click();
     await expect(page.getByLabel("Tanggal pembukuan")).toBeVisible();
     await expectAccessible(page, "the panel as a page");
+    await page.getByRole("button", { name: "Bagi menjadi beberapa baris" }).click();
+    const amountOf = (line: string) => page.getByRole("group", { name: line }).getByLabel("Jumlah");
+    await expect(amountOf("Baris 1")).toHaveValue(/^\d+,\d\d$/);
+    await amountOf("Baris 1").fill("1.000.000,5");
+    await page.getByRole("button", { name: "Berikan sisanya ke baris terakhir" }).click();
+    await expect(amountOf("Baris 2")).toHaveValue(/^-\d+,\d\d$/);
   });
 });

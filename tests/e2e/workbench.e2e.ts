@@ -2,14 +2,18 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser-test";
 import { expectAccessible, expectFits, PHONE, WIDE } from "../support/expect-accessible";
 import { connectDemo } from "../support/connect-demo";
-import { signInAs } from "../support/sign-in-as";
+import { signInByForm } from "../support/sign-in-as";
 import { minorOf, sandboxTransactions } from "../support/sandbox-books";
 
 const READY = "/accounting/xero/expenses?tab=pending&q=Grab&label=ready";
 
-test("an expense is corrected in its panel by keyboard and mouse, and both the list and a reload know it", async ({ page, login }) => {
+test("an expense is corrected in its panel by keyboard and mouse, and both the list and a reload know it", async ({
+  page,
+  login,
+  product,
+}) => {
   await login({ role: "FINANCE" });
-  await connectDemo(page);
+  await connectDemo(page, product);
   await page.goto(READY);
   await page
     .getByRole("link", { name: /^Open the details of Grab/ })
@@ -56,10 +60,15 @@ test("an expense is corrected in its panel by keyboard and mouse, and both the l
   await expect(page.getByRole("searchbox", { name: "Search" })).toBeFocused();
 });
 
-test("one expense is synced from its panel, changed, updated in Xero, and removed from Xero again", async ({ page, login, sandbox }) => {
+test("one expense is synced from its panel, changed, updated in Xero, and removed from Xero again", async ({
+  page,
+  login,
+  sandbox,
+  product,
+}) => {
   test.setTimeout(300_000);
   await login({ role: "FINANCE" });
-  await connectDemo(page);
+  await connectDemo(page, product);
   await page.goto(READY);
   await page
     .getByRole("link", { name: /^Open the details of Grab/ })
@@ -109,9 +118,9 @@ test("one expense is synced from its panel, changed, updated in Xero, and remove
   await expect(page.getByText("Sync cancelled").first()).toBeVisible({ timeout: 30_000 });
 });
 
-test("the workbench full of rows and with its panel open has nothing that a screen reader trips over", async ({ page, login }) => {
+test("the workbench full of rows and with its panel open has nothing that a screen reader trips over", async ({ page, login, product }) => {
   await login({ role: "FINANCE" });
-  await connectDemo(page);
+  await connectDemo(page, product);
   for (const size of [WIDE, PHONE]) {
     await page.setViewportSize(size);
     for (const path of [
@@ -147,11 +156,9 @@ test.describe("in Indonesian", () => {
     demo,
     sandbox,
   }) => {
-    await signInAs(
-      page,
-      demo.logins.find(({ role }) => role === "FINANCE")!,
-      { language: "id" },
-    );
+    const person = demo.logins.find(({ role }) => role === "FINANCE");
+    await page.goto("/login");
+    await signInByForm(page, person!);
     await expect(page.getByRole("heading", { level: 1, name: "Ikhtisar" })).toBeVisible();
     await page.getByRole("button", { name: "Menu" }).click();
     await page

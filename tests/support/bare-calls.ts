@@ -27,19 +27,23 @@ export async function timeBareCalls(
   const startedAt = performance.now();
   for (let call = 0; call < reads; call += 1)
     await send({ method: "GET", path: "TaxRates", body: Buffer.alloc(0), contentType: "application/json" });
+  const inSlots = (slot: () => Promise<void>) => Promise.all(Array.from({ length: concurrency }, slot));
   const ids: string[] = [];
-  for (let start = 0; start < expenses; start += 50) {
-    const chunk = Array.from({ length: 50 }, (_, index) => spendMoney(bankAccountId, `BARE-${start + index}`));
-    const body = Buffer.from(JSON.stringify({ BankTransactions: chunk }));
-    const answer = await send({ method: "PUT", path: "BankTransactions?summarizeErrors=false", body, contentType: "application/json" });
-    ids.push(...(answer as { BankTransactions: { BankTransactionID: string }[] }).BankTransactions.map((each) => each.BankTransactionID));
-  }
+  const chunks = Array.from({ length: expenses / 50 }, (_, chunk) =>
+    Array.from({ length: 50 }, (_, index) => spendMoney(bankAccountId, `BARE-${chunk * 50 + index}`)),
+  );
+  await inSlots(async () => {
+    for (let chunk = chunks.pop(); chunk; chunk = chunks.pop()) {
+      const body = Buffer.from(JSON.stringify({ BankTransactions: chunk }));
+      const answer = await send({ method: "PUT", path: "BankTransactions?summarizeErrors=false", body, contentType: "application/json" });
+      ids.push(...(answer as { BankTransactions: { BankTransactionID: string }[] }).BankTransactions.map((each) => each.BankTransactionID));
+    }
+  });
   const receipt = Buffer.alloc(receiptBytes, "x");
-  const slot = async () => {
+  await inSlots(async () => {
     for (let id = ids.pop(); id !== undefined; id = ids.pop())
       await send({ method: "PUT", path: `BankTransactions/${id}/Attachments/receipt.pdf`, body: receipt, contentType: "application/pdf" });
-  };
-  await Promise.all(Array.from({ length: concurrency }, slot));
+  });
   agent.destroy();
   return performance.now() - startedAt;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, test as base, type Page } from "@playwright/test";
+import { expect, test as base } from "@playwright/test";
+import { signInAs } from "./sign-in-as";
 import { startProduct, type Product } from "./start-product";
 
 export type Login = { key?: string; email: string; password: string; role: string; business: string };
@@ -10,7 +11,7 @@ type Fixtures = {
   /** What this test file runs against: started for its first test, shared by the others. */
   product: Product;
   demo: DemoFile;
-  /** Signs in as somebody of the demo, as a person would, in either language. */
+  /** Signs in as somebody of the demo, and stays on the page that is open. */
   login: (who: Who) => Promise<Login>;
   /** Speaks to the sandbox's test controls (sandbox/README.md). */
   sandbox: { url: string; control: <Answer = unknown>(path: string, body?: unknown) => Promise<Answer> };
@@ -37,15 +38,6 @@ class ProductOfFile {
   }
 }
 
-/** As a person would, in either language. */
-export async function signIn(page: Page, { email, password }: Login): Promise<void> {
-  await page.goto("/login");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel(/^(Password|Kata sandi)$/).fill(password);
-  await page.getByRole("button", { name: /^(Sign in|Masuk)$/ }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/login"));
-}
-
 /** What every test in a browser builds on. An error in the browser's console that nobody expected fails the test. */
 export const test = base.extend<Fixtures, { products: ProductOfFile }>({
   products: [
@@ -67,7 +59,7 @@ export const test = base.extend<Fixtures, { products: ProductOfFile }>({
     await use(async ({ role, business }) => {
       const login = demo.logins.find((each) => each.role === role && (business === undefined || each.business === business));
       if (!login) throw new Error(`The demo has no ${role} at ${business ?? "any business"}.`);
-      await signIn(page, login);
+      await signInAs(page, login);
       return login;
     });
   },

@@ -1,12 +1,12 @@
 import { expect, type Page } from "@playwright/test";
+import type { Product } from "./start-product";
 
 /** The products that this process has connected: each belongs to one test file, and nobody else changes it. */
-const connected = new Set<string>();
+const connected = new Set<Product>();
 
 /** Walks a signed-in finance user to where expenses can be synced, as far as that has not been done yet: connected, the cards linked, Travel mapped. */
-export async function connectDemo(page: Page): Promise<void> {
-  const { origin } = new URL(page.url());
-  if (connected.has(origin)) return;
+export async function connectDemo(page: Page, product: Product): Promise<void> {
+  if (connected.has(product)) return;
   await page.goto("/accounting/xero");
   await expect(page.getByRole("heading", { level: 1, name: "Xero" })).toBeVisible();
   if (await page.getByRole("button", { name: "Connect Xero" }).isVisible()) {
@@ -24,7 +24,7 @@ export async function connectDemo(page: Page): Promise<void> {
     await expect(dialog).toBeHidden();
   }
   await mapCategory(page, "Travel", "493");
-  connected.add(origin);
+  connected.add(product);
 }
 
 /** Maps a category to the account with this code. */

@@ -38,7 +38,7 @@ export async function measureSync(
   const { total, limited, calls } = await sandbox.control<{ total: number; limited: Record<string, number>; calls: Logged[] }>("calls");
   const memoryMb = peakMemoryMb(worker.pid);
   await worker.stop("SIGTERM");
-  return { run, calls: total, limited, pressMs, wallMs, memoryMb, parts: partsOf(calls, { pressedAt, pressMs, wallMs }) };
+  return { run, calls: total, limited, pressMs, wallMs, memoryMb, parts: partsOf(calls, { pressedAt, wallMs }) };
 }
 
 /** When the run was over, by the database's clock, which is this machine's. Asks seldom, so that the measuring does not count. */
@@ -59,12 +59,11 @@ function peakMemoryMb(pid: number): number {
 }
 
 /** What followed what: each part ends where the next begins. */
-function partsOf(calls: Logged[], { pressedAt, pressMs, wallMs }: { pressedAt: number; pressMs: number; wallMs: number }) {
+function partsOf(calls: Logged[], { pressedAt, wallMs }: { pressedAt: number; wallMs: number }) {
   const firstOf = (path: RegExp) =>
     Math.min(...calls.filter(({ method, path: at }) => method === "PUT" && path.test(at)).map(({ atMs }) => atMs));
   const begins = {
-    press: pressedAt,
-    "until a worker begins": pressedAt + pressMs,
+    "until the first call": pressedAt,
     "reading and contacts": Math.min(...calls.map(({ atMs }) => atMs)),
     transactions: firstOf(/BankTransactions\?/),
     receipts: firstOf(/Attachments/),

@@ -42,12 +42,12 @@ export class WorkerCrew {
   }
 }
 
-/** Waits until a call is parked in the sandbox under this name. */
-export async function untilParked(sandbox: TestSandbox, name: string): Promise<void> {
+/** Waits until a call is parked in the sandbox under this name, or several. */
+export async function untilParked(sandbox: TestSandbox, name: string, count = 1): Promise<void> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     const holds = await sandbox.control<Record<string, number>>("holds");
-    if ((holds[name] ?? 0) > 0) return;
+    if ((holds[name] ?? 0) >= count) return;
     if (Date.now() > deadline) throw new Error(`Nobody is parked at ${name}: ${JSON.stringify(holds)}`);
     await sleep(20);
   }

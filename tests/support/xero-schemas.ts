@@ -29,9 +29,16 @@ function isDropped(name: string, value: Json): boolean {
   return (name === "example" || name === "description") && (typeof value !== "object" || value === null || !("type" in value));
 }
 
+const read = new Map<string, Record<string, Json>>();
+
+/** Read once: one of them takes a second. */
 function definitions(file: string): Record<string, Json> {
+  const known = read.get(file);
+  if (known) return known;
   const specification = parse(readFileSync(join(FOLDER, file), "utf8")) as { components: { schemas: Record<string, Json> } };
-  return jsonSchema(specification.components.schemas) as Record<string, Json>;
+  const found = jsonSchema(specification.components.schemas) as Record<string, Json>;
+  read.set(file, found);
+  return found;
 }
 
 /** A check of one named schema of one of Xero's files. */

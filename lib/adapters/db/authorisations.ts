@@ -7,15 +7,18 @@ export type StoredTokens = {
   refreshToken: string;
   /** By the database's clock; negative when it is over. */
   msLeft: number;
+  /** From its issue to its end. */
+  lifeMs: number;
   isValid: boolean;
   isBeingRefreshed: boolean;
 };
 
-type TokenRow = { accessTokenSealed: string; refreshTokenSealed: string; msLeft: number; isValid: boolean; isBeingRefreshed: boolean };
+type TokenRow = Omit<StoredTokens, "accessToken" | "refreshToken"> & { accessTokenSealed: string; refreshTokenSealed: string };
 
 export async function readTokens(db: DatabaseTransaction, authorisationId: string): Promise<StoredTokens | null> {
   const [row] = await db.$queryRaw<TokenRow[]>`
     SELECT "accessTokenSealed", "refreshTokenSealed", (extract(epoch FROM "accessTokenExpiresAt" - now()) * 1000)::float8 AS "msLeft",
+      greatest(extract(epoch FROM "accessTokenExpiresAt" - "refreshedAt") * 1000, 0)::float8 AS "lifeMs",
       "state" = 'VALID' AS "isValid", coalesce("refreshLeaseUntil" > now(), false) AS "isBeingRefreshed"
     FROM "Authorisation" WHERE "id" = ${authorisationId}::uuid`;
   if (!row) return null;

@@ -19,9 +19,14 @@ const AHEAD = 40;
 const AHEAD_MS = 500;
 
 type Waiter = { stillMine: StillMine; resolve: (outcome: PermitOutcome) => void; reject: (error: unknown) => void };
-type Permit = { permitId: string; bookedAt: number; begunAt: number | null; endedAt: number | null; seen: LimitObservation | null };
-
-const isUsable = (permit: Permit) => performance.now() - permit.bookedAt < AHEAD_MS;
+type Permit = {
+  permitId: string;
+  askedAt: number;
+  givenAt: number;
+  begunAt: number | null; // where it follows another call in its place
+  endedAt: number | null;
+  seen: LimitObservation | null;
+};
 
 /**
  * One desk per organisation and process. Whoever wants a permit or gives one back within the same moment shares a round trip; and while calls
@@ -40,6 +45,7 @@ export class BudgetDesk {
   private isBookingDue = false;
   private gathering: NodeJS.Timeout | null = null;
   private wake: () => void = () => undefined;
+  private pauseSeenAt = -Infinity;
 
   constructor(
     private readonly db: Database,
@@ -62,9 +68,8 @@ export class BudgetDesk {
     this.out -= 1;
     this.freed += 1;
     if (seen?.pause) {
-      // Everybody is to know at once, and nothing follows on from it.
-      this.ahead = this.ahead.map((each) => ({ ...each, bookedAt: -Infinity }));
-      this.bookNow();
+      this.pauseSeenAt = performance.now();
+      this.bookNow(); // everybody is to know at once
     } else {
       this.passOn();
       this.wake();
@@ -72,9 +77,14 @@ export class BudgetDesk {
     }
   }
 
+  /** Until it is too old, or a pause is seen: whoever asked before that, even if the answer comes after it, did not know of it. */
+  private isGood(permit: Permit, forMs: number): boolean {
+    return permit.askedAt > this.pauseSeenAt && performance.now() - permit.askedAt < forMs;
+  }
+
   /** Not while a booking is under way: it gives back the places that are free now. */
   private passOn(): void {
-    while (!this.isBooking && this.freed > 0 && this.waiting[0] && this.ahead[0] && isUsable(this.ahead[0])) {
+    while (!this.isBooking && this.freed > 0 && this.waiting[0] && this.ahead[0] && this.isGood(this.ahead[0], AHEAD_MS)) {
       const permit = this.ahead[0];
       this.ahead.shift();
       this.freed -= 1;
@@ -87,7 +97,7 @@ export class BudgetDesk {
   private grant(permit: Permit): void {
     this.out += 1;
     const given: CallPermitGrant = {
-      isFresh: () => performance.now() - permit.bookedAt < FRESH_MS,
+      isFresh: () => this.isGood(permit, FRESH_MS),
       release: (seen) => this.release(permit, seen),
     };
     this.waiting.shift()?.resolve({ kind: "granted", permit: given });
@@ -133,8 +143,10 @@ export class BudgetDesk {
   /** How long to rest before the next try. */
   private async serveOnce(): Promise<number> {
     const want = Math.min(this.waiting.length, this.placesLeft);
+    const askedAt = performance.now();
     const { permitIds, aheadIds, waitMs, reason } = await this.book(want);
-    const booked = (permitId: string): Permit => ({ permitId, bookedAt: performance.now(), begunAt: null, endedAt: null, seen: null });
+    const givenAt = performance.now();
+    const booked = (permitId: string): Permit => ({ permitId, askedAt, givenAt, begunAt: null, endedAt: null, seen: null });
     this.ahead.push(...aheadIds.map(booked));
     for (const permitId of permitIds) this.grant(booked(permitId));
     this.passOn();
@@ -147,7 +159,7 @@ export class BudgetDesk {
   private async book(want: number): Promise<PermitAnswer> {
     this.isBookingDue = false;
     const demand = this.waiting.length + this.out;
-    const unused = this.ahead.filter((permit) => demand === 0 || !isUsable(permit)).map(({ permitId }) => permitId);
+    const unused = this.ahead.filter((permit) => demand === 0 || !this.isGood(permit, AHEAD_MS)).map(({ permitId }) => permitId);
     this.ahead = this.ahead.filter(({ permitId }) => !unused.includes(permitId));
     const untold = [...this.untold];
     this.untold.clear();
@@ -155,11 +167,10 @@ export class BudgetDesk {
     const wantAhead = this.waiting.length > 0 && demand > 1 ? AHEAD - this.ahead.length : 0;
     if (want + wantAhead + untold.length + unused.length === 0) return { permitIds: [], aheadIds: [], waitMs: 0, reason: null };
     const now = performance.now();
-    const agoMs = (moment: number | null) => (moment === null ? null : now - moment);
-    const calls = untold.map(({ permitId, begunAt, endedAt, seen }) => ({
+    const calls = untold.map(({ permitId, givenAt, begunAt, endedAt, seen }) => ({
       permitId,
-      begunMsAgo: agoMs(begunAt),
-      endedMsAgo: agoMs(endedAt),
+      begunMs: begunAt === null ? null : begunAt - givenAt,
+      endedMsAgo: endedAt === null ? null : now - endedAt,
       seen,
     }));
     this.isBooking = true;

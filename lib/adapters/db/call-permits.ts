@@ -3,8 +3,11 @@ import { PROCESS_ID } from "@/lib/config/process-identity";
 import type { LimitObservation } from "@/lib/core/call-budget";
 import type { DatabaseTransaction } from "./client";
 
-/** What became of a permit since the last booking; `begunMsAgo` where its call was made in the place of another. */
-export type CallNews = { permitId: string; begunMsAgo: number | null; endedMsAgo: number | null; seen: LimitObservation | null };
+/**
+ * What became of a permit since the last booking. Where its call was made in the place of another, `begunMs` after the permit was given. The database
+ * cannot know how long the news travel: a call is never to look younger than it is, nor to have ended earlier, or its minute is given out twice.
+ */
+export type CallNews = { permitId: string; begunMs: number | null; endedMsAgo: number | null; seen: LimitObservation | null };
 /** `ahead` are asked for and given back without a place: they are counted, and follow in the places of `permits`. */
 export type BudgetUse = { want: number; wantAhead: number; calls: CallNews[]; unused: string[] };
 export type PermitAnswer = { permitIds: string[]; aheadIds: string[]; waitMs: number; reason: string | null };
@@ -13,14 +16,14 @@ export type PermitAnswer = { permitIds: string[]; aheadIds: string[]; waitMs: nu
 const BOOKING_MS = 5_000;
 const KEPT_DAYS = 3;
 
-const whole = (ms: number | null) => (ms === null ? null : Math.round(ms));
+const whole = (ms: number | null) => (ms === null ? null : Math.floor(ms));
 
 /** Books what became of calls and asks for new ones, in one round trip; see "useCallBudget" in the migrations. */
 export async function bookCalls(db: DatabaseTransaction, organisationId: string, use: BudgetUse): Promise<PermitAnswer> {
   const settings = env();
-  const calls = use.calls.map(({ permitId, begunMsAgo, endedMsAgo, seen }) => ({
+  const calls = use.calls.map(({ permitId, begunMs, endedMsAgo, seen }) => ({
     id: permitId,
-    begunMs: whole(begunMsAgo),
+    begunMs: whole(begunMs),
     endedMs: whole(endedMsAgo),
     minuteRemaining: seen?.minuteRemaining ?? null,
     dayRemaining: seen?.dayRemaining ?? null,

@@ -12,6 +12,8 @@ const IDLE_IN_TRANSACTION_MS = 15_000;
 export function openDatabase(connectionString: string): Database {
   return new PrismaClient({
     adapter: new PrismaPg({ connectionString, max: 10, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS }),
+    // As in production: otherwise each query notes where it was asked.
+    errorFormat: "minimal",
   });
 }
 

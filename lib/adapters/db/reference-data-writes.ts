@@ -32,6 +32,7 @@ export async function storeCurrencies(db: DatabaseTransaction, organisationId: s
   await db.organisation.update({ where: { id: organisationId }, data: { currencies } });
 }
 
+/** A bank account whose currency the ledger leaves out is in the organisation's own. */
 export async function storeLedgerAccounts(
   db: DatabaseTransaction,
   organisationId: string,
@@ -40,7 +41,10 @@ export async function storeLedgerAccounts(
 ): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "LedgerAccount" ("organisationId", "ledgerAccountId", "code", "name", "type", "class", "status", "taxType", "currency", "bankAccountNumber", "bankAccountType", "isSystem", "takesPayments")
-    SELECT ${organisationId}::uuid, a.* FROM jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) AS a("ledgerAccountId" text, "code" text, "name" text, "type" text, "class" text,
+    SELECT ${organisationId}::uuid, a."ledgerAccountId", a."code", a."name", a."type", a."class", a."status", a."taxType",
+      COALESCE(a."currency", CASE WHEN a."type" = 'BANK' THEN (SELECT "baseCurrency" FROM "Organisation" WHERE "id" = ${organisationId}::uuid) END),
+      a."bankAccountNumber", a."bankAccountType", a."isSystem", a."takesPayments"
+    FROM jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) AS a("ledgerAccountId" text, "code" text, "name" text, "type" text, "class" text,
       "status" text, "taxType" text, "currency" text, "bankAccountNumber" text, "bankAccountType" text, "isSystem" boolean, "takesPayments" boolean)
     ON CONFLICT ("organisationId", "ledgerAccountId") DO UPDATE SET "code" = EXCLUDED."code", "name" = EXCLUDED."name", "type" = EXCLUDED."type", "class" = EXCLUDED."class",
       "status" = EXCLUDED."status", "taxType" = EXCLUDED."taxType", "currency" = EXCLUDED."currency", "bankAccountNumber" = EXCLUDED."bankAccountNumber",

@@ -7,4 +7,10 @@ export async function requestCancelOfAllRuns(db: DatabaseTransaction, scope: Bus
     where: { businessId: scope.businessId, state: { in: ["QUEUED", "RUNNING", "WAITING"] }, cancelRequestedAt: null },
     data: { cancelRequestedAt: new Date() },
   });
+  await wakeRuns(db, scope);
+}
+
+/** Whatever the business's runs wait for, they look now whether they can go on at all. */
+export async function wakeRuns(db: DatabaseTransaction, scope: BusinessScope): Promise<void> {
+  await db.syncRun.updateMany({ where: { businessId: scope.businessId, state: "WAITING" }, data: { resumesAt: null } });
 }

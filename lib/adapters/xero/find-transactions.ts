@@ -8,7 +8,8 @@ const UNIT_PLACES = 4;
 
 /**
  * By the References parameter, which is new and not everywhere: it is believed only where every transaction that came back is one of those asked
- * for. Otherwise, and where the search is to be thorough, all transactions of the bank accounts on the days in question are read and searched here.
+ * for. Otherwise, and where a thorough search has not brought each, all transactions of the bank accounts on the days in question are read and
+ * searched here.
  */
 export async function findTransactions(
   call: XeroCaller,
@@ -49,7 +50,9 @@ async function findSome(
     }),
   );
   const isBelieved = seen.isHonoured && byReference.kind !== "refused";
-  if (isBelieved && (byReference.kind !== "answered" || !isThorough)) return byReference;
+  const isFound = (wantedReference: string) =>
+    byReference.kind === "answered" && byReference.value.some(({ reference }) => reference === wantedReference);
+  if (isBelieved && (byReference.kind !== "answered" || !isThorough || references.every(isFound))) return byReference;
   const byDays = await findByDays(call, session, wanted, isWanted);
   if (byDays.kind !== "answered" || byReference.kind !== "answered" || !isBelieved) return byDays;
   const both = [...byReference.value, ...byDays.value];
@@ -58,8 +61,7 @@ async function findSome(
 
 /** Days as Xero's filter language writes them. */
 function dateTime(on: string): string {
-  const [year, month, day] = on.split("-").map(Number);
-  return `DateTime(${year},${month},${day})`;
+  return `DateTime(${on.replaceAll("-", ",")})`;
 }
 
 async function findByDays(
@@ -72,16 +74,18 @@ async function findByDays(
   for (const [bankAccountId, group] of Map.groupBy(wanted, (one) => one.bankAccountId)) {
     const days = group.map(({ postedOn }) => postedOn).sort();
     const onDays = `Date>=${dateTime(days[0] ?? "")} AND Date<=${dateTime(days.at(-1) ?? "")}`;
-    const onAccount = await findWhere(call, session, `${onDays} AND BankAccount.AccountID==guid("${bankAccountId}")`);
+    let outcome = await findWhere(call, session, `${onDays} AND BankAccount.AccountID==guid("${bankAccountId}")`);
     // Accounts are no filter that Xero is quick at: in a very large ledger it refuses them, and days alone it does not.
-    const outcome = onAccount.kind === "refused" ? await findWhere(call, session, onDays) : onAccount;
+    if (outcome.kind === "refused") outcome = await findWhere(call, session, onDays);
+    // What refuses days too knows no filters; everything is read then.
+    if (outcome.kind === "refused") outcome = await findWhere(call, session, undefined);
     if (outcome.kind !== "answered") return outcome;
     found.push(...outcome.value.filter(isWanted));
   }
   return { kind: "answered", value: found };
 }
 
-function findWhere(call: XeroCaller, session: LedgerSession, where: string): Promise<CallOutcome<LedgerTransaction[]>> {
+function findWhere(call: XeroCaller, session: LedgerSession, where: string | undefined): Promise<CallOutcome<LedgerTransaction[]>> {
   return readPages((page) =>
     call(session, {
       effect: "read",

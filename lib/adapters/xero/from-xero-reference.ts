@@ -13,16 +13,10 @@ function reader<Raw extends z.ZodType, T>(schema: Raw, translate: (raw: z.output
   };
 }
 
-function listReader<Raw extends z.ZodType, T>(
-  key: string,
-  element: Raw,
-  translate: (raw: z.output<Raw>) => T,
-): (data: unknown) => Trusted<T[]> {
-  return (data) => {
-    const { success, data: list } = z.array(element).safeParse(listIn(data, key));
-    return success ? { value: list.map(translate) } : null;
-  };
-}
+const listOf = <Element extends z.ZodType>(key: string, element: Element) => z.preprocess((data) => listIn(data, key), z.array(element));
+
+/** ISO's own placeholder, for an answer that leaves the country out. */
+const NO_COUNTRY = "XX";
 
 const organisations = z.object({
   Organisations: z
@@ -31,7 +25,7 @@ const organisations = z.object({
         Name: z.string(),
         ShortCode: text,
         BaseCurrency: z.string().length(3),
-        CountryCode: z.string().length(2),
+        CountryCode: z.string().length(2).catch(NO_COUNTRY),
         Timezone: text,
         PeriodLockDate: text,
         EndOfYearLockDate: text,
@@ -64,7 +58,7 @@ const account = z.object({
   Name: z.string(),
   Type: z.string(),
   Class: text,
-  Status: z.string(),
+  Status: z.string().catch("ACTIVE"),
   TaxType: text,
   CurrencyCode: text,
   BankAccountNumber: text,
@@ -88,7 +82,13 @@ const CLASS_OF_TYPE: Record<string, string> = {
   EQUITY: "EQUITY",
 };
 
-export const readAccounts = listReader("Accounts", account, (raw): LedgerAccount => ({
+/** An answer that says of no account whether payments are enabled leaves the choice to the user. */
+export const readAccounts = reader(listOf("Accounts", account), (list): LedgerAccount[] => {
+  const isSilent = list.every((raw) => typeof raw.EnablePaymentsToAccount !== "boolean");
+  return list.map((raw) => toAccount(raw, isSilent));
+});
+
+const toAccount = (raw: z.output<typeof account>, isSilent: boolean): LedgerAccount => ({
   ledgerAccountId: raw.AccountID,
   code: raw.Code || null,
   name: raw.Name,
@@ -100,8 +100,8 @@ export const readAccounts = listReader("Accounts", account, (raw): LedgerAccount
   bankAccountNumber: raw.BankAccountNumber || null,
   bankAccountType: raw.BankAccountType || null,
   isSystem: Boolean(raw.SystemAccount),
-  takesPayments: raw.EnablePaymentsToAccount ?? false,
-}));
+  takesPayments: raw.EnablePaymentsToAccount ?? isSilent,
+});
 
 const CLASSES = {
   CanApplyToAssets: "ASSET",
@@ -149,21 +149,21 @@ function appliesTo(raw: z.output<typeof taxRate>): string[] {
 const tracking = z.object({
   TrackingCategoryID: z.string(),
   Name: z.string(),
-  Status: z.string(),
+  Status: z.string().catch("ACTIVE"),
   Options: z.array(z.object({ TrackingOptionID: z.string(), Name: z.string(), Status: z.string().catch("ACTIVE") })).catch([]),
 });
 
-export const readTracking = listReader("TrackingCategories", tracking, (raw): TrackingCategory => ({
-  trackingCategoryId: raw.TrackingCategoryID,
-  name: raw.Name,
-  status: raw.Status,
-  options: raw.Options.map((option) => ({ trackingOptionId: option.TrackingOptionID, name: option.Name, status: option.Status })),
-}));
+export const readTracking = reader(listOf("TrackingCategories", tracking), (list): TrackingCategory[] =>
+  list.map((raw) => ({
+    trackingCategoryId: raw.TrackingCategoryID,
+    name: raw.Name,
+    status: raw.Status,
+    options: raw.Options.map((option) => ({ trackingOptionId: option.TrackingOptionID, name: option.Name, status: option.Status })),
+  })),
+);
 
 const contact = z.object({ ContactID: z.string(), Name: z.string(), ContactStatus: z.string().catch("ACTIVE") });
 
-export const readContacts = listReader("Contacts", contact, (raw): LedgerContact => ({
-  contactId: raw.ContactID,
-  name: raw.Name,
-  status: raw.ContactStatus,
-}));
+export const readContacts = reader(listOf("Contacts", contact), (list): LedgerContact[] =>
+  list.map((raw) => ({ contactId: raw.ContactID, name: raw.Name, status: raw.ContactStatus })),
+);

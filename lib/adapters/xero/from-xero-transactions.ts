@@ -143,13 +143,14 @@ export function readTransactionList(data: unknown): Trusted<LedgerTransaction[]>
   return list && list.every((element) => element !== null) ? { value: list } : null;
 }
 
-const attachment = z.object({ AttachmentID: text, FileName: z.string() });
+/** One without a name is told by its id, and is none of ours by name. */
+const attachment = z.object({ AttachmentID: text, FileName: text }).refine((said) => said.AttachmentID ?? said.FileName);
 
 export function readAttachments(data: unknown): Trusted<AttachmentAnswer[]> {
   const { success, data: list } = z.array(attachment).safeParse(listIn(data, "Attachments"));
   return success
     ? {
-        value: list.map(({ AttachmentID, FileName }) => ({ attachmentId: AttachmentID ?? null, fileName: FileName })),
+        value: list.map(({ AttachmentID, FileName }) => ({ attachmentId: AttachmentID ?? null, fileName: FileName ?? "" })),
       }
     : null;
 }

@@ -7,7 +7,7 @@ export const PAGE_SIZE = 1000;
 const MAX_PAGES = 500;
 export type Page<T> = { elements: T[]; isLast: boolean };
 
-const paged = z.object({ pagination: z.object({ page: z.number(), pageCount: z.number() }) });
+const paged = z.object({ pagination: z.object({ page: z.coerce.number(), pageCount: z.coerce.number() }) });
 
 /** Believes the ledger's own page count; where it gives none, only an empty page was the last: how many fit into one is the ledger's choice. */
 export function pageOf<T>(data: unknown, page: number, elements: Trusted<T[]>): Trusted<Page<T>> {

@@ -11,13 +11,17 @@ const ORGANISATION = "ORGANISATION";
 /** Not as long as that of calls: somebody waits for these. */
 const LONGEST_MS = 12_000;
 
+/** What Xero gives an access token, for an answer that does not say. */
+const TOKEN_LIFE_S = 30 * 60;
+
 const tokenAnswer = z.object({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1),
-  expires_in: z.coerce.number().positive(),
+  expires_in: z.coerce.number().positive().catch(TOKEN_LIFE_S),
   scope: z.string().optional(),
   id_token: z.string().optional(),
 });
+const fields = z.record(z.string(), z.unknown());
 const accessClaims = z.object({ xero_userid: z.string().optional(), authentication_event_id: z.string().optional() });
 const personClaims = z.object({
   xero_userid: z.string().optional(),
@@ -74,7 +78,9 @@ export function xeroIdentity(settings: XeroSettings): AccountingIdentity {
     },
     async refreshTokens(refreshToken, stillMine) {
       if (!stillMine()) return { kind: "unreachable", message: "The right to refresh was lost before the request was sent" };
-      const outcome = outcomeOf(await form("/connect/token", { grant_type: "refresh_token", refresh_token: refreshToken }), tokenSet);
+      // OAuth lets the answer leave the refresh token out: then the one that was used stays good.
+      const renewed = (body: unknown) => tokenSet({ refresh_token: refreshToken, ...fields.parse(body) });
+      const outcome = outcomeOf(await form("/connect/token", { grant_type: "refresh_token", refresh_token: refreshToken }), renewed);
       // A gateway's 403 says nothing about the person's consent; only these words do, and they end it for good.
       return outcome.kind === "gone" && outcome.message !== INVALID_GRANT ? { kind: "unreachable", message: outcome.message } : outcome;
     },

@@ -43,11 +43,12 @@ export function xeroProvider(deps: { settings: XeroSettings; access: LedgerAcces
     encodeUpdates,
     updateTransactions: (session, body, options) => sendTransactions(session, body, options, "updateOrCreateBankTransactions"),
 
-    async removeTransaction(session, ledgerTransactionId, options) {
+    encodeRemoval,
+    async removeTransaction(session, { ledgerTransactionId, body }, options) {
       const outcome = await call(session, {
         effect: "write",
         stillMine: options.stillMine,
-        body: encodeRemoval(ledgerTransactionId).body,
+        body,
         method: (api, tenantId) => api.updateBankTransaction(tenantId, ledgerTransactionId, noTransactions(), undefined, keyOf(options)),
         read: transactions.readSavedTransactions,
         readValidation: transactions.readRefusedTransactions,

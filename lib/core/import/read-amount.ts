@@ -60,16 +60,21 @@ export function readAmount(text: string, { decimalMark, currency, isRounded = fa
   if (rest === "-") return { amountMinor: 0, isDirected: false };
   const isNegative = isBracketed || /^-|-$/.test(rest);
   rest = rest.replace(/^[+-]\s*|\s*-$/, "").replace(CURRENCY_BEFORE, "$1");
-  if (!/\d/.test(rest) || !FIGURES[decimalMark].test(rest)) return null;
-  const plain = rest
+  const plain = plainFigures(rest, decimalMark);
+  const size = plain === null ? null : (plainAmount(plain, { currency, isRounded })?.amountMinor ?? null);
+  if (size === null) return null;
+  if (direction) return { amountMinor: direction === "CR" ? size : negative(size), isDirected: true };
+  return { amountMinor: isNegative ? negative(size) : size, isDirected: false };
+}
+
+/** "1234.50" for "1,234.50", or for "1.234,50" where a comma parts the decimals. Null when the marks stand where they cannot. */
+export function plainFigures(figures: string, decimalMark: DecimalMark): string | null {
+  if (!/\d/.test(figures) || !FIGURES[decimalMark].test(figures)) return null;
+  return figures
     .replace(decimalMark === "." ? /[,'’ ]/g : /[.'’ ]/g, "")
     .replace(decimalMark, ".")
     .replace(/^\./, "0.")
     .replace(/\.$/, "");
-  const size = plainAmount(plain, { currency, isRounded })?.amountMinor ?? null;
-  if (size === null) return null;
-  if (direction) return { amountMinor: direction === "CR" ? size : negative(size), isDirected: true };
-  return { amountMinor: isNegative ? negative(size) : size, isDirected: false };
 }
 
 function plainAmount(plain: string, { currency, isRounded }: { currency: string; isRounded: boolean }): ReadAmount | null {

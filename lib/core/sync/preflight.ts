@@ -5,7 +5,7 @@ import { isSyncErrorCode, SYNC_ERRORS, type SyncError, type SyncErrorCode } from
 import { accountingDayOf, linesOf, type ExpenseFacts, type SplitLineFacts } from "./expense-facts";
 import { codingOf, contactOf, type LedgerContext } from "./ledger-context";
 
-/** The ledger takes at most this many files per transaction. */
+/** What the ledger takes as a name, in characters. */
 const MAX_CONTACT_NAME = 255;
 
 function error(code: SyncErrorCode, detail: Record<string, string> = {}): SyncError {

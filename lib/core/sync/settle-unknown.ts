@@ -1,5 +1,5 @@
 import type { LedgerTransaction, LedgerTransactionDraft } from "../accounting-provider";
-import { isSameId } from "../ledger-reference";
+import { isGone, isSameId } from "../ledger-reference";
 import { sumMinor } from "../money";
 
 export type LookupVerdict =
@@ -10,7 +10,7 @@ export type LookupVerdict =
 
 /** What a look-up by reference says about a creation whose answer was lost. Deleted transactions do not count as found. */
 export function judgeLookup(draft: LedgerTransactionDraft, found: readonly LedgerTransaction[]): LookupVerdict {
-  const live = found.filter((each) => each.reference === draft.reference && each.status !== "DELETED" && each.status !== "VOIDED");
+  const live = found.filter((each) => each.reference === draft.reference && !isGone(each));
   const [only, second] = live;
   if (!only) return { kind: "absent" };
   if (second) return { kind: "twice" };
@@ -35,6 +35,11 @@ export function keyLastsMs({ firstSentMsAgo, minuteMs, callDeadlineMs }: Omit<Ke
   return windowMs - marginMs - firstSentMsAgo;
 }
 
+/** When a call can no longer arrive: its key is forgotten by then, and nobody sends it any more. */
+export function arrivesWithinMs({ minuteMs, callDeadlineMs }: Pick<KeyTimes, "minuteMs" | "callDeadlineMs">): number {
+  return KEY_WINDOW_MINUTES * minuteMs + callDeadlineMs;
+}
+
 /**
  * What may be done about a call that a look-up did not find.
  * - `alive`: the key still protects: the same bytes may go again under it.
@@ -45,7 +50,7 @@ export function keyPhase(times: KeyTimes): "alive" | "arriving" | "over" {
   // A ledger that is slow with one request must not be given its twin meanwhile: nobody promises that a key tells two at once apart.
   if (times.lastUnclearMsAgo < times.callDeadlineMs) return "arriving";
   if (keyLastsMs(times) > 0) return "alive";
-  return times.firstSentMsAgo >= KEY_WINDOW_MINUTES * times.minuteMs + times.callDeadlineMs ? "over" : "arriving";
+  return times.firstSentMsAgo >= arrivesWithinMs(times) ? "over" : "arriving";
 }
 
 /** Looks are paced: soon at first, then at most once a minute. */

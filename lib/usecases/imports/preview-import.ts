@@ -2,45 +2,20 @@ import type { Database } from "@/lib/adapters/db/client";
 import { countKnown } from "@/lib/adapters/db/imports/import-files";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ImportLayout } from "@/lib/core/import/import-layout";
+import type { ImportPreview } from "@/lib/core/import/import-preview";
 import type { ImportRow, LeftOut, LeftOutReason } from "@/lib/core/import/import-row";
-import { questionsOf, readTable, type ImportQuestion } from "@/lib/core/import/read-table";
+import { questionsOf, readTable } from "@/lib/core/import/read-table";
 import { columnValues } from "@/lib/core/import/match-columns";
 import type { FileRecord } from "@/lib/core/import/split-records";
 import type { MoneyFlow } from "@/lib/core/import/money-flow";
 import type { PositiveMeans } from "@/lib/core/import/purchase-sign";
 import type { ReadingManner } from "@/lib/core/import/read-rows";
 import { sumMinor } from "@/lib/core/money";
-import { openImport, type AskedImport, type OpenedImport } from "./open-import";
+import { openImport, type AskedImport } from "./open-import";
 
 const SHOWN_ROWS = 8;
 const SHOWN_LEFT_OUT = 50;
 const SHOWN_DATES = 3;
-
-export type ImportPreview = {
-  fileName: string;
-  accountId: string;
-  facts: OpenedImport["facts"];
-  sheets: { name: string; recordCount: number }[];
-  sheetIndex: number;
-  bank: string | null;
-  isRemembered: boolean;
-  foreignHeader: string | null;
-  layout: ImportLayout;
-  proposal: PositiveMeans;
-  /** A name and a sample per column, for matching by hand. */
-  columns: { name: string; sample: string }[];
-  /** Dates as they stand in the file, for asking how they are meant. */
-  dates: string[];
-  rows: ImportRow[];
-  currency: string;
-  counts: { checked: number; total: number; new: number; known: number };
-  /** What moves, read as is said or else proposed; and the other way round, while nobody has said what a positive amount is. */
-  flow: MoneyFlow;
-  otherFlow: MoneyFlow | null;
-  leftOut: LeftOut[];
-  reasons: { reason: LeftOutReason; count: number }[];
-  questions: ImportQuestion[];
-};
 
 /** What an import would do, without doing it, by the beginning of the file: ten thousand records tell, and answer at once. */
 export async function previewImport(db: Database, scope: BusinessScope, asked: AskedImport): Promise<ImportPreview> {

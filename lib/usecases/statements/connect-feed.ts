@@ -3,6 +3,7 @@ import { changeFeed, type FeedRow } from "@/lib/adapters/db/statements/feeds";
 import { findFeedByToken } from "@/lib/adapters/db/statements/feeds-to-end";
 import { CONNECTED_HERE, feedInTheWay, type FeedConnection, type FeedProblem } from "@/lib/core/bank-feeds";
 import type { BusinessScope } from "@/lib/core/business-scope";
+import { isSameId } from "@/lib/core/ledger-reference";
 import { keyPhase } from "@/lib/core/sync/settle-unknown";
 import { makeRoom } from "./end-feed";
 import {
@@ -97,7 +98,7 @@ function holderOf(
   ours: { scope: BusinessScope; accountName: string } | null,
 ): string | null {
   if (ours) return ours.scope.businessId === row.scope.businessId ? ours.accountName : null;
-  return inTheWay && inTheWay.ledgerAccountId !== row.ledgerAccountId ? inTheWay.accountName : null;
+  return inTheWay && !isSameId(inTheWay.ledgerAccountId ?? "", row.ledgerAccountId) ? inTheWay.accountName : null;
 }
 
 /** The same token and the same bank account; anything else is somebody else's. */
@@ -106,7 +107,7 @@ function ownIn(connections: FeedConnection[], { row }: HeldFeed): FeedConnection
     (each) =>
       each.state !== "rejected" &&
       each.accountToken === row.feedId &&
-      (each.ledgerAccountId ?? row.ledgerAccountId) === row.ledgerAccountId,
+      isSameId(each.ledgerAccountId ?? row.ledgerAccountId, row.ledgerAccountId),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { LedgerTransaction, LedgerTransactionUpdate } from "@/lib/core/accounting-provider";
-import { isSameId } from "@/lib/core/ledger-reference";
+import { isGone, isSameId } from "@/lib/core/ledger-reference";
 import type { SyncError } from "@/lib/core/sync-error";
 import { redraft } from "@/lib/core/sync/entry-difference";
 import { blocks, checkExpense } from "@/lib/core/sync/preflight";
@@ -40,7 +40,7 @@ export async function planUpdates(
     const edit = locked.get(expenseId);
     const there = entry && present.find((each) => isSameId(each.ledgerTransactionId, entry.ledgerTransactionId));
     const fail = (error: SyncError) => plan.failed.push({ itemId, error });
-    if (!entry || !expense || !edit || !there || there.status === "DELETED") {
+    if (!entry || !expense || !edit || !there || isGone(there)) {
       fail({ code: "deletedInLedger", detail: {} });
       continue;
     }

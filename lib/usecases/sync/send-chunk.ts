@@ -1,5 +1,6 @@
 import type { CallOutcome, ElementAnswer, LedgerSession, LedgerTransaction } from "@/lib/core/accounting-provider";
 import { classifyRefusal } from "@/lib/core/sync/classify-refusal";
+import { matchAnswers } from "@/lib/core/sync/match-answers";
 import { nextLookInMs } from "@/lib/core/sync/settle-unknown";
 import { ELEMENTS_PER_CALL } from "@/lib/core/sync/sync-plan";
 import type { DatabaseTransaction } from "@/lib/adapters/db/client";
@@ -16,14 +17,36 @@ import { whileKeyLasts } from "./while-key-lasts";
 /** Smaller chunks after a whole request was refused without saying which of its elements was to blame; per run, in this process only. */
 const chunkLimits = new Map<string, number>();
 
+/**
+ * The next chunks of a run, `atOnce` of them. Each is stored before it is sent and recorded when it is answered; what one of them comes to does
+ * not hold up the others.
+ */
+export async function sendChunks(
+  engine: Engine,
+  lease: HeldLease,
+  run: TurnRun,
+  session: LedgerSession,
+  atOnce: number,
+): Promise<StepResult> {
+  const sending = Array.from({ length: chunkLimits.has(run.id) ? 1 : atOnce }, () => sendChunk(engine, lease, run, session));
+  await Promise.allSettled(sending);
+  const results = await Promise.all(sending);
+  const halt = results.find((result) => result.kind === "wait" || result.kind === "stop");
+  if (halt) return halt;
+  if (results.some((result) => result.kind === "contacts")) return createContacts(engine, lease, run, session);
+  return results.some((result) => result.kind === "progress") ? PROGRESS : IDLE;
+}
+
+type ChunkResult = StepResult | { kind: "contacts" }; // contacts have to be created first
+
 /** One chunk of a run: intent, one call, record. */
-export async function sendChunk(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
+async function sendChunk(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<ChunkResult> {
   const limit = chunkLimits.get(run.id) ?? ELEMENTS_PER_CALL;
   const keyed = whileKeyLasts(engine, lease, { askedAt: performance.now() });
   const begun = await fenced(engine, lease, (tx) => beginChunk(engine, tx, run, limit));
   if (begun.kind === "none") return IDLE;
   if (begun.kind === "settled") return PROGRESS;
-  if (begun.kind === "contacts") return createContacts(engine, lease, run, session);
+  if (begun.kind === "contacts") return begun;
   const { call, items } = begun;
   const outcome = await engine.provider.createTransactions(session, call.body, {
     idempotencyKey: call.idempotencyKey,
@@ -68,17 +91,18 @@ async function recordChunk(
   }
 }
 
-/** Matches the answer to the items by reference. What the answer does not speak of, or more than once, stays unknown. */
+/** What the answer does not speak of stays unknown. */
 export async function recordAnswers(
   engine: Engine,
   tx: DatabaseTransaction,
   run: TurnRun,
   { call, items, answers }: { call: { callId: string }; items: CallItem[]; answers: ElementAnswer<LedgerTransaction>[] },
 ): Promise<void> {
-  const byReference = Map.groupBy(answers, (answer) => (answer.outcome === "saved" ? answer.value.reference : answer.key));
+  const referenceOf = (item: CallItem) => item.draft.draft.reference;
+  const matched = matchAnswers(items.map(referenceOf), answers);
   const answered = items.flatMap((item) => {
-    const [answer, another] = byReference.get(item.draft.draft.reference) ?? [];
-    return answer && !another ? [{ item, answer }] : [];
+    const answer = matched.get(referenceOf(item));
+    return answer ? [{ item, answer }] : [];
   });
   await recordSaved(
     tx,

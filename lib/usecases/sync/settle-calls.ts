@@ -1,7 +1,6 @@
 import type { LedgerSession } from "@/lib/core/accounting-provider";
 import { nameKey } from "@/lib/core/ledger-reference";
 import { keyPhase, nextLookInMs } from "@/lib/core/sync/settle-unknown";
-import { requeueItems } from "@/lib/adapters/db/sync/chunk-items";
 import { storeContacts } from "@/lib/adapters/db/sync/contacts";
 import {
   findUnknownCall,
@@ -13,16 +12,19 @@ import {
   type UnknownCall,
 } from "@/lib/adapters/db/sync/ledger-calls";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
+import { beginAgain } from "./begin-again";
 import { recordContacts } from "./create-contacts";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
+import { lookLater } from "./look-later";
 import { settleCreation } from "./settle-creation";
+import { settleRemoval } from "./settle-removal";
 import { whileKeyLasts } from "./while-key-lasts";
 
 /** Settles one call of unknown outcome: always a look first, and nothing is sent again that could double. */
 export async function settleCalls(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
   const askedAt = performance.now();
-  const call = await findUnknownCall(engine.db, run.id);
+  const call = await findUnknownCall(engine.db, run);
   if (!call) return IDLE;
   const keyed = whileKeyLasts(engine, lease, { askedAt, firstSentMsAgo: call.firstSentMsAgo });
   switch (call.kind) {
@@ -31,22 +33,21 @@ export async function settleCalls(engine: Engine, lease: HeldLease, run: TurnRun
     case "CREATE_CONTACTS":
       return settleContacts(engine, keyed, run, session, call);
     case "UPDATE_TRANSACTIONS":
+      return settleUpdate(engine, lease, call);
     case "REMOVE_TRANSACTION":
-      return beginAgain(engine, lease, call);
+      return settleRemoval(engine, lease, run, session, call);
   }
 }
 
-/** Updates and removals begin by reading, and do the same when done twice: they simply take their turn again. */
-async function beginAgain(engine: Engine, lease: HeldLease, call: UnknownCall): Promise<StepResult> {
-  const items = await loadCallItems(engine.db, call.callId);
-  await fenced(engine, lease, async (tx) => {
-    await requeueItems(
-      tx,
-      call.callId,
-      items.map((item) => item.itemId),
-    );
-    await settleCall(tx, call.callId, "begun again");
-  });
+/** An update begins by reading, and does the same when done twice. */
+async function settleUpdate(engine: Engine, lease: HeldLease, { callId }: UnknownCall): Promise<StepResult> {
+  const items = await loadCallItems(engine.db, callId);
+  await beginAgain(
+    engine,
+    lease,
+    callId,
+    items.map((item) => item.itemId),
+  );
   return PROGRESS;
 }
 
@@ -88,9 +89,4 @@ async function settleContacts(
     }
     return recordContacts(engine, tx, run, { callId: call.callId, names: call.names, outcome });
   });
-}
-
-async function lookLater(engine: Engine, lease: HeldLease, call: UnknownCall): Promise<StepResult> {
-  await fenced(engine, lease, (tx) => noteLook(tx, call.callId, nextLookInMs(call.looks, engine.minuteMs)));
-  return PROGRESS;
 }

@@ -15,6 +15,7 @@ import { recordFailed, recordSaved } from "@/lib/adapters/db/sync/outcomes";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { fenced, haltedBy, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
+import { lookLater } from "./look-later";
 import { recordAnswers } from "./send-chunk";
 
 /**
@@ -39,12 +40,9 @@ export async function settleCreation(
   const looked =
     items.length === 0
       ? { kind: "answered" as const, value: [] }
-      : await engine.provider.findTransactions(session, wanted, { isThorough: phase === "over" });
+      : await engine.provider.findTransactions(session, wanted, { isThorough: phase !== "arriving" });
   if (looked.kind === "postponed" || looked.kind === "unauthorised") return haltedBy(looked);
-  if (looked.kind !== "answered") {
-    await fenced(engine, lease, (tx) => noteLook(tx, call.callId, nextLookInMs(call.looks, engine.minuteMs)));
-    return PROGRESS;
-  }
+  if (looked.kind !== "answered") return lookLater(engine, lease, call);
   const judged = items.map((item) => ({ item, verdict: judgeLookup(item.draft.draft, looked.value) }));
   const absent = judged.filter(({ verdict }) => verdict.kind === "absent").map(({ item }) => item);
   const sendsAgain = absent.length > 0 && absent.length === items.length && phase === "alive" && !call.hasSettled;

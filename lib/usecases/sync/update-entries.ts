@@ -1,12 +1,13 @@
 import type { CallOutcome, ElementAnswer, LedgerSession, LedgerTransaction, LedgerTransactionUpdate } from "@/lib/core/accounting-provider";
 import { isSameId } from "@/lib/core/ledger-reference";
 import { classifyRefusal } from "@/lib/core/sync/classify-refusal";
+import { matchAnswers } from "@/lib/core/sync/match-answers";
 import { nextLookInMs } from "@/lib/core/sync/settle-unknown";
 import { ELEMENTS_PER_CALL } from "@/lib/core/sync/sync-plan";
 import type { DatabaseTransaction } from "@/lib/adapters/db/client";
 import { beginItems, lockRunForSending, requeueItems } from "@/lib/adapters/db/sync/chunk-items";
 import { insertCall, markCallUnknown, settleCall, type CallItem, type IntendedCall } from "@/lib/adapters/db/sync/ledger-calls";
-import { listQueuedEntryItems, loadLiveEntries, type QueuedEntryItem } from "@/lib/adapters/db/sync/live-entries";
+import { listQueuedEntryItems, loadLiveEntries, type LiveEntry, type QueuedEntryItem } from "@/lib/adapters/db/sync/live-entries";
 import { recordFailed } from "@/lib/adapters/db/sync/outcomes";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { labelUpdated } from "@/lib/adapters/db/sync/updated-label";
@@ -100,21 +101,23 @@ async function recordUpdateAnswers(
     run.scope.businessId,
     items.map((item) => item.expenseId),
   );
-  const idOf = new Map(entries.map((entry) => [entry.expenseId, entry.ledgerTransactionId]));
-  let spokenOf = 0;
+  const matched = matchAnswers(
+    items.map((item) => item.draft.draft.reference),
+    answers.map((answer) => underOurReference(answer, entries)),
+  );
   for (const item of items) {
-    const { reference } = item.draft.draft;
-    const ledgerTransactionId = idOf.get(item.expenseId) ?? "";
-    const answer = answers.find((each) =>
-      each.outcome === "saved"
-        ? each.value.reference === reference || isSameId(each.value.ledgerTransactionId, ledgerTransactionId)
-        : each.key === reference,
-    );
+    const answer = matched.get(item.draft.draft.reference);
     if (!answer) continue;
-    spokenOf += 1;
     if (answer.outcome === "saved") await finishUpdate(tx, run, item, answer.value.lines);
     else await recordFailed(tx, [{ itemId: item.itemId, error: classifyRefusal(answer.messages) }]);
   }
-  if (spokenOf === items.length) await settleCall(tx, call.callId, "answered");
+  if (matched.size === items.length) await settleCall(tx, call.callId, "answered");
   else await markCallUnknown(tx, call.callId, nextLookInMs(1, engine.minuteMs), "the answer leaves elements out");
+}
+
+/** What was saved is known by its id as well. */
+function underOurReference(answer: ElementAnswer<LedgerTransaction>, entries: LiveEntry[]): ElementAnswer<LedgerTransaction> {
+  if (answer.outcome === "refused") return answer;
+  const entry = entries.find((each) => isSameId(each.ledgerTransactionId, answer.value.ledgerTransactionId));
+  return { ...answer, value: { ...answer.value, reference: entry?.snapshot.draft.reference ?? answer.value.reference } };
 }

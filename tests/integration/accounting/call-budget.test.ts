@@ -2,8 +2,10 @@ import { execFile } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { callBudget } from "@/lib/adapters/db/call-budget";
 import { openDatabase, type Database } from "@/lib/adapters/db/client";
 import type { AccountingProvider, LedgerSession } from "@/lib/core/accounting-provider";
+import type { CallBudget } from "@/lib/core/call-budget";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { wireAccounting } from "@/lib/server/accounting";
 import { readCallBudget } from "@/lib/usecases/read-call-budget";
@@ -60,6 +62,10 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
+type Taken = Awaited<ReturnType<CallBudget["take"]>>;
+const takenFrom = (budget: CallBudget) => () => budget.take(session.organisationId, () => true);
+const permitsOf = (outcomes: Taken[]) => outcomes.flatMap((outcome) => (outcome.kind === "granted" ? [outcome.permit] : []));
+
 describe("the budget of calls", () => {
   it(
     "is shared by three processes at once without ever being exceeded, and everything is answered in the end",
@@ -71,8 +77,8 @@ describe("the budget of calls", () => {
       const ended = await Promise.all(Array.from({ length: PROCESSES }, () => run(process.execPath, [...args, ...given])));
       for (const { stdout } of ended) expect(JSON.parse(stdout)).toEqual(Array(each).fill("answered"));
       const { limited, maxInFlight } = await calls();
-      expect(await apiCalls()).toBe(each * PROCESSES);
       expect(limited).toEqual({});
+      expect(await apiCalls()).toBe(each * PROCESSES);
       expect(Math.max(...Object.values(maxInFlight))).toBeLessThanOrEqual(5);
     },
   );
@@ -129,6 +135,40 @@ describe("the budget of calls", () => {
     expect(await apiCalls()).toBe(1);
     await db.organisation.update({ where: { id: session.organisationId }, data: { pausedUntil: new Date(Date.now() - 1) } });
     expect((await providers[2]!.readTaxRates(session)).kind).toBe("answered");
+  });
+
+  it("lets no call follow a used up day that is told while the next ones are asked for", async () => {
+    const take = takenFrom(callBudget(db));
+    const first = permitsOf([await take()])[0]!;
+    const blocked = () => dbs[1]!.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock' AND "query" LIKE '%useCallBudget%'`;
+    let following: ReturnType<typeof take>[] = [];
+    await dbs[2]!.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${session.organisationId}::uuid FOR UPDATE`;
+      following = Array.from({ length: 4 }, take);
+      await expect.poll(blocked, { interval: 10, timeout: 10_000 }).toHaveLength(1);
+      const pause = { ms: 3_600_000, reason: "day" } as const;
+      first.release({ minuteRemaining: null, dayRemaining: null, pause });
+    });
+    const overtaken = permitsOf(await Promise.all(following));
+    expect(overtaken.map((permit) => permit.isFresh())).toEqual(overtaken.map(() => false));
+    for (const permit of overtaken) permit.release(null);
+    expect(await take()).toMatchObject({ kind: "postponed", reason: "day" });
+  });
+
+  it("takes no call for a younger one than it is, however late its beginning is told: its place in the minute would be given out twice", async () => {
+    const take = takenFrom(callBudget(db));
+    const [first, second] = permitsOf(await Promise.all([take(), take()]));
+    const seen = { minuteRemaining: null, dayRemaining: null, pause: null };
+    first!.release(seen);
+    const third = permitsOf([await take()])[0]!;
+    const [begun] = await dbs[1]!.$queryRaw<{ at: Date }[]>`SELECT clock_timestamp() AS "at"`;
+    const busy = Array.from({ length: 10 }, () => db.$queryRaw`SELECT 1 FROM pg_sleep(0.4)`); // nothing else gets through meanwhile
+    for (const permit of [second!, third]) permit.release(seen);
+    await Promise.all(busy);
+    const ended = () => dbs[1]!.callPermit.findMany({ where: { endedAt: { not: null } } });
+    await expect.poll(ended).toHaveLength(3);
+    expect(Math.max(...(await ended()).map(({ startedAt }) => startedAt.getTime()))).toBeLessThanOrEqual(begun!.at.getTime() + 1);
   });
 
   it("asks nothing of a day that the ledger says is used up, says until when, and goes on then, in every process", async () => {

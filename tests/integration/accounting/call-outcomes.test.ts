@@ -235,12 +235,14 @@ describe("receipts and removal", () => {
       outcome.kind === "answered"
         ? outcome.value.map((answer) => (answer.outcome === "saved" ? answer.value.ledgerTransactionId : ""))
         : [];
-    expect(await provider.removeTransaction(session, ids[0]!, send())).toMatchObject({
+    const remove = (ledgerTransactionId: string) =>
+      provider.removeTransaction(session, { ledgerTransactionId, body: provider.encodeRemoval(ledgerTransactionId).body }, send());
+    expect(await remove(ids[0]!)).toMatchObject({
       kind: "answered",
       value: { outcome: "saved", value: { status: "DELETED" } },
     });
     await sandbox.control("change", { kind: "reconcile", transaction: ids[1] });
-    const refused = await provider.removeTransaction(session, ids[1]!, send());
+    const refused = await remove(ids[1]!);
     expect(refused).toMatchObject({ kind: "answered", value: { outcome: "refused", messages: [expect.stringMatching(/reconciled/)] } });
   });
 });

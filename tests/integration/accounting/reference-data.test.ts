@@ -161,3 +161,21 @@ it("is read whole now and then, so that a contact which went without a trace is 
   await refreshReferenceData(db, one.scope, accounting);
   expect(await status()).toBe("DELETED");
 });
+
+it("is read where the currencies cannot be, and takes a bank account that names none to be in the organisation's own", async () => {
+  const { organisationId } = (await readConnection(db, one.scope))!;
+  const bank = await db.ledgerAccount.findFirstOrThrow({ where: { organisationId, type: "BANK", currency: "SGD", code: { not: null } } });
+  const inCode = await db.ledgerAccount.findFirstOrThrow({ where: { organisationId, code: "493" } });
+  const readAccounts = () =>
+    Promise.resolve({ kind: "answered" as const, value: [bank, inCode].map((account) => ({ ...account, currency: null })) });
+  const readCurrencies = () => Promise.resolve({ kind: "unclear" as const, message: "None" });
+  await db.ledgerAccount.updateMany({ where: { organisationId, code: bank.code }, data: { currency: "XXX" } });
+  const outcome = await refreshReferenceData(db, one.scope, { provider: { ...accounting.provider, readAccounts, readCurrencies } });
+  expect(outcome).toMatchObject({
+    kind: "answered",
+    value: { refreshed: ["organisation", "accounts", "taxRates", "tracking", "contacts"] },
+  });
+  const currencyOf = async ({ ledgerAccountId }: { ledgerAccountId: string }) =>
+    (await db.ledgerAccount.findFirstOrThrow({ where: { organisationId, ledgerAccountId } })).currency;
+  expect([await currencyOf(bank), await currencyOf(inCode)]).toEqual(["SGD", null]);
+});

@@ -50,6 +50,21 @@ describe("access tokens", () => {
     expect(await refreshes()).toBe(1);
   });
 
+  it("are used for most of a life that is short", async () => {
+    const { id } = await authorisation();
+    const shorten = (leftMs: number) =>
+      db.authorisation.update({
+        where: { id },
+        data: { refreshedAt: new Date(Date.now() - 60_000), accessTokenExpiresAt: new Date(Date.now() + leftMs) },
+      });
+    await shorten(60_000);
+    expect((await obtainAccessToken(db, accounting.identity, id)).kind).toBe("token");
+    expect(await refreshes()).toBe(0);
+    await shorten(3_000);
+    expect((await obtainAccessToken(db, accounting.identity, id)).kind).toBe("token");
+    expect(await refreshes()).toBe(1);
+  });
+
   it("are refreshed once when five processes are told at once that theirs expired", async () => {
     const providers = dbs.map((each) => wireAccounting(each).provider);
     await Promise.all(providers.map((provider) => provider.readOrganisation(session)));

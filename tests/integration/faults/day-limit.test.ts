@@ -1,5 +1,4 @@
 import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
 import { readRun } from "@/lib/usecases/read-run";
@@ -26,23 +25,15 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
-async function untilWaiting(runId: string) {
-  for (;;) {
-    const run = await readRun(database(), world.scope, runId);
-    if (run.waitReason === "day") return run;
-    await sleep(50);
-  }
-}
-
 test("a used up day pauses the run until the time shown; a new worker keeps to it, and goes on by itself", async () => {
   const expenseIds = await addExpenses(world, 4, { receipts: 1 });
   await sandbox.control("calls/clear", {});
   await queueFaults(sandbox, { match: STEPS["a receipt is attached"], limit: "day", retryAfterSeconds: RETRY_AFTER_SECONDS });
   crew.hire(1);
   const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
-  const waiting = await untilWaiting(runId!);
-  expect(waiting).toMatchObject({ state: "WAITING", synced: 4 });
-  const resumesAtMs = Date.parse(waiting.resumesAt!);
+  const read = () => readRun(database(), world.scope, runId!);
+  await expect.poll(read, { timeout: 60_000 }).toMatchObject({ state: "WAITING", waitReason: "day", synced: 4 });
+  const resumesAtMs = Date.parse((await read()).resumesAt!);
   await crew.dismiss();
   crew.hire(1);
 

@@ -190,12 +190,15 @@ describe("an expense that is in the ledger", () => {
     await expectTruth(sandbox, world);
   });
 
-  test("can be removed, is pending then, and can be sent again", async () => {
+  test("can be removed, is pending then with what holds it back now, and can be sent again", async () => {
     const expenseId = await synced();
+    const file = (categoryId: string | null) => database().transaction.update({ where: { id: expenseId }, data: { categoryId } });
+    await file(null);
     const { runId } = await startRemove(database(), world.scope, world.actor, { expenseIds: [expenseId] });
     expect(await workOff(world, runId)).toMatchObject({ state: "FINISHED", synced: 1 });
     expect(await there(expenseId)).toHaveLength(0);
-    expect(await read(expenseId)).toMatchObject({ syncState: "PENDING" });
+    expect(await read(expenseId)).toMatchObject({ syncState: "PENDING", blockers: ["categoryMissing"] });
+    await file(world.categoryId);
     const again = await startSync(database(), world.scope, world.actor, { selection: { expenseIds: [expenseId] } });
     await workOff(world, again.runId!);
     expect(await there(expenseId)).toHaveLength(1);

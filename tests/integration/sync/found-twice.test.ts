@@ -5,7 +5,7 @@ import { database } from "@/lib/adapters/db/client";
 import { accountingProvider } from "@/lib/server/accounting";
 import { cancelRun } from "@/lib/usecases/cancel-run";
 import { startSync } from "@/lib/usecases/start-sync";
-import { queueFaults, STEPS } from "@/tests/support/faults";
+import { clearFaults, queueFaults, STEPS } from "@/tests/support/faults";
 import { sandboxClient, spendMoney, transactionsOf } from "@/tests/support/sandbox-client";
 import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
 import { expectTruth, HASTY, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
@@ -51,6 +51,22 @@ test("an expense found twice in the ledger is shown as that and never sent again
   await sandbox.control("change", { kind: "deleteTransaction", transaction: entered[0]!.BankTransactionID });
   expect(await press()).toMatchObject({ state: "FINISHED", synced: 1, receiptsSent: 1 });
   expect(await live()).toHaveLength(1);
+  await expectTruth(sandbox, world);
+});
+
+test("an expense that a search by reference does not bring is looked for in another way before anything is sent again", async () => {
+  const expenseIds = await addExpenses(world, 2, { merchants: 1 });
+  await sandbox.control("calls/clear", {});
+  const nothing = JSON.stringify({ Status: "OK", BankTransactions: [] });
+  await queueFaults(sandbox, [
+    { match: STEPS["transactions are created"], dropAfter: true },
+    { match: { path: "References=", times: 0 }, answer: { status: 200, body: nothing } },
+  ]);
+  const { runId } = await startSync(database(), world.scope, world.actor, { selection: { expenseIds } });
+  expect(await workOff(world, runId!)).toMatchObject({ state: "FINISHED", synced: 2, unknown: 0 });
+  await clearFaults(sandbox);
+  const { calls } = await sandbox.control<{ calls: { method: string; path: string }[] }>("calls");
+  expect(calls.filter(({ method, path }) => method === "PUT" && path.includes("/BankTransactions?"))).toHaveLength(1);
   await expectTruth(sandbox, world);
 });
 

@@ -18,9 +18,11 @@ describe("the columns of the list", () => {
     );
   });
 
-  test("give way from the least on: beside the panel who paid goes before the Xero account", () => {
+  test("give way from the least on: beside the panel who paid goes before the Xero account, and on a tablet that before the status", () => {
     const narrow = fitColumns(EXPENSE_COLUMNS, {}, 700).map(({ column }) => column);
     expect(narrow).toEqual(["date", "merchant", "ledgerAccount", "amount", "status"]);
+    const tablet = fitColumns(FIRST_COLUMNS, {}, 530).map(({ column }) => column);
+    expect(tablet).toEqual(["date", "merchant", "amount", "status"]);
   });
 
   test("narrow a little before any gives way, and what was asked for outlasts what is there by itself", () => {

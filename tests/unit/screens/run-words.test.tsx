@@ -59,12 +59,15 @@ describe("a run in words", () => {
   });
 
   test.each([
-    ["minute", "Xero’s limit of calls a minute is reached; goes on at 08:05"],
-    ["day", "Xero’s calls for today are used up; goes on by itself at 08:05"],
-    ["unavailable", "Xero can’t be reached; tried again at 08:05"],
-    ["unclear", "An answer of Xero was unclear; it is looked up before anything is sent again, at 08:05"],
-    ["storage", "The place where receipts are kept does not answer; tried again at 08:05"],
-    ["reconnect", "The access ended before Xero’s last answer came. Reconnect, and it is looked up by itself; nothing is sent twice."],
+    ["minute", "Xero’s limit per minute is reached; continues at 08:05"],
+    ["day", "Xero’s calls for today are used up; continues by itself at 08:05"],
+    ["unavailable", "Xero can’t be reached; trying again at 08:05"],
+    ["unclear", "One of Xero’s answers was unclear; we check in Xero before sending anything again, at 08:05"],
+    ["storage", "The receipt storage does not answer; trying again at 08:05"],
+    [
+      "reconnect",
+      "Access ended before Xero’s last answer came. Reconnect, and we check what arrived; nothing is sent twice. Cancel instead to go on without knowing.",
+    ],
   ])("that waits (%s) says why, and until when or for what", (waitReason, sentence) => {
     expect(wordsOf({ state: "WAITING", waitReason, resumesAt: "2026-11-28T08:05:00Z", msLeft: null })).toContain(sentence);
   });

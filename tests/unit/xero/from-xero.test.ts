@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromXeroDay } from "@/lib/adapters/xero/from-xero-day";
-import { readAccounts, readContacts, readTaxRates } from "@/lib/adapters/xero/from-xero-reference";
+import { readAccounts, readContacts, readOrganisations, readTaxRates, readTracking } from "@/lib/adapters/xero/from-xero-reference";
 import {
   readAttachments,
   readRefusedTransactions,
@@ -81,6 +81,7 @@ describe("what Xero answers about transactions", () => {
     expect(readContacts({ Status: "OK" })).toEqual({ value: [] });
     expect(readTransactionList({})).toBeNull();
     expect(readAttachments({ Attachments: [{ FileName: "EX-1-1.pdf" }] })?.value).toEqual([{ attachmentId: null, fileName: "EX-1-1.pdf" }]);
+    expect(readAttachments({ Attachments: [{ AttachmentID: ID }] })?.value).toEqual([{ attachmentId: ID, fileName: "" }]);
   });
 
   it("has its amounts as numbers or as text", () => {
@@ -94,6 +95,7 @@ describe("what Xero answers about transactions", () => {
     const full = Array.from({ length: 100 }, () => 1);
     expect(pageOf({ pagination: { page: 1, pageCount: 2 } }, 1, { value: [1] })?.value.isLast).toBe(false);
     expect(pageOf({ pagination: { page: 2, pageCount: 2 } }, 2, { value: full })?.value.isLast).toBe(true);
+    expect(pageOf({ pagination: { page: "2", pageCount: "2" } }, 2, { value: full })?.value.isLast).toBe(true);
     expect(pageOf({}, 1, { value: full })?.value.isLast).toBe(false);
     expect(pageOf({}, 1, { value: [1] })?.value.isLast).toBe(false);
     expect(pageOf({}, 2, { value: [] })?.value.isLast).toBe(true);
@@ -121,6 +123,23 @@ describe("what Xero answers about its chart", () => {
     const account = { AccountID: ID, Name: "Travel", Type: "OVERHEADS", Status: "ACTIVE" };
     const classes = readAccounts({ Accounts: [account, { ...account, Class: "NEW" }, { ...account, Type: "NEW" }] });
     expect(classes?.value.map((each) => each.class)).toEqual(["EXPENSE", "NEW", ""]);
+  });
+
+  it("believes it where it says of an account whether payments are enabled, and leaves the choice to the user where it says so of none", () => {
+    const account = { AccountID: ID, Name: "Travel", Type: "EXPENSE", Status: "ACTIVE" };
+    const takesPayments = (...said: object[]) =>
+      readAccounts({ Accounts: said.map((each) => ({ ...account, ...each })) })?.value.map((each) => each.takesPayments);
+    expect(takesPayments({ EnablePaymentsToAccount: true }, { EnablePaymentsToAccount: false }, {})).toEqual([true, false, false]);
+    expect(takesPayments({}, { EnablePaymentsToAccount: null })).toEqual([true, true]);
+  });
+
+  it("can be read where it says only what nothing goes without", () => {
+    const organisation = { Name: "Kopi", BaseCurrency: "SGD" };
+    expect(readOrganisations({ Organisations: [organisation] })?.value).toMatchObject({ name: "Kopi", baseCurrency: "SGD" });
+    expect(readAccounts({ Accounts: [{ AccountID: ID, Name: "Travel", Type: "EXPENSE" }] })?.value).toMatchObject([{ status: "ACTIVE" }]);
+    const option = { TrackingOptionID: ID, Name: "North" };
+    const region = { TrackingCategoryID: ID, Name: "Region", Options: [option] };
+    expect(readTracking({ TrackingCategories: [region] })?.value).toMatchObject([{ status: "ACTIVE", options: [{ status: "ACTIVE" }] }]);
   });
 
   it("restricts a tax rate to the classes it says, and to none where it says nothing of classes", () => {

@@ -12,13 +12,20 @@ const ANSWERS: Record<string, object> = {
   usual: { access_token: jwt({ xero_userid: "user-1", authentication_event_id: "consent-1" }), id_token: jwt(person) },
   opaque: { access_token: "no token that can be read", id_token: jwt(person) },
   nobody: { access_token: "no token that can be read" },
+  terse: { access_token: "a", expires_in: undefined },
+};
+/** And to a refresh token. */
+const REFRESHED: Record<string, object> = {
+  rotated: { access_token: "a", refresh_token: "the next" },
+  kept: { access_token: "a", refresh_token: undefined },
 };
 
 const server = createServer((request, response) => {
   let form = "";
   request.on("data", (chunk: Buffer) => (form += chunk.toString()));
   request.on("end", () => {
-    const answer = ANSWERS[new URLSearchParams(form).get("code") ?? ""];
+    const fields = new URLSearchParams(form);
+    const answer = ANSWERS[fields.get("code") ?? ""] ?? REFRESHED[fields.get("refresh_token") ?? ""];
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify({ refresh_token: "r", expires_in: 1800, token_type: "Bearer", ...answer }));
   });
@@ -58,5 +65,20 @@ describe("a consent that came back", () => {
     if (one.kind !== "answered" || other.kind !== "answered") throw new Error("Both consents came back");
     expect(one.value.providerUserId).toMatch(/^unnamed:/);
     expect(other.value.providerUserId).not.toBe(one.value.providerUserId);
+  });
+});
+
+describe("a token", () => {
+  it("is good for Xero's half hour where the answer does not say for how long", async () => {
+    expect(await exchange("terse")).toMatchObject({ kind: "answered", value: { expiresInMs: 1_800_000 } });
+  });
+
+  it("is refreshed with the next refresh token, or with the same one where none comes", async () => {
+    const refreshTokenAfter = async (refreshToken: string) => {
+      const outcome = await identity.refreshTokens(refreshToken, () => true);
+      return outcome.kind === "answered" ? outcome.value.refreshToken : outcome.kind;
+    };
+    expect(await refreshTokenAfter("rotated")).toBe("the next");
+    expect(await refreshTokenAfter("kept")).toBe("kept");
   });
 });

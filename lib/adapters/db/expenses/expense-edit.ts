@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { ExpenseChanges, SplitLineInput } from "@/lib/core/expense-changes";
+import { MAY_BE_IN_LEDGER } from "@/lib/core/sync-error";
 import type { SyncState } from "@/lib/core/sync-state";
 import type { DatabaseTransaction } from "../client";
 import { fromDayOn } from "../day-columns";
@@ -54,7 +55,7 @@ export async function forgetErrors(tx: DatabaseTransaction, scope: BusinessScope
       businessId: scope.businessId,
       id: { in: expenseIds },
       syncState: "PENDING",
-      errorCode: { notIn: ["alreadyInLedger", "foundTwiceInLedger"] },
+      errorCode: { notIn: [...MAY_BE_IN_LEDGER] },
     },
     data: { errorCode: null, errorDetail: Prisma.DbNull, errorAt: null },
   });

@@ -6,7 +6,7 @@ export type QueuedCreate = { itemId: string; expenseId: string; version: number;
 /** False once somebody asked for the run's end. The row stays locked, so that a cancel waits for the chunk that is being begun. */
 export async function lockRunForSending(tx: DatabaseTransaction, runId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<{ isOpen: boolean }[]>`
-    SELECT "cancelRequestedAt" IS NULL AND "stopCode" IS NULL AS "isOpen" FROM "SyncRun" WHERE "id" = ${runId}::uuid FOR UPDATE`;
+    SELECT "cancelRequestedAt" IS NULL AND "stopCode" IS NULL AS "isOpen" FROM "SyncRun" WHERE "id" = ${runId}::uuid FOR NO KEY UPDATE`;
   return rows[0]?.isOpen ?? false;
 }
 

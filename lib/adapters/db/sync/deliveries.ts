@@ -87,12 +87,16 @@ export async function putReceiptsBack(tx: DatabaseTransaction, itemIds: string[]
   await tx.$executeRaw`UPDATE "SyncItem" SET "state" = ${state}::"ItemState" WHERE "id" = ANY(${itemIds}::uuid[]) AND "state" = 'SENDING'`;
 }
 
-/** Receipts of a stopped run that were not begun: they are missing in the ledger, and their expenses say so. Unknown ones wait for a look. */
-export async function failQueuedReceipts(tx: DatabaseTransaction, runId: string, code: SyncErrorCode): Promise<void> {
+/** Receipts of a stopped run that are missing in the ledger, or may be: their expenses say so. */
+export async function failReceipts(
+  tx: DatabaseTransaction,
+  runId: string,
+  { states, code }: { states: readonly ("QUEUED" | "UNKNOWN")[]; code: SyncErrorCode },
+): Promise<void> {
   await tx.$executeRaw`
     WITH items AS (
       UPDATE "SyncItem" SET "state" = 'FAILED', "isLive" = FALSE, "settledAt" = now(), "errorCode" = ${code}
-      WHERE "runId" = ${runId}::uuid AND "action" = 'ATTACH' AND "state" = 'QUEUED' RETURNING "deliveryId", "transactionId"),
+      WHERE "runId" = ${runId}::uuid AND "action" = 'ATTACH' AND "state"::text = ANY(${states}) RETURNING "deliveryId", "transactionId"),
     failed AS (UPDATE "ReceiptDelivery" d SET "state" = 'FAILED', "errorCode" = ${code} FROM items WHERE d."id" = items."deliveryId")
     UPDATE "Transaction" t SET "errorCode" = ${code}, "errorDetail" = '{}', "errorAt" = now() FROM items WHERE t."id" = items."transactionId" AND t."syncState" = 'SYNCED'`;
 }

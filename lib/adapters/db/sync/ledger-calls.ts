@@ -2,6 +2,7 @@ import type { EncodedBody } from "@/lib/core/accounting-provider";
 import { itemDraftSchema, type ItemDraft } from "@/lib/core/sync/entry-snapshot";
 import { z } from "zod";
 import type { Database, DatabaseTransaction } from "../client";
+import { Prisma } from "../generated/client";
 import type { TurnRun } from "./run-turns";
 
 export type CallKind = "CREATE_TRANSACTIONS" | "CREATE_CONTACTS" | "UPDATE_TRANSACTIONS" | "REMOVE_TRANSACTION";
@@ -85,14 +86,20 @@ export type UnknownCall = IntendedCall & {
   hasSettled: boolean; // an answer or a look spoke of some of its elements: it has arrived
 };
 
-/** An unknown call of the run whose time to be looked at has come. */
-export async function findUnknownCall(db: Database, runId: string): Promise<UnknownCall | null> {
+/** Unknown calls of the run, and of runs that are over: contacts belong to the organisation, and their names wait for whoever looks. */
+function unknownCallsFor(run: Pick<TurnRun, "id" | "organisationId">): Prisma.Sql {
+  return Prisma.sql`c."organisationId" = ${run.organisationId}::uuid AND c."state" = 'UNKNOWN' AND (c."runId" = ${run.id}::uuid
+    OR c."kind" = 'CREATE_CONTACTS' AND EXISTS (SELECT 1 FROM "SyncRun" r WHERE r."id" = c."runId" AND r."finishedAt" IS NOT NULL))`;
+}
+
+/** An unknown call whose time to be looked at has come. */
+export async function findUnknownCall(db: Database, run: Pick<TurnRun, "id" | "organisationId">): Promise<UnknownCall | null> {
   const rows = await db.$queryRaw<(Omit<UnknownCall, "names" | "looks"> & { answer: unknown })[]>`
     SELECT "id"::text AS "callId", "body", "idempotencyKey", "kind"::text AS "kind", "answer",
       (extract(epoch FROM clock_timestamp() - "firstSentAt") * 1000)::float8 AS "firstSentMsAgo",
       (extract(epoch FROM clock_timestamp() - COALESCE(("answer"->>'unclearAt')::timestamptz, "createdAt")) * 1000)::float8 AS "lastUnclearMsAgo",
       EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."callId" = c."id" AND i."state" IN ('SUCCEEDED', 'FAILED')) AS "hasSettled"
-    FROM "LedgerCall" c WHERE "runId" = ${runId}::uuid AND "state" = 'UNKNOWN' AND COALESCE("nextLookAt", '-infinity') <= clock_timestamp()
+    FROM "LedgerCall" c WHERE ${unknownCallsFor(run)} AND COALESCE("nextLookAt", '-infinity') <= clock_timestamp()
     ORDER BY "nextLookAt" LIMIT 1`;
   const row = rows[0];
   if (!row) return null;
@@ -103,6 +110,16 @@ export async function findUnknownCall(db: Database, runId: string): Promise<Unkn
 export async function loadCallItems(db: Database, callId: string): Promise<CallItem[]> {
   const items = await db.syncItem.findMany({ where: { callId, state: { in: ["UNKNOWN", "SENDING"] } }, orderBy: { position: "asc" } });
   return items.map((item) => ({ itemId: item.id, expenseId: item.transactionId, draft: itemDraftSchema.parse(item.draft) }));
+}
+
+export type UnclearItem = { itemId: string; callId: string; reference: string; organisation: string };
+
+/** Items of the run whose outcome is unknown and whose call can no longer arrive. */
+export async function listUnclearItems(tx: DatabaseTransaction, runId: string, arrivesWithinMs: number): Promise<UnclearItem[]> {
+  return tx.$queryRaw<UnclearItem[]>`
+    SELECT i."id"::text AS "itemId", c."id"::text AS "callId", t."reference", o."name" AS "organisation"
+    FROM "SyncItem" i JOIN "LedgerCall" c ON c."id" = i."callId" JOIN "Transaction" t ON t."id" = i."transactionId" JOIN "Organisation" o ON o."id" = c."organisationId"
+    WHERE i."runId" = ${runId}::uuid AND i."state" = 'UNKNOWN' AND c."firstSentAt" <= clock_timestamp() - ${arrivesWithinMs} * interval '1 millisecond'`;
 }
 
 /** A look was taken and nothing was decided. */
@@ -130,9 +147,9 @@ export async function unsettledContactNames(tx: DatabaseTransaction, organisatio
 }
 
 /** Milliseconds until the run's next look; null when nothing is unknown. */
-export async function nextLookMs(db: Database, runId: string): Promise<number | null> {
+export async function nextLookMs(db: Database, run: Pick<TurnRun, "id" | "organisationId">): Promise<number | null> {
   const rows = await db.$queryRaw<{ ms: number | null }[]>`
     SELECT (extract(epoch FROM min(COALESCE("nextLookAt", now())) - clock_timestamp()) * 1000)::float8 AS "ms"
-    FROM "LedgerCall" WHERE "runId" = ${runId}::uuid AND "state" = 'UNKNOWN'`;
+    FROM "LedgerCall" c WHERE ${unknownCallsFor(run)}`;
   return rows[0]?.ms ?? null;
 }

@@ -1,7 +1,6 @@
 import type { LedgerTransactionDraft } from "@/lib/core/accounting-provider";
 import { entrySnapshotSchema, itemDraftSchema, type EntrySnapshot, type ItemDraft } from "@/lib/core/sync/entry-snapshot";
 import type { Database, DatabaseTransaction } from "../client";
-import { toJson } from "./to-json";
 
 export type LiveEntry = { entryId: string; expenseId: string; ledgerTransactionId: string; snapshot: EntrySnapshot };
 
@@ -17,7 +16,8 @@ export async function loadLiveEntries(db: Database | DatabaseTransaction, busine
 }
 
 export async function storeSnapshot(tx: DatabaseTransaction, entryId: string, snapshot: EntrySnapshot): Promise<void> {
-  await tx.ledgerEntry.update({ where: { id: entryId }, data: { snapshot: toJson(snapshot), changedAt: new Date() } });
+  // By the database's clock, like the attempts that it is compared with.
+  await tx.$executeRaw`UPDATE "LedgerEntry" SET "snapshot" = ${JSON.stringify(snapshot)}::jsonb, "changedAt" = now() WHERE "id" = ${entryId}::uuid`;
 }
 
 /** `overwrites`: an update goes even over what somebody changed in the ledger. */

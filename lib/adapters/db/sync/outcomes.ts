@@ -113,7 +113,13 @@ export async function recordReturned(tx: DatabaseTransaction, runId: string): Pr
 /** Expenses of a run that are not in the ledger after it. */
 export async function listUnsent(db: Database, runId: string): Promise<string[]> {
   const items = await db.syncItem.findMany({
-    where: { runId, action: "CREATE", state: { in: ["FAILED", "RETURNED"] } },
+    where: {
+      runId,
+      OR: [
+        { action: "CREATE", state: { in: ["FAILED", "RETURNED"] } },
+        { action: "REMOVE", state: "SUCCEEDED" },
+      ],
+    },
     select: { transactionId: true },
   });
   return items.map((item) => item.transactionId);

@@ -1,4 +1,5 @@
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
+import { MAY_BE_IN_LEDGER } from "@/lib/core/sync-error";
 import type { SyncState } from "@/lib/core/sync-state";
 import { amongIds } from "../among-ids";
 import type { DatabaseTransaction } from "../client";
@@ -46,7 +47,7 @@ export async function queueCreates(tx: DatabaseTransaction, scope: BusinessScope
     INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "action", "position", "errorCode")
     SELECT ${runId}::uuid, "businessId", "id", 'CREATE', row_number() OVER (ORDER BY "postedOn", "id"),
       (SELECT i."errorCode" FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."action" = 'CREATE'
-        AND i."errorCode" IN ('alreadyInLedger', 'foundTwiceInLedger') LIMIT 1)
+        AND i."errorCode" = ANY(${MAY_BE_IN_LEDGER}) LIMIT 1)
     FROM "Transaction" t
     WHERE "businessId" = ${scope.businessId}::uuid AND "id" ${amongIds(expenseIds)} AND "syncState" = 'PENDING'`;
   const moved = await tx.$executeRaw`

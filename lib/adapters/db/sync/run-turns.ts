@@ -54,10 +54,11 @@ export async function notePrepared(tx: DatabaseTransaction, runId: string): Prom
   await tx.$executeRaw`UPDATE "SyncRun" SET "preparedAt" = now() WHERE "id" = ${runId}::uuid`;
 }
 
-export async function letRunWait(tx: DatabaseTransaction, runId: string, wait: { reason: string; forMs: number }): Promise<void> {
+/** A run whose end was asked for since its turn began does not wait: what it has not begun goes back first. */
+export async function letRunWait(tx: DatabaseTransaction, run: TurnRun, wait: { reason: string; forMs: number }): Promise<void> {
   await tx.$executeRaw`
     UPDATE "SyncRun" SET "state" = 'WAITING', "waitReason" = ${wait.reason}, "resumesAt" = clock_timestamp() + ${Math.max(0, Math.ceil(wait.forMs))} * interval '1 millisecond'
-    WHERE "id" = ${runId}::uuid AND "state" = 'RUNNING'`;
+    WHERE "id" = ${run.id}::uuid AND "state" = 'RUNNING' AND ("cancelRequestedAt" IS NULL OR ${run.isCancelRequested})`;
 }
 
 /** The business is connected again: what waited for that goes on now. */
@@ -80,7 +81,8 @@ export async function endRun(tx: DatabaseTransaction, runId: string): Promise<bo
   return ended === 1;
 }
 
-export type OpenWork = { transactions: number; updates: number; removals: number; receipts: number; unknown: number };
+/** `hasArrived`: some of the run's transactions are in the ledger. */
+export type OpenWork = { transactions: number; updates: number; removals: number; receipts: number; unknown: number; hasArrived: boolean };
 
 export async function countOpenWork(db: Database | DatabaseTransaction, runId: string): Promise<OpenWork> {
   const rows = await db.$queryRaw<OpenWork[]>`
@@ -88,9 +90,10 @@ export async function countOpenWork(db: Database | DatabaseTransaction, runId: s
       count(*) FILTER (WHERE "state" = 'QUEUED' AND "action" = 'UPDATE')::int AS "updates",
       count(*) FILTER (WHERE "state" = 'QUEUED' AND "action" = 'REMOVE')::int AS "removals",
       count(*) FILTER (WHERE "action" = 'ATTACH')::int AS "receipts",
-      count(*) FILTER (WHERE "state" IN ('UNKNOWN', 'SENDING') AND "action" <> 'ATTACH')::int AS "unknown"
+      count(*) FILTER (WHERE "state" IN ('UNKNOWN', 'SENDING') AND "action" <> 'ATTACH')::int AS "unknown",
+      EXISTS (SELECT 1 FROM "SyncItem" WHERE "runId" = ${runId}::uuid AND "action" = 'CREATE' AND "state" = 'SUCCEEDED') AS "hasArrived"
     FROM "SyncItem" WHERE "runId" = ${runId}::uuid AND "isLive"`;
-  return rows[0] ?? { transactions: 0, updates: 0, removals: 0, receipts: 0, unknown: 0 };
+  return rows[0] ?? { transactions: 0, updates: 0, removals: 0, receipts: 0, unknown: 0, hasArrived: false };
 }
 
 /** Whether another run of the organisation could do something now. */

@@ -1,3 +1,4 @@
+import { env } from "@/lib/config/env";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { estimateMsLeft, isRunOver, type RunProgress, type RunState } from "@/lib/core/run-progress";
 import { Prisma } from "../generated/client";
@@ -48,6 +49,7 @@ function runQuery(where: Prisma.Sql, tail: Prisma.Sql): Prisma.Sql {
 }
 
 function toProgress(row: RunRow, callsPerDay: number | null): RunProgress {
+  const { XERO_MINUTE_LIMIT: callsPerMinute, XERO_MINUTE_MS: minuteMs } = env();
   const elapsedMs = row.startedAt ? Date.now() - row.startedAt.getTime() : 0;
   const { dayRemaining, cancelRequestedAt, requestedAt, startedAt, finishedAt, resumesAt, ...rest } = row;
   return {
@@ -59,7 +61,7 @@ function toProgress(row: RunRow, callsPerDay: number | null): RunProgress {
     isCancelRequested: cancelRequestedAt !== null,
     callsUsedToday: callsPerDay === null || dayRemaining === null ? null : Math.max(0, callsPerDay - dayRemaining),
     callsPerDay,
-    msLeft: estimateMsLeft(row, elapsedMs),
+    msLeft: estimateMsLeft(row, elapsedMs, { callsPerMinute, minuteMs }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
+import { MAY_BE_IN_LEDGER } from "@/lib/core/sync-error";
 import type { DatabaseTransaction } from "../client";
 import { noteRemovals } from "../receipts/file-removals";
 
@@ -15,7 +16,7 @@ export async function storeUndo(tx: DatabaseTransaction, scope: BusinessScope, i
     SELECT COUNT(*) AS count FROM "Transaction" t WHERE t."importId" = ${importId}::uuid AND t."businessId" = ${scope.businessId}::uuid
       AND (t."syncState" NOT IN ('PENDING', 'SET_ASIDE')
         OR EXISTS (SELECT 1 FROM "LedgerEntry" e WHERE e."transactionId" = t."id")
-        OR EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."transactionId" = t."id" AND (i."isLive" OR i."errorCode" IN ('alreadyInLedger', 'foundTwiceInLedger'))))`;
+        OR EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."transactionId" = t."id" AND (i."isLive" OR i."errorCode" = ANY(${MAY_BE_IN_LEDGER}))))`;
   const sentCount = Number(sent?.count ?? 0);
   if (sentCount === 0)
     await tx.$executeRaw`

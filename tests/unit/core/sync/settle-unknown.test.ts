@@ -29,6 +29,7 @@ describe("a look-up after a lost answer", () => {
     ["knows its bank account in capitals too", [{ ...there, bankAccountId: "BANK" }], "adopt"],
     ["adopts what names no bank account", [{ ...there, bankAccountId: "" }], "adopt"],
     ["does not count what was deleted", [{ ...there, status: "DELETED" }], "absent"],
+    ["does not count what was voided", [{ ...there, status: "VOIDED" }], "absent"],
     ["does not adopt another amount", [{ ...there, totalMinor: 1 }], "differs"],
     ["does not adopt another bank account", [{ ...there, bankAccountId: "other" }], "differs"],
     ["stops at two", [there, { ...there, ledgerTransactionId: "y" }], "twice"],
