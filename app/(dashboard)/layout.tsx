@@ -1,10 +1,13 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { PhoneAtFirst } from "@/components/use-is-phone";
 import { hasClearance } from "@/lib/core/role";
 import { localeOf } from "@/lib/i18n/locale";
 import { pickMessages, type Namespace } from "@/lib/i18n/messages";
 import { frameFor } from "@/lib/server/frame";
+import { isPhoneRequest } from "@/lib/server/is-phone-request";
 import { requireMember } from "@/lib/server/session-gate";
 import { PhoneMenu } from "./_components/phone-menu";
 import { Providers } from "./_components/providers";
@@ -15,7 +18,7 @@ const ACCOUNTING: Namespace[] = ["xero", "mapping", "help", "runs", "expenses"];
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember();
-  const [locale, t, frame] = await Promise.all([getLocale(), getTranslations("nav"), frameFor(member)]);
+  const [locale, t, frame, head] = await Promise.all([getLocale(), getTranslations("nav"), frameFor(member), headers()]);
   const namespaces = hasClearance(member.role, "finance") ? [...EVERYWHERE, ...ACCOUNTING] : EVERYWHERE;
   const bar = <SideBar member={member} frame={frame} locale={localeOf(locale)} />;
   return (
@@ -32,7 +35,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <div className="relative min-w-0">
             <PhoneMenu>{bar}</PhoneMenu>
             <main id="main" tabIndex={-1} className="min-h-dvh outline-none">
-              {children}
+              <PhoneAtFirst isPhone={isPhoneRequest(head)}>{children}</PhoneAtFirst>
             </main>
           </div>
         </div>

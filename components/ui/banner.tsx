@@ -27,17 +27,19 @@ type BannerProps = {
 export function Banner({ tone, title, children, action, icon, isAnnounced, className }: BannerProps) {
   const Icon = ICONS[tone];
   return (
-    <div role={isAnnounced ? "alert" : undefined} className={clsx("flex gap-3 rounded-card px-4 py-3", TONES[tone].box, className)}>
-      <span aria-hidden className={clsx("mt-0.5 [&_svg]:size-4", TONES[tone].title)}>
-        {icon ?? <Icon />}
-      </span>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1 basis-60 wrap-anywhere">
-          <p className={clsx("font-semibold", TONES[tone].title)}>{title}</p>
-          {children && <div className="text-ink">{children}</div>}
-        </div>
-        {action}
+    <div
+      role={isAnnounced ? "alert" : undefined}
+      className={clsx("flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card py-3 pr-4 pl-11", TONES[tone].box, className)}
+    >
+      <div className="relative min-w-0 flex-1 basis-60 wrap-anywhere">
+        {/* Beside the first line, however tall the action is. */}
+        <span aria-hidden className={clsx("absolute top-0.5 -left-7 [&_svg]:size-4", TONES[tone].title)}>
+          {icon ?? <Icon />}
+        </span>
+        <p className={clsx("font-semibold", TONES[tone].title)}>{title}</p>
+        {children && <div className="text-ink">{children}</div>}
       </div>
+      {action}
     </div>
   );
 }

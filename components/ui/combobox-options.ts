@@ -10,6 +10,10 @@ export type ComboboxOption = {
 
 export type ComboboxGroup = { value: string; items: ComboboxOption[] };
 
+export function isSameOption(one: ComboboxOption, other: ComboboxOption): boolean {
+  return one.value === other.value;
+}
+
 /** "494 Travel" is found by "494", "trav" and "travel 494": every word typed must occur somewhere. */
 export function matchesSearch(option: ComboboxOption, query: string): boolean {
   const text = `${option.label} ${option.hint ?? ""}`.toLowerCase();

@@ -5,7 +5,8 @@ import clsx from "clsx";
 import { ChevronDown, X } from "lucide-react";
 import { useMemo, useState, type ReactNode } from "react";
 import { ComboboxList } from "./combobox-list";
-import { groupOptions, matchesSearch, type ComboboxOption } from "./combobox-options";
+import { groupOptions, isSameOption, matchesSearch, type ComboboxOption } from "./combobox-options";
+import { CLEAR } from "./control-style";
 import { Field, type FieldFrame } from "./field";
 
 type ComboboxProps = FieldFrame & {
@@ -83,7 +84,7 @@ export function Combobox(props: ComboboxProps) {
         }}
         onOpenChange={(isOpen) => !isOpen && setTyped(null)}
         onItemHighlighted={(option) => onHighlight?.(option?.value ?? null)}
-        isItemEqualToValue={(one, other) => one.value === other.value}
+        isItemEqualToValue={isSameOption}
         filter={onSearch ? null : matchesSearch}
         disabled={isDisabled}
         autoHighlight
@@ -101,10 +102,7 @@ export function Combobox(props: ComboboxProps) {
           {source && <span className="max-w-full truncate pb-0.5 text-2xs leading-4 text-third">{source}</span>}
           <div className="pointer-events-none absolute top-0 right-1 flex h-[calc(var(--control-height)-2px)] items-center text-third">
             {hasClear && (
-              <BaseCombobox.Clear
-                aria-label={clearLabel}
-                className="pointer-events-auto flex size-6 items-center justify-center rounded-sm hover:bg-sunk hover:text-ink"
-              >
+              <BaseCombobox.Clear aria-label={clearLabel} className={clsx("pointer-events-auto", CLEAR)}>
                 <X aria-hidden className="size-3.5" />
               </BaseCombobox.Clear>
             )}

@@ -15,7 +15,7 @@ export type FieldFrame = {
 
 const LABELS = {
   stacked: "mb-1 block text-xs font-medium text-second",
-  row: "w-28 shrink-0 pt-1.5 text-sm text-second",
+  row: "w-28 shrink-0 pt-1.5 text-sm text-second max-md:w-auto",
   hidden: "sr-only",
 } as const;
 

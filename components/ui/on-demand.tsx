@@ -6,6 +6,7 @@ type Trigger = ReactElement<{
   onClick?: () => void;
   onPointerEnter?: () => void;
   onFocus?: () => void;
+  autoFocus?: boolean;
   "aria-haspopup"?: "menu" | "dialog";
   "aria-expanded"?: boolean;
 }>;
@@ -30,9 +31,11 @@ export function onDemand<Props extends OnDemandProps>(kind: "menu" | "dialog", l
         onFocus: fetchIt,
       });
     }
+    // The button that was pressed gives way to another: the focus goes over, so that it is there when what opens is closed again.
+    const trigger = cloneElement(props.trigger, { autoFocus: true });
     return (
-      <Suspense fallback={props.trigger}>
-        <Part {...(props as unknown as Props)} isOpenAtFirst />
+      <Suspense fallback={trigger}>
+        <Part {...(props as unknown as Props)} trigger={trigger} isOpenAtFirst />
       </Suspense>
     );
   };

@@ -45,7 +45,7 @@ export function HeadCell({ children, align = "left", sort, onSort, width, resize
         <button
           type="button"
           onClick={onSort}
-          className={clsx("inline-flex items-center gap-1 rounded-xs hover:text-ink", align === "right" && "flex-row-reverse")}
+          className={clsx("flex w-fit items-center gap-1 rounded-xs hover:text-ink", align === "right" && "ml-auto flex-row-reverse")}
         >
           {children}
           <Arrow aria-hidden className={clsx("size-3", !sort && "opacity-0")} />

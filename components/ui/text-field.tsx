@@ -8,7 +8,7 @@ import { Field, type FieldFrame } from "./field";
 
 type TextFieldProps = FieldFrame & Omit<ComponentProps<"input">, "className" | "prefix"> & { prefix?: ReactNode; suffix?: ReactNode };
 
-/** One line of text. `suffix` holds small grey words in the field, such as where its value comes from. */
+/** One line of text. `suffix` holds a short small word in the field, such as a currency. */
 export function TextField({ label, layout, hint, error, className, prefix, suffix, ...input }: TextFieldProps) {
   return (
     <Field label={label} layout={layout} hint={hint} error={error} className={className}>
@@ -16,7 +16,7 @@ export function TextField({ label, layout, hint, error, className, prefix, suffi
         {prefix && (
           <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-third [&_svg]:size-4">{prefix}</span>
         )}
-        <BaseField.Control {...input} className={clsx(CONTROL, prefix && "pl-8", suffix && "pr-28")} />
+        <BaseField.Control {...input} className={clsx(CONTROL, prefix && "pl-8", suffix && "pr-11")} />
         {suffix && <span className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-2xs text-third">{suffix}</span>}
       </div>
     </Field>

@@ -29,7 +29,7 @@ export default async function ProfilePage() {
         breadcrumbs={[{ label: settings("title") }]}
         description={`${member.user.name} · ${member.user.email}`}
       />
-      <div className="grid max-w-4xl gap-4 px-6 pb-10 max-md:px-4 panel:grid-cols-2">
+      <div className="grid grid-cols-1 max-w-4xl gap-4 px-6 pb-10 max-md:px-4 panel:grid-cols-2">
         <Card title={t("yours")} description={t("yoursBody")}>
           <OwnChoices locale={localeOf(locale)} preferences={member.preferences} />
         </Card>

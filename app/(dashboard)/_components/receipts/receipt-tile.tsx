@@ -3,8 +3,8 @@
 import { FileText, X } from "lucide-react";
 import Image from "next/image";
 import { useTranslations } from "next-intl";
-import { Link } from "@/components/ui/link";
 import type { ShownReceipt } from "@/lib/core/receipts/receipt-kind";
+import { SameFileOn } from "./same-file-on";
 import { useReceiptFacts } from "./use-receipt-facts";
 
 /** What else is to be said of a receipt: whether the ledger has it, and what keeps it out. */
@@ -40,20 +40,7 @@ export function ReceiptTile({ receipt, standing, onOpen, onRemove }: ReceiptTile
           {problem.title}
         </p>
       )}
-      {sameFileOn.length > 0 && (
-        <p className="px-2 pb-1.5 text-2xs text-amber">
-          {t("alsoOn")}{" "}
-          {sameFileOn.slice(0, 3).map(({ transactionId, reference }) => (
-            <Link
-              key={transactionId}
-              href={`/overview/transactions?transaction=${transactionId}`}
-              className="mr-1 underline hover:text-ink"
-            >
-              {reference}
-            </Link>
-          ))}
-        </p>
-      )}
+      <SameFileOn places={sameFileOn} className="px-2 pb-1.5 text-2xs text-amber" />
       <button
         type="button"
         aria-label={t("remove", { name: fileName })}

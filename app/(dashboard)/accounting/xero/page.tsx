@@ -33,7 +33,8 @@ export default async function AccountingHomePage({
     getTranslations("xero"),
     readAccountingHome(database(), scope, { ...business, now, hasFeeds: hasBankFeeds() }),
   ]);
-  const { connection, accounts, counts, lockedReason: locked } = home;
+  const { connection, accounts, counts, lockedReason: locked, defaultStartOn, todayOn } = home;
+  const canSync = locked !== "hongKong";
   const isWorking = connection?.state === "CONNECTED";
   const hasAllScopes = connection !== null && accountingIdentity().hasAllScopes(connection.authorisation.scope);
   return (
@@ -64,12 +65,12 @@ export default async function AccountingHomePage({
           )}
         </div>
         <div className="grid gap-4">
-          {!connection && <FirstUse lockedReason={locked === "notConnected" ? t("locked.notConnected") : null} />}
-          <AccountsCard {...{ accounts, now }} canConnect={isWorking} defaultStartOn={home.defaultStartOn} todayOn={home.todayOn} />
+          {!connection && <FirstUse lockedReason={locked === "notConnected" ? t("locked.notConnected") : null} canSync={canSync} />}
+          <AccountsCard {...{ accounts, now, canSync, defaultStartOn, todayOn }} canConnect={isWorking} />
         </div>
         <div className="grid gap-4">
           {connection && <OrganisationCard {...connection} {...{ isWorking, hasAllScopes, now, counts }} />}
-          {locked !== "hongKong" && <StepsCard {...home.steps} />}
+          {canSync && <StepsCard {...home.steps} />}
           {connection && <LastRunCard run={home.lastRun} />}
           {connection && <ListsCard reads={connection.organisation.referenceReads} now={now} canRefresh={isWorking} />}
         </div>

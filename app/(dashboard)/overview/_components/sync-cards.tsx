@@ -10,7 +10,7 @@ export function SyncCards({ summary }: { summary: SyncSummary }) {
   return (
     <div className="grid gap-4 lg:grid-cols-3">
       <WaitingCard waiting={summary.waiting} />
-      <ErrorsCard errorCount={summary.waiting.errorCount} />
+      <ErrorsCard errorCount={summary.waiting.errorCount} hasSent={summary.lastRun !== null} />
       <LastRunCard lastRun={summary.lastRun} />
     </div>
   );
@@ -36,14 +36,14 @@ function WaitingCard({ waiting }: { waiting: SyncSummary["waiting"] }) {
   );
 }
 
-function ErrorsCard({ errorCount }: { errorCount: number }) {
+function ErrorsCard({ errorCount, hasSent }: { errorCount: number; hasSent: boolean }) {
   const t = useTranslations("overview");
   return (
     <Card title={t("toFix")} className="flex flex-col">
       <p className={errorCount > 0 ? "text-xl font-semibold text-red tabular-nums" : "text-xl font-semibold"}>
         {t("toFixCount", { count: errorCount })}
       </p>
-      <p className="mt-1 flex-1 text-sm text-second">{errorCount > 0 ? t("toFixHint") : t("allWell")}</p>
+      <p className="mt-1 flex-1 text-sm text-second">{t(errorCount > 0 ? "toFixHint" : hasSent ? "allWell" : "nothingSent")}</p>
       {errorCount > 0 && (
         <div className="mt-4">
           <ButtonLink href="/accounting/xero/expenses?tab=pending&label=error">{t("showErrors")}</ButtonLink>

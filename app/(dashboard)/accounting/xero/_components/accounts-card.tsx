@@ -11,10 +11,17 @@ import { KeepFresh } from "./keep-fresh";
 import { LinkDialog, type LinkMode } from "./link-dialog";
 import { StatementDialog } from "./statement-dialog";
 
-type AccountsCardProps = { accounts: HomeAccount[]; now: Date; canConnect: boolean; defaultStartOn: string; todayOn: string };
+type AccountsCardProps = {
+  accounts: HomeAccount[];
+  now: Date;
+  canConnect: boolean;
+  canSync: boolean;
+  defaultStartOn: string;
+  todayOn: string;
+};
 
 /** The business's accounts and where each goes. `?connect=<account>` opens its dialog, so that other pages can lead straight to it; `?statement=<account>` its statement. */
-export function AccountsCard({ accounts, now, canConnect, defaultStartOn, todayOn }: AccountsCardProps) {
+export function AccountsCard({ accounts, now, canConnect, canSync, defaultStartOn, todayOn }: AccountsCardProps) {
   const t = useTranslations("xero.accounts");
   const [openId, setOpenId] = useQueryState("connect", parseAsString);
   const [statementId, setStatementId] = useQueryState("statement", parseAsString);
@@ -31,7 +38,12 @@ export function AccountsCard({ accounts, now, canConnect, defaultStartOn, todayO
 
   const feeds = accounts.flatMap(({ feed }) => feed ?? []);
   return (
-    <Card title={t("title")} description={feeds.length > 0 ? <FeedSummary feeds={feeds} now={now} /> : t("intro")}>
+    <Card
+      title={t("title")}
+      description={
+        feeds.length > 0 ? <FeedSummary feeds={feeds} now={now} isWaiting={!canConnect} /> : t(canSync ? "intro" : "introStatements")
+      }
+    >
       <KeepFresh isBusy={feeds.some(({ isBusy }) => isBusy)} />
       {accounts.length === 0 && <p className="text-second">{t("empty")}</p>}
       <ul className="divide-y divide-line border-t border-line empty:hidden">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { Day } from "@/components/day";
 import { Money } from "@/components/money";
 import type { FeedView } from "@/lib/core/statement/feed-view";
 import { formatDay } from "@/lib/i18n/format-day";
@@ -12,14 +13,18 @@ export function FeedLines({ feed, currency, now }: { feed: FeedView; currency: s
   const locale = useLocale();
   const { problem, lastSyncedAt, newestLineOn } = feed;
   const sent = lastSyncedAt && t("sent", { ago: format.relativeTime(lastSyncedAt, now) });
-  const newest = newestLineOn && t("newest", { day: formatDay(newestLineOn, locale) });
+  const newest = newestLineOn ? t.rich("newest", { day: () => <Day on={newestLineOn} style="dayShort" /> }) : t("noLine");
   return (
     <div className="space-y-0.5 text-xs" aria-live="polite">
       {problem && !feed.isBusy && <FeedProblemText problem={problem} />}
       {feed.isBusy ? (
         <p className="text-second">{t(feed.isConnected ? "sending" : "settingUp")}</p>
       ) : (
-        sent && <p className="text-third">{[sent, newest ?? t("noLine")].join(" · ")}</p>
+        sent && (
+          <p className="text-third">
+            <span className="inline-block">{`${sent} ·`}</span> <span className="inline-block">{newest}</span>
+          </p>
+        )
       )}
       {feed.futureCount > 0 && <p className="text-third">{t("future", { count: feed.futureCount })}</p>}
       {feed.tooOldCount > 0 && <p className="text-amber">{t("tooOld", { count: feed.tooOldCount })}</p>}

@@ -1,6 +1,7 @@
 "use client";
 
 import clsx from "clsx";
+import { useFormatter } from "next-intl";
 
 type FilterButtonsProps<Value extends string> = {
   label: string;
@@ -10,6 +11,7 @@ type FilterButtonsProps<Value extends string> = {
 };
 
 export function FilterButtons<Value extends string>({ label, value, options, onChange }: FilterButtonsProps<Value>) {
+  const format = useFormatter();
   return (
     <div role="group" aria-label={label} className="flex rounded-control border border-edge p-0.5">
       {options.map((option) => (
@@ -23,7 +25,7 @@ export function FilterButtons<Value extends string>({ label, value, options, onC
             option.value === value ? "bg-sunk font-medium text-ink" : "text-second hover:text-ink",
           )}
         >
-          {option.label} <span className="text-third">{option.count}</span>
+          {option.label} <span className="text-third">{format.number(option.count)}</span>
         </button>
       ))}
     </div>

@@ -7,7 +7,7 @@ export function ListsAge({ readAt, now }: { readAt: Date | null; now: Date }) {
   const format = useFormatter();
   return (
     <>
-      <span className="text-third">{`${t("title")}: ${readAt ? t("readAgo", { ago: format.relativeTime(readAt, now) }) : t("never")}`}</span>
+      <span className="text-third max-md:min-w-0 max-md:flex-1">{`${t("title")}: ${readAt ? t("readAgo", { ago: format.relativeTime(readAt, now) }) : t("never")}`}</span>
       <RefreshListsButton size="md" />
     </>
   );

@@ -23,7 +23,7 @@ type NewBankAccountFieldsProps = {
 export function NewBankAccountFields({ account, value, onChange, isTried, refused }: NewBankAccountFieldsProps) {
   const t = useTranslations("xero.link");
   return (
-    <div className="grid gap-3 rounded-control border border-line bg-ground p-3 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-3 rounded-control border border-line bg-ground p-3 sm:grid-cols-2">
       <TextField
         label={t("name")}
         value={value.name}

@@ -1,3 +1,4 @@
+import { RefreshCw } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -39,6 +40,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
       />
       {shown.length === 0 ? (
         <EmptyState
+          icon={<RefreshCw />}
           title={t("empty.title")}
           action={
             <ButtonLink variant="primary" href="/accounting/xero/expenses?tab=pending">

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { AmountFilter, DayFilter } from "@/components/filter-field";
 import { Combobox } from "@/components/ui/combobox";
 import { Select } from "@/components/ui/select";
-import { TextField } from "@/components/ui/text-field";
 import { EXPENSE_LABELS } from "@/lib/core/expense-filter";
 import type { TransactionFilter } from "@/lib/core/transaction-filter";
 import type { AccountBalance } from "@/lib/core/transaction-row";
@@ -34,20 +34,6 @@ export function FilterFields({ filter, setFilter, choices, isFinance }: FilterFi
       options={[{ value: ALL, label: t("filters.all") }, ...options]}
       value={filter[field] ?? ALL}
       onChange={(value) => setFilter({ [field]: value === ALL ? undefined : value })}
-    />
-  );
-  // Taken when it is left: half a year or half an amount is nothing to look for.
-  const write = (field: "from" | "to" | "min" | "max") => (
-    <TextField
-      key={`${field} ${filter[field] ?? ""}`}
-      label={t(`filters.${field}`)}
-      type={field === "from" || field === "to" ? "date" : "text"}
-      inputMode={field === "min" || field === "max" ? "decimal" : undefined}
-      defaultValue={filter[field] ?? ""}
-      onBlur={(event) => {
-        const value = event.target.value.trim().replace(",", ".");
-        if (value !== (filter[field] ?? "")) setFilter({ [field]: value === "" ? undefined : value });
-      }}
     />
   );
   const currencies = [...new Set(accounts.map(({ currency }) => currency))];
@@ -85,10 +71,10 @@ export function FilterFields({ filter, setFilter, choices, isFinance }: FilterFi
         />
       )}
       <div className="grid grid-cols-2 gap-2">
-        {write("from")}
-        {write("to")}
-        {write("min")}
-        {write("max")}
+        <DayFilter label={t("filters.from")} value={filter.from} onChange={(value) => setFilter({ from: value })} />
+        <DayFilter label={t("filters.to")} value={filter.to} onChange={(value) => setFilter({ to: value })} />
+        <AmountFilter label={t("filters.min")} value={filter.min} onChange={(value) => setFilter({ min: value })} />
+        <AmountFilter label={t("filters.max")} value={filter.max} onChange={(value) => setFilter({ max: value })} />
       </div>
       {currencies.length > 1 &&
         choice(

@@ -48,24 +48,24 @@ export function TransactionsScreen({ choices, rights, feed }: ScreenProps) {
         title={t("title")}
         actions={
           <>
-            <ExportMenu href={`/api/transactions/export?${toTransactionQuery(filter).toString()}`}>
+            <ExportMenu className="max-md:-order-1" href={`/api/transactions/export?${toTransactionQuery(filter).toString()}`}>
               <MenuItem onSelect={() => void zip.download({ filter })}>
                 <FileArchive aria-hidden className="text-third" />
                 {receipts("zip.button")}
               </MenuItem>
             </ExportMenu>
-            <ButtonLink href="/overview/transactions/receipts">
+            <ButtonLink href="/overview/transactions/receipts" className="max-md:grow">
               <Files aria-hidden />
               {t("matchReceipts")}
             </ButtonLink>
             {rights.isFinance && (
-              <ButtonLink href="/overview/transactions/import">
+              <ButtonLink href="/overview/transactions/import" className="max-md:grow">
                 <FileUp aria-hidden />
                 {t("import")}
               </ButtonLink>
             )}
             {rights.canSync && (
-              <ButtonLink variant="primary" href={pendingSyncAddress(filter)}>
+              <ButtonLink variant="primary" href={pendingSyncAddress(filter)} className="max-md:-order-1 max-md:grow">
                 {t("syncExpenses")}
               </ButtonLink>
             )}

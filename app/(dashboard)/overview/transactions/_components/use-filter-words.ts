@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { TRANSACTION_FILTER_FIELDS } from "@/lib/core/transaction-filter";
 import { formatDay } from "@/lib/i18n/format-day";
 import type { FilterChoices } from "./filter-fields";
@@ -11,12 +11,16 @@ type Field = Exclude<(typeof TRANSACTION_FILTER_FIELDS)[number], "q">;
 export function useFilterWords({ accounts, categories }: FilterChoices): (field: Field, value: string) => string {
   const t = useTranslations("transactions");
   const locale = useLocale();
+  const format = useFormatter();
   return (field, value) => {
     switch (field) {
       case "account":
         return accounts.find(({ id }) => id === value)?.name ?? "…";
       case "category":
         return value === "none" ? t("filters.noCategory") : (categories.find(({ id }) => id === value)?.name ?? "…");
+      case "min":
+      case "max":
+        return format.number(Number(value), { maximumFractionDigits: 3 });
       case "from":
       case "to":
         return formatDay(value, locale);
@@ -31,8 +35,6 @@ export function useFilterWords({ accounts, categories }: FilterChoices): (field:
       case "import":
         return t("filters.oneImport");
       case "cardholder":
-      case "min":
-      case "max":
       case "currency":
         return value;
     }

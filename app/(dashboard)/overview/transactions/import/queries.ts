@@ -1,34 +1,9 @@
 import type { Refusal } from "@/lib/core/action-result";
-import type { ImportChoices, ImportLayout } from "@/lib/core/import/import-layout";
-import type { ImportRow, LeftOut, LeftOutReason } from "@/lib/core/import/import-row";
+import type { ImportChoices } from "@/lib/core/import/import-layout";
+import type { ImportPreview } from "@/lib/core/import/import-preview";
+import type { LeftOutReason } from "@/lib/core/import/import-row";
 import { isImportRunning, type ShownImport } from "@/lib/core/import/import-state";
-import type { MoneyFlow } from "@/lib/core/import/money-flow";
-import type { PositiveMeans } from "@/lib/core/import/purchase-sign";
-import type { ImportQuestion } from "@/lib/core/import/read-table";
-import type { Delimiter, Encoding, TextWriting } from "@/lib/core/import/text-writing";
-
-export type Preview = {
-  fileName: string;
-  accountId: string;
-  facts: { kind: "text" | "xlsx" | "xls"; encoding: Encoding | null; delimiter: Delimiter | null };
-  sheets: { name: string; recordCount: number }[];
-  sheetIndex: number;
-  bank: string | null;
-  isRemembered: boolean;
-  foreignHeader: string | null;
-  layout: ImportLayout;
-  proposal: PositiveMeans;
-  columns: { name: string; sample: string }[];
-  dates: string[];
-  rows: ImportRow[];
-  currency: string;
-  counts: { checked: number; total: number; new: number; known: number };
-  flow: MoneyFlow;
-  otherFlow: MoneyFlow | null;
-  leftOut: LeftOut[];
-  reasons: { reason: LeftOutReason; count: number }[];
-  questions: ImportQuestion[];
-};
+import type { TextWriting } from "@/lib/core/import/text-writing";
 
 export type FollowedImport = ShownImport & { reasons: { reason: LeftOutReason; count: number }[] };
 
@@ -57,7 +32,8 @@ async function ask<Answer>(importId: string, verb: "preview" | "recut" | "accoun
   return (await response.json()) as Answer | Refusal;
 }
 
-export const askPreview = (importId: string, choices: ImportChoices) => ask<{ ok: true; preview: Preview }>(importId, "preview", choices);
+export const askPreview = (importId: string, choices: ImportChoices) =>
+  ask<{ ok: true; preview: ImportPreview }>(importId, "preview", choices);
 
 export const askRecut = (importId: string, writing: TextWriting) => ask<{ ok: true }>(importId, "recut", writing);
 

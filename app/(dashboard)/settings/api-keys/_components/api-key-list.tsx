@@ -48,8 +48,8 @@ export function ApiKeyList({ apiKeys, now }: { apiKeys: readonly ApiKey[]; now: 
               <p className="truncate font-medium">{key.name}</p>
               <p className="font-mono text-xs text-third">sk_{key.prefix}_…</p>
             </div>
-            <p className="w-36 text-second">{t(`scopes.${key.scope}`)}</p>
-            <p className="w-52 text-xs text-third">
+            <p className="w-36 text-second max-md:w-full">{t(`scopes.${key.scope}`)}</p>
+            <p className="w-52 text-xs text-third max-md:flex-1">
               {t("created")} {format.dateTime(key.createdAt, "day")}
               <br />
               {t("lastUsed")}: {key.lastUsedAt ? format.relativeTime(key.lastUsedAt, now) : t("never")}

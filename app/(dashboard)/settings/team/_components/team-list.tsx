@@ -43,11 +43,11 @@ export function TeamList({ members, ownUserId, now }: { members: readonly Member
       <ul aria-label={t("title")} className="divide-y divide-line border-y border-line bg-panel">
         {members.map((member) => (
           <li key={member.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-2.5 max-md:px-4">
-            <div className="min-w-0 flex-1 basis-56">
+            <div className="min-w-0 flex-1 basis-56 max-md:basis-full">
               <p className="truncate font-medium">
                 {member.name} {member.userId === ownUserId && <span className="font-normal text-third">({t("you")})</span>}
               </p>
-              <p className="truncate text-xs text-third">
+              <p className="text-xs wrap-anywhere text-third">
                 {member.email} · {t("lastSeen")}: {member.lastSeenAt ? format.relativeTime(member.lastSeenAt, now) : t("never")}
               </p>
             </div>

@@ -21,6 +21,7 @@ const RED: readonly SyncErrorCode[] = [
   "rejectedByLedger",
   "foundTwiceInLedger",
   "alreadyInLedger",
+  "outcomeUnknown",
   "accessRemoved",
   "ledgerUnavailable",
   "taxRateArchived",

@@ -28,7 +28,7 @@ export function DetailsBody({ details: stored, lists, actions }: DetailsBodyProp
   const money = useMoneyText();
   const words = useRowWords();
   const edit = useExpenseEdit(stored, lists);
-  const details: ExpenseDetails = { ...stored, ...edit.unsaved?.shown };
+  const details: ExpenseDetails = { ...stored, ...edit.shown };
   const [split, setSplit] = useState<SplitDraft | null>(null);
   const facts = [details.merchant, formatDay(details.postedOn, locale, "dayLong"), words.card(details)].filter(Boolean);
   const isForeign =
@@ -58,10 +58,11 @@ export function DetailsBody({ details: stored, lists, actions }: DetailsBodyProp
               : null,
             details.description === details.merchant ? null : details.description,
             details.accountName,
-            details.reference,
           ]
             .filter(Boolean)
             .join(" · ")}
+          {" · "}
+          <span className="whitespace-nowrap">{details.reference}</span>
         </p>
       </header>
       <DetailsProblems details={details} lists={lists} actions={actions} />
@@ -77,7 +78,7 @@ export function DetailsBody({ details: stored, lists, actions }: DetailsBodyProp
           size="sm"
           className="-mt-2"
           disabled={details.amountMinor === 0}
-          onClick={() => setSplit({ lines: startingLines(details), startedFrom: [] })}
+          onClick={() => setSplit({ lines: startingLines(details, locale), startedFrom: [] })}
         >
           {t("split.start")}
         </Button>

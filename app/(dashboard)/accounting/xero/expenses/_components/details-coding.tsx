@@ -65,6 +65,7 @@ export function DetailsCoding({ details, ledger, edit, sourceWords }: DetailsCod
         options={taxOptions(ledger?.taxRates ?? [], account)}
         value={shown.tax?.id ?? null}
         chosen={shown.tax ? { value: shown.tax.id, label: shown.tax.label } : undefined}
+        placeholder={t("cause.fix.chooseTaxRate")}
         source={shown.tax ? sourceWords(shown.tax.source) : undefined}
         isStruck={shown.tax ? !shown.tax.isUsable : false}
         emptyText={t("details.noRates")}

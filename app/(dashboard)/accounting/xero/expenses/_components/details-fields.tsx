@@ -8,7 +8,6 @@ import type { Lists } from "../queries";
 import { ContactPicker } from "./contact-picker";
 import { DetailsCoding } from "./details-coding";
 import { DetailsDay } from "./details-day";
-import { InheritButton } from "./inherit-button";
 import { SavedText } from "./saved-text";
 import type { ExpenseEdit } from "./use-expense-edit";
 
@@ -68,17 +67,19 @@ export function DetailsFields({ details, lists, edit, isSplit }: DetailsFieldsPr
         label={t("details.description")}
         value={details.lineDescription ?? ""}
         placeholder={details.describedAs}
+        clear={
+          details.lineDescription === null
+            ? null
+            : {
+                label: back(t("details.description")),
+                onClear: () => void edit.save({ lineDescription: null }, { shown: { lineDescription: null } }),
+              }
+        }
         onSave={(text, typedOver) => {
           const lineDescription = text === "" ? null : text;
           void edit.save({ lineDescription }, { shown: { lineDescription }, typedOver });
         }}
       />
-      {details.lineDescription !== null && (
-        <InheritButton
-          label={back(t("details.description"))}
-          onClick={() => void edit.save({ lineDescription: null }, { shown: { lineDescription: null } })}
-        />
-      )}
       <SavedText
         label={t("details.notes")}
         value={details.notes}

@@ -62,9 +62,11 @@ export function DetailsPanel({ expenseId, lists, actions, place, canGoBack, canG
         <DetailsBody key={details.id} details={details} lists={lists} actions={actions} />
       ) : error ? (
         <EmptyState
-          title={isGone ? t("details.notFound") : t("state.loadFailed")}
+          title={t(isGone ? "details.notFound" : "details.loadFailed")}
           action={!isGone && <Button onClick={() => void refetch()}>{t("state.retry")}</Button>}
-        />
+        >
+          {!isGone && t("state.loadFailedBody")}
+        </EmptyState>
       ) : (
         <div role="status" aria-label={t("state.loading")} className="space-y-4">
           <Skeleton className="h-7 w-32" />

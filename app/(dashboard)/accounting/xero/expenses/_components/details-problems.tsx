@@ -15,6 +15,7 @@ type DetailsProblemsProps = { details: ExpenseDetails; lists: Lists | undefined;
 export function DetailsProblems({ details, lists, actions }: DetailsProblemsProps) {
   const t = useTranslations("expenses");
   const errors = useTranslations("errors");
+  const runs = useTranslations("runs");
   const words = useProblemWords();
   const { error, problems, syncState } = details;
   const others = syncState === "SYNCED" ? [] : problems.filter((problem) => problem.code !== error?.code);
@@ -23,7 +24,7 @@ export function DetailsProblems({ details, lists, actions }: DetailsProblemsProp
   return (
     <>
       {(syncState === "QUEUED" || syncState === "SYNCING") && (
-        <Banner tone="blue" title={t("label.syncing")}>
+        <Banner tone="blue" title={details.isUnclear ? runs("outcome.UNKNOWN") : t("label.syncing")}>
           {t(details.isUnclear ? "details.unclear" : "details.inFlight")}
         </Banner>
       )}

@@ -1,17 +1,16 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { ExpenseDetails } from "@/lib/core/expense-details";
-import { toDecimalString } from "@/lib/core/money";
 import { doesSplitAddUp, splitRemainder } from "@/lib/core/split-amounts";
 import type { Lists } from "../queries";
 import { useMoneyText } from "./row-words";
 import { SplitLineFields } from "./split-line-fields";
-import { amountsOf, emptyLine, percentsFrom, startingLines, type DraftLine, type SplitMode } from "./split-lines";
+import { amountsOf, emptyLine, percentsFrom, startingLines, typedAmount, type DraftLine, type SplitMode } from "./split-lines";
 import type { ExpenseEdit } from "./use-expense-edit";
 
 /** Lines being edited, and the stored ones they began with. */
@@ -28,10 +27,11 @@ type DetailsSplitProps = {
 export function DetailsSplit({ details, lists, edit, draft, setDraft }: DetailsSplitProps) {
   const t = useTranslations("expenses.split");
   const money = useMoneyText();
+  const locale = useLocale();
   const [mode, setMode] = useState<SplitMode>("amount");
-  const lines = draft?.lines ?? startingLines(details);
+  const lines = draft?.lines ?? startingLines(details, locale);
   const startedFrom = draft?.startedFrom ?? details.lines;
-  const amounts = amountsOf(lines, mode, details);
+  const amounts = amountsOf(lines, mode, { details, locale });
   const rest = splitRemainder(details.amountMinor, amounts);
   const isRight = doesSplitAddUp(details.amountMinor, amounts);
   const isOver = rest * (details.amountMinor < 0 ? -1 : 1) < 0;
@@ -39,11 +39,11 @@ export function DetailsSplit({ details, lists, edit, draft, setDraft }: DetailsS
   const replace = (line: DraftLine) => change(lines.map((each) => (each.key === line.key ? line : each)));
   const giveRest = () => {
     const last = lines.at(-1);
-    if (last) replace({ ...last, amount: toDecimalString(-((amounts.at(-1) ?? 0) + rest), details.currency) });
+    if (last) replace({ ...last, amount: typedAmount((amounts.at(-1) ?? 0) + rest, details.currency, locale) });
   };
   const changeMode = (next: SplitMode) => {
-    if (next === "percent") change(percentsFrom(lines, amounts, details));
-    else change(lines.map((each, index) => ({ ...each, amount: toDecimalString(-(amounts[index] ?? 0), details.currency) })));
+    if (next === "percent") change(percentsFrom(lines, amounts, { details, locale }));
+    else change(lines.map((each, index) => ({ ...each, amount: typedAmount(amounts[index] ?? 0, details.currency, locale) })));
     setMode(next);
   };
   const save = async () => {

@@ -29,7 +29,7 @@ export function ExpenseTableHead({ columns, currency, sort, onSort, selection }:
   const sorted = (column: ExpenseColumn): SortDirection | null =>
     sort === column ? "ascending" : sort === `-${column}` ? "descending" : null;
   return (
-    <thead className="sticky top-0 z-10 bg-panel">
+    <thead className="sticky top-0 z-10 bg-panel shadow-[0_1px_0_var(--color-line)]">
       <tr>
         <th scope="col" className="w-11 border-b border-line pl-6 text-left">
           <SelectLoaded selection={selection} />

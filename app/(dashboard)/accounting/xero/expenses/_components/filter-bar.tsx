@@ -46,7 +46,7 @@ export function FilterBar({ filter, setFilter, lists, isPhone, onSelectMatching,
       <SearchField
         id={SEARCH_ID}
         label={t("search")}
-        className="w-64 max-md:w-auto max-md:flex-1"
+        className="w-64 max-md:w-auto max-md:min-w-40 max-md:flex-1"
         placeholder={t("search")}
         title={t("searchHint")}
         value={filter.q ?? ""}

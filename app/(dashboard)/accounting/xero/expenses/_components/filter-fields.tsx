@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { AmountFilter, DayFilter } from "@/components/filter-field";
 import { Combobox } from "@/components/ui/combobox";
 import type { ComboboxOption } from "@/components/ui/combobox-options";
 import { Select } from "@/components/ui/select";
-import { TextField } from "@/components/ui/text-field";
 import { EXPENSE_LABELS, EXPENSE_SORTS, type ExpenseFilter } from "@/lib/core/expense-filter";
 import { accountLabel } from "@/lib/core/expense-shown";
 import { isMappable } from "@/lib/core/mappable-account";
@@ -43,19 +43,6 @@ export function FilterFields({ filter, setFilter, lists, causes }: FilterFieldsP
       onChange={(value) => setFilter({ [field]: value === ALL ? undefined : value }, "replace")}
     />
   );
-  const write = (field: "from" | "to" | "min" | "max") => (
-    <TextField
-      key={`${field} ${filter[field] ?? ""}`}
-      label={t(`filter.${field}`)}
-      type={field === "from" || field === "to" ? "date" : "text"}
-      inputMode={field === "min" || field === "max" ? "decimal" : undefined}
-      defaultValue={filter[field] ?? ""}
-      onBlur={(event) => {
-        const value = event.target.value.trim().replace(",", ".");
-        if (value !== (filter[field] ?? "")) setFilter({ [field]: value === "" ? undefined : value }, "replace");
-      }}
-    />
-  );
   const words = useFilterWords(lists);
   const causeCodes = [...new Set([...causes.map(({ code }) => code), ...(filter.cause ? [filter.cause] : [])])];
   const causeOptions = causeCodes.map((code) => ({ value: code, label: words("cause", code) }));
@@ -83,10 +70,10 @@ export function FilterFields({ filter, setFilter, lists, causes }: FilterFieldsP
         t("filter.cardholder"),
         (lists?.cardholders ?? []).map((name) => ({ value: name, label: name })),
       )}
-      {write("from")}
-      {write("to")}
-      {write("min")}
-      {write("max")}
+      <DayFilter label={t("filter.from")} value={filter.from} onChange={(value) => setFilter({ from: value }, "replace")} />
+      <DayFilter label={t("filter.to")} value={filter.to} onChange={(value) => setFilter({ to: value }, "replace")} />
+      <AmountFilter label={t("filter.min")} value={filter.min} onChange={(value) => setFilter({ min: value }, "replace")} />
+      <AmountFilter label={t("filter.max")} value={filter.max} onChange={(value) => setFilter({ max: value }, "replace")} />
       {choose(
         "currency",
         t("filter.currency"),

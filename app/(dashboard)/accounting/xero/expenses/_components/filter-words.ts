@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { NarrowingField } from "@/lib/core/expense-filter";
 import { accountLabel } from "@/lib/core/expense-shown";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
@@ -11,6 +11,7 @@ import type { Lists } from "../queries";
 export function useFilterWords(lists: Lists | undefined): (field: NarrowingField, value: string) => string {
   const t = useTranslations("expenses");
   const locale = useLocale();
+  const format = useFormatter();
   return (field, value) => {
     switch (field) {
       case "account":
@@ -21,6 +22,9 @@ export function useFilterWords(lists: Lists | undefined): (field: NarrowingField
         const account = lists?.ledger.accounts.find((each) => each.ledgerAccountId === value);
         return account ? accountLabel(account) : "…";
       }
+      case "min":
+      case "max":
+        return format.number(Number(value), { maximumFractionDigits: 3 });
       case "from":
       case "to":
         return formatDay(value, locale);
@@ -32,8 +36,6 @@ export function useFilterWords(lists: Lists | undefined): (field: NarrowingField
         return isSyncErrorCode(value) ? t(`causeTitle.${value}`, { name: "…" }) : value;
       case "q":
       case "cardholder":
-      case "min":
-      case "max":
       case "currency":
         return value;
     }

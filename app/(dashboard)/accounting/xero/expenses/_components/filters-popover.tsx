@@ -10,7 +10,7 @@ export type FiltersPopoverProps = OnDemandProps & FilterFieldsProps;
 export function FiltersPopover({ trigger, isOpenAtFirst, ...fields }: FiltersPopoverProps) {
   const t = useTranslations("expenses");
   return (
-    <Popover label={t("filters")} className="w-80" trigger={trigger} isOpenAtFirst={isOpenAtFirst}>
+    <Popover label={t("filters")} className="w-80 max-md:w-screen" trigger={trigger} isOpenAtFirst={isOpenAtFirst}>
       <FilterFields {...fields} />
     </Popover>
   );

@@ -1,18 +1,19 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ComponentProps } from "react";
 import { TextArea } from "@/components/ui/text-area";
 
 type SavedTextProps = {
   label: string;
   value: string;
   placeholder?: string;
+  clear?: ComponentProps<typeof TextArea>["clear"];
   /** `typedOver` is what stood there when one began to type. */
   onSave: (text: string, typedOver: string) => void;
 };
 
 /** Words that are saved when one leaves the field. Escape leaves it too; nothing typed is lost. */
-export function SavedText({ label, value, placeholder, onSave }: SavedTextProps) {
+export function SavedText({ label, value, placeholder, clear, onSave }: SavedTextProps) {
   const [typed, setTyped] = useState<{ text: string; over: string } | null>(null);
   return (
     <TextArea
@@ -21,6 +22,7 @@ export function SavedText({ label, value, placeholder, onSave }: SavedTextProps)
       rows={1}
       maxLength={4000}
       placeholder={placeholder}
+      clear={clear}
       value={typed?.text ?? value}
       onChange={(event) => setTyped({ text: event.target.value, over: typed?.over ?? value })}
       onKeyDown={(event) => {

@@ -1,6 +1,5 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { onDemand } from "@/components/ui/on-demand";
@@ -58,6 +57,7 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
     <SelectionBar
       label={t("selection.region")}
       title={title}
+      clear={{ label: t("selection.clear"), onClear: selection.clear }}
       summary={
         isTooMany ? t("selection.tooMany", { max: MAX_EXPENSES_PER_RUN }) : <Figures selection={selection} isToSync={tab === "pending"} />
       }
@@ -81,6 +81,7 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
       {tab === "pending" && (
         <Button
           variant="inversePrimary"
+          className="max-md:grow"
           disabled={isTooMany || totals.readyCount === 0}
           isBusy={actions.busy === "sync"}
           onClick={() => void actions.sync(selection.asInput()).then((isDone) => isDone && selection.clear())}
@@ -91,6 +92,7 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
       {tab === "aside" && (
         <Button
           variant="inversePrimary"
+          className="max-md:grow"
           disabled={isTooMany}
           isBusy={actions.busy === "back"}
           onClick={() => void actions.bringBack(selection.asInput())}
@@ -98,15 +100,6 @@ export function SelectionActions({ tab, selection, summary, actions, isPhone, on
           {t("bringBack")}
         </Button>
       )}
-      <button
-        type="button"
-        aria-label={t("selection.clear")}
-        title={t("selection.clear")}
-        onClick={selection.clear}
-        className="flex size-8 items-center justify-center rounded-control text-on-inverse-second hover:text-on-inverse"
-      >
-        <X aria-hidden className="size-4" />
-      </button>
     </SelectionBar>
   );
 }

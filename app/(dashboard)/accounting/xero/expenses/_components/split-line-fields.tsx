@@ -49,12 +49,13 @@ export function SplitLineFields({
   return (
     <fieldset className="rounded-card border border-line p-3">
       <legend className="sr-only">{t("split.line", { number })}</legend>
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid grid-cols-2 items-start gap-2">
         <TextField
           label={mode === "amount" ? t("split.amount") : t("split.percent")}
           inputMode="decimal"
           value={mode === "amount" ? draft.amount : draft.percent}
-          suffix={mode === "amount" ? currency : `% · ${money({ amountMinor: -amountMinor, currency })}`}
+          suffix={mode === "amount" ? currency : "%"}
+          hint={mode === "percent" && money({ amountMinor: -amountMinor, currency })}
           onChange={(event) => onChange({ ...draft, [mode]: event.target.value })}
         />
         <div className="flex items-end gap-1">

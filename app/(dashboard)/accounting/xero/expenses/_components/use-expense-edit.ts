@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { ExpenseChanges, SplitLineInput } from "@/lib/core/expense-changes";
 import type { ExpenseDetails } from "@/lib/core/expense-details";
 import { editExpenseAction, splitExpenseAction } from "../actions";
@@ -27,16 +28,18 @@ export function useExpenseEdit(details: ExpenseDetails, lists: Lists | undefined
   const client = useQueryClient();
   const words = useFieldWords(lists);
   const unsaved = useUnsaved(details.id);
+  /** On their way to the server: they show over whatever is read meanwhile. */
+  const [underway, setUnderway] = useState<readonly FieldEdit[]>([]);
   const { state, setState, run, sees } = useSaveQueue(details);
   const key = expenseKeys.details(details.id);
   const inCache = () => client.getQueryData<ExpenseDetails>(key) ?? details;
+  const inSight = (): ExpenseDetails => ({ ...inCache(), ...shownBy(underway) });
   const rest = () => setState({ kind: "idle" });
 
   const overOf = (changes: ExpenseChanges, typedOver?: string): FieldEdit["over"] =>
-    Object.fromEntries(fieldsOf({ changes }).map((field) => [field, typedOver ?? storedOf(inCache(), field)]));
+    Object.fromEntries(fieldsOf({ changes }).map((field) => [field, typedOver ?? storedOf(inSight(), field)]));
   const put = (edit: FieldEdit): Promise<boolean> => {
-    void client.cancelQueries({ queryKey: key });
-    const before = inCache();
+    const before = inSight();
     // What the poll brought since is what the editor has before their eyes, except under what they were typing.
     sees(before.version);
     const mine: ExpenseDetails = { ...before, ...edit.shown };
@@ -60,7 +63,7 @@ export function useExpenseEdit(details: ExpenseDetails, lists: Lists | undefined
       setState({ kind: "conflict", contested: already, keepMine, keepTheirs });
       return Promise.resolve(false);
     }
-    client.setQueryData<ExpenseDetails>(key, mine);
+    setUnderway((edits) => [...edits, edit]);
     return run({
       send: (known) => editExpenseAction({ expenseId: details.id, version: known, changes: edit.changes }),
       contest,
@@ -69,10 +72,9 @@ export function useExpenseEdit(details: ExpenseDetails, lists: Lists | undefined
       onSaved: () => unsaved.forget(fieldsOf(edit)),
       onUnreached: () => {
         unsaved.keep(edit);
-        client.setQueryData<ExpenseDetails>(key, (now) => (now && now.version > before.version ? now : before));
         rest();
       },
-    });
+    }).finally(() => setUnderway((edits) => edits.filter((each) => each !== edit)));
   };
   const save = (changes: ExpenseChanges, { shown = {}, typedOver }: SaveOptions = {}): Promise<boolean> =>
     put(withEdit(unsaved.current(), { changes, shown, over: overOf(changes, typedOver) }));
@@ -99,7 +101,12 @@ export function useExpenseEdit(details: ExpenseDetails, lists: Lists | undefined
   };
   const waits: SaveState | null = unsaved.edit && { kind: "failed", why: t("details.unreached"), retry };
   const isAtRest = state.kind === "idle" || state.kind === "saved";
-  return { state: (isAtRest ? waits : null) ?? state, unsaved: unsaved.edit, save, split };
+  const shown = shownBy(unsaved.edit ? [unsaved.edit, ...underway] : underway);
+  return { state: (isAtRest ? waits : null) ?? state, shown, save, split };
+}
+
+function shownBy(edits: readonly FieldEdit[]): Partial<ExpenseDetails> {
+  return edits.reduce((all, { shown }) => ({ ...all, ...shown }), {});
 }
 
 /** A line without what it inherits. */

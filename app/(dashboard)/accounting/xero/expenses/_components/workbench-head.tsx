@@ -42,7 +42,7 @@ export function WorkbenchHead({ filter, tabs, organisation, isPhone, onKeys }: W
                   {organisation.name} <span className="ml-1 text-third">{read}</span>
                 </p>
               )}
-              <ExportMenu href={exportHref(filter)} />
+              <ExportMenu variant="quiet" href={exportHref(filter)} />
               <IconButton label={t("keys.open")} onClick={onKeys}>
                 <Keyboard aria-hidden />
               </IconButton>

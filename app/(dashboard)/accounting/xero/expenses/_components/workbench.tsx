@@ -173,7 +173,7 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
           tools={
             <>
               <ViewsMenu look={lookOf(filter, columns.shown)} onApply={address.goTo} />
-              {isPhone ? <ExportMenu href={exportHref(filter)} /> : <ColumnsMenu columns={columns} />}
+              {isPhone ? <ExportMenu variant="quiet" href={exportHref(filter)} /> : <ColumnsMenu columns={columns} />}
             </>
           }
         />

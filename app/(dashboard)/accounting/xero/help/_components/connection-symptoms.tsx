@@ -11,19 +11,27 @@ type Facts = { facts: Troubleshooting };
 /** "Sync expenses is disabled." */
 export function DisabledSymptom({ facts }: Facts) {
   const t = useTranslations("help.disabled");
+  const sync = useTranslations("help.sync");
   const { isHongKong, connection, accounts } = facts;
+  const isRemoved = connection !== null && connection.state !== "CONNECTED";
   const isOpen = !isHongKong && connection !== null && accounts.linked > 0;
   return (
     <Symptom
       id="disabled"
       title={t("title")}
-      tone={isOpen ? "fine" : "look"}
+      tone={isOpen && !isRemoved ? "fine" : "look"}
       state={
         isHongKong ? (
           <p>{t("hongKong")}</p>
         ) : (
           <>
-            <p>{connection ? t("connected", { organisation: connection.organisation.name }) : t("notConnected")}</p>
+            <p>
+              {!connection
+                ? t("notConnected")
+                : isRemoved
+                  ? sync("removed", { organisation: connection.organisation.name })
+                  : t("connected", { organisation: connection.organisation.name })}
+            </p>
             <p>{t("linked", { linked: accounts.linked, total: accounts.total })}</p>
           </>
         )

@@ -12,7 +12,7 @@ export function TakenSymptom({ facts }: { facts: Troubleshooting }) {
     <Symptom
       id="taken"
       title={t("title")}
-      tone={refusedFeeds.length > 0 ? "bad" : toConnect && connection ? "look" : "fine"}
+      tone={refusedFeeds.length > 0 ? "bad" : connection && !toConnect ? "fine" : "look"}
       state={
         held.length === 0 ? (
           <p>{t(connection ? "noneHeld" : "notConnected")}</p>

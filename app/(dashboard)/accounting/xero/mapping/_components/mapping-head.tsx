@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 /** One grid for head and rows; below `lg` each row is a card with its own labels. */
 export const MAPPING_GRID =
-  "grid gap-x-3 gap-y-3 px-4 lg:grid-cols-[minmax(9rem,1.1fr)_minmax(13rem,1.7fr)_minmax(11rem,1.3fr)_minmax(8rem,1fr)_minmax(9rem,1.1fr)] lg:items-start";
+  "grid gap-x-3 gap-y-3 px-4 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.7fr)_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1.1fr)] lg:items-start";
 
 const COLUMNS = ["category", "account", "tax", "tracking", "contact"] as const;
 

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { Mapping } from "@/lib/core/coding";
 import { useRefusalWords } from "@/lib/i18n/use-refusal-words";
@@ -16,7 +17,7 @@ export function SaveNote({ state, category, onUndo }: SaveNoteProps) {
   const done = state?.kind === "saved" ? words.after(state.effect) : "";
   return (
     <div className={state?.kind === "refused" ? "text-xs text-red" : "text-xs text-brand"}>
-      <p role="status">
+      <p role="status" className={done ? undefined : "inline"}>
         {state?.kind === "saving" && t("state.saving")}
         {state?.kind === "saved" && t("state.saved")}
         {done && <span className="block text-second">{done}</span>}
@@ -27,7 +28,7 @@ export function SaveNote({ state, category, onUndo }: SaveNoteProps) {
           type="button"
           aria-label={t("effect.undoFor", { category })}
           onClick={() => onUndo(state.before)}
-          className="font-medium hover:underline max-md:py-2"
+          className={clsx("font-medium hover:underline max-md:py-2", !done && "ml-2")}
         >
           {t("effect.undo")}
         </button>

@@ -44,7 +44,7 @@ export function SyncDefaultsForm({ defaults, contacts, sample }: SyncDefaultsFor
 
   return (
     <Card title={t("title")} description={t("intro")}>
-      <div className="grid gap-4 lg:grid-cols-3">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-3">
         <div className="space-y-3">
           <Select
             label={t("contactPolicy")}

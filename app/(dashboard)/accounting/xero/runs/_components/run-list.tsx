@@ -49,17 +49,17 @@ function RunRow({ run }: { run: RunProgress }) {
   const words = useRunWords()(run);
   return (
     <tr className="relative h-row hover:bg-ground">
-      <td className={CELL}>
+      <td className={`${CELL} max-md:min-w-28`}>
         <Link href={runAddress(run.id)} className="font-medium after:absolute after:inset-0 md:whitespace-nowrap">
           {format.dateTime(new Date(run.requestedAt), "moment")}
         </Link>
         <span className="block text-xs text-third md:hidden">{run.requestedByName}</span>
       </td>
-      <td className={`${CELL} ${WIDE}`}>{run.requestedByName}</td>
+      <td className={`${CELL} ${WIDE} whitespace-nowrap`}>{run.requestedByName}</td>
       <td className={NUMBER}>{format.number(run.total)}</td>
       <td className={`${NUMBER} ${WIDE}`}>{format.number(run.synced)}</td>
       <td className={`${NUMBER} ${WIDE} ${run.failed > 0 ? "text-red" : "text-third"}`}>{format.number(run.failed)}</td>
-      <td className={`${NUMBER} ${WIDE}`}>
+      <td className={`${NUMBER} ${WIDE} whitespace-nowrap`}>
         {run.receiptsTotal > 0 ? t("receiptsText", { sent: run.receiptsSent, total: run.receiptsTotal }) : "—"}
       </td>
       <td className={CELL}>

@@ -34,7 +34,8 @@ export function useRunWords(): (run: RunProgress) => RunWords {
     if (run.state === "WAITING" && run.resumesAt) {
       const at = new Date(run.resumesAt);
       const isFar = at.getTime() - Date.parse(run.requestedAt) > DAY_MS / 2;
-      return t(`wait.${WAITS.find((reason) => reason === run.waitReason) ?? "other"}`, {
+      const reason = WAITS.find((each) => each === run.waitReason) ?? "other";
+      return t(`wait.${reason === "reconnect" && run.isCancelRequested ? "reconnectOrEnd" : reason}`, {
         time: format.dateTime(at, isFar ? "moment" : "time"),
       });
     }

@@ -44,7 +44,7 @@ export function ChooseFile({ accounts, onUploaded }: { accounts: readonly Import
   return (
     <>
       <Card>
-        <div className="grid gap-4 md:grid-cols-[16rem_1fr]">
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-[16rem_1fr]">
           <Select
             label={t("account")}
             options={accounts.map(({ id, name, currency }) => ({ value: id, label: name, hint: currency }))}

@@ -7,14 +7,14 @@ import { Card } from "@/components/ui/card";
 import { Select } from "@/components/ui/select";
 import { IMPORT_FIELDS, type ImportField } from "@/lib/core/import/import-fields";
 import type { ImportLayout } from "@/lib/core/import/import-layout";
-import type { Preview } from "../queries";
+import type { ImportPreview } from "@/lib/core/import/import-preview";
 
 const NONE = "none";
 /** Always shown; the others where they are used, or asked for. */
 const MAIN: readonly ImportField[] = ["postedOn", "amount", "debit", "credit", "merchant", "description"];
 
 /** Which column holds what, how dates and amounts are written, and what a positive amount means. */
-export function ColumnMatcher({ preview, onLayout }: { preview: Preview; onLayout: (layout: ImportLayout) => void }) {
+export function ColumnMatcher({ preview, onLayout }: { preview: ImportPreview; onLayout: (layout: ImportLayout) => void }) {
   const t = useTranslations("imports");
   const [isOpen, setIsOpen] = useState(false);
   const { layout, columns } = preview;
@@ -55,7 +55,7 @@ export function ColumnMatcher({ preview, onLayout }: { preview: Preview; onLayou
           />
         ))}
       </div>
-      <div className="mt-4 grid gap-3 border-t border-line pt-4 sm:grid-cols-3">
+      <div className="mt-4 grid grid-cols-1 gap-3 border-t border-line pt-4 sm:grid-cols-3">
         <Select
           label={t("dateOrder")}
           placeholder={t("chooseOne")}

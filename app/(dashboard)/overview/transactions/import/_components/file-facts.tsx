@@ -5,13 +5,13 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Select } from "@/components/ui/select";
 import { StatusLabel } from "@/components/ui/status-label";
+import type { ImportPreview } from "@/lib/core/import/import-preview";
 import type { TextWriting } from "@/lib/core/import/text-writing";
-import type { Preview } from "../queries";
 import type { ImportAccount } from "./choose-file";
 import { TextWritingChoice } from "./text-writing-choice";
 
 type FileFactsProps = {
-  preview: Preview;
+  preview: ImportPreview;
   accounts: readonly ImportAccount[];
   onAccount: (accountId: string) => void;
   onSheet: (sheetIndex: number) => void;
@@ -46,7 +46,7 @@ export function FileFacts({ preview, accounts, onAccount, onSheet, onWriting, an
         </div>
         {another}
       </div>
-      <div className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="mt-3 grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
         <Select
           label={t("account")}
           options={accounts.map(({ id, name, currency }) => ({ value: id, label: name, hint: currency }))}

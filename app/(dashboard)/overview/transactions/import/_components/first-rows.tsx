@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { Day } from "@/components/day";
 import { Money } from "@/components/money";
 import { BodyCell, BodyRow, HeadCell, Table } from "@/components/ui/table";
-import type { Preview } from "../queries";
+import type { ImportPreview } from "@/lib/core/import/import-preview";
 
 /** A few rows as they would be in the books. */
-export function FirstRows({ preview }: { preview: Preview }) {
+export function FirstRows({ preview }: { preview: ImportPreview }) {
   const t = useTranslations("imports");
   if (preview.rows.length === 0) return null;
   return (

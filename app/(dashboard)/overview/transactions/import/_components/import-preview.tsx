@@ -24,6 +24,7 @@ export function ImportPreview({ importId, accounts, onAnother }: ImportPreviewPr
   if (!preview)
     return problem ? <Banner tone="red" title={problem} isAnnounced action={another} /> : <SkeletonRows label={t("reading")} count={5} />;
   const { counts, questions } = preview;
+  const foreign = counts.new === 0 ? preview.leftOut.find(({ reason }) => reason === "currencyDiffers") : undefined;
   const isPart = counts.checked < counts.total;
   const button = (className: string) => (
     <Button
@@ -47,6 +48,7 @@ export function ImportPreview({ importId, accounts, onAnother }: ImportPreviewPr
         another={another}
       />
       {problem && <Banner tone="red" title={problem} isAnnounced />}
+      {foreign && <Banner tone="amber" title={t("otherAccount", { currency: foreign.value, own: preview.currency })} />}
       <ImportQuestions preview={preview} onLayout={flow.changeLayout} />
       <Card
         title={isPart ? t("summaryPart", { total: counts.total }) : t("summary", { count: counts.new })}

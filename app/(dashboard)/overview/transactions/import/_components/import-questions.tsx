@@ -4,13 +4,13 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import type { ImportLayout } from "@/lib/core/import/import-layout";
+import type { ImportPreview } from "@/lib/core/import/import-preview";
 import { readDate } from "@/lib/core/import/read-date";
 import type { ImportQuestion } from "@/lib/core/import/read-table";
-import type { Preview } from "../queries";
 import { SignQuestion } from "./sign-question";
 
 /** What only a person can know. A date that can be read both ways is shown in both, to be chosen with one press. */
-export function ImportQuestions({ preview, onLayout }: { preview: Preview; onLayout: (layout: ImportLayout) => void }) {
+export function ImportQuestions({ preview, onLayout }: { preview: ImportPreview; onLayout: (layout: ImportLayout) => void }) {
   const t = useTranslations("imports");
   const format = useFormatter();
   const sample = preview.dates.find((text) => readDate(text, "DMY") !== readDate(text, "MDY"));

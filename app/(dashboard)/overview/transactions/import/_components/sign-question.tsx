@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { ImportLayout } from "@/lib/core/import/import-layout";
-import type { Preview } from "../queries";
+import type { ImportPreview } from "@/lib/core/import/import-preview";
 import { FlowWords } from "./flow-words";
 
 /** Both signs that purchases can have, each with what would then go out and come in; the likelier one first. */
-export function SignQuestion({ preview, onLayout }: { preview: Preview; onLayout: (layout: ImportLayout) => void }) {
+export function SignQuestion({ preview, onLayout }: { preview: ImportPreview; onLayout: (layout: ImportLayout) => void }) {
   const t = useTranslations("imports");
   const { proposal, flow, otherFlow, currency, layout } = preview;
   if (!otherFlow) return null;

@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { Refusal } from "@/lib/core/action-result";
 import type { ImportChoices, ImportLayout } from "@/lib/core/import/import-layout";
+import type { ImportPreview } from "@/lib/core/import/import-preview";
 import type { TextWriting } from "@/lib/core/import/text-writing";
 import { startImportAction } from "../actions";
-import { askMove, askPreview, askRecut, importKey, type Preview } from "../queries";
+import { askMove, askPreview, askRecut, importKey } from "../queries";
 import { useImportWords } from "./use-import-words";
 
 /** What an uploaded file would bring. Each change asks for a fresh preview; only the answer to the last question counts. */
@@ -15,7 +16,7 @@ export function usePreview(importId: string) {
   const t = useTranslations("imports");
   const words = useImportWords();
   const queries = useQueryClient();
-  const [preview, setPreview] = useState<Preview | null>(null);
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<"reading" | "starting" | null>("reading");
   const turn = useRef(0);

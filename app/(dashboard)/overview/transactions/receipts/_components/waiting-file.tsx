@@ -6,11 +6,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
-import { Link } from "@/components/ui/link";
 import type { MatchCandidate } from "@/lib/core/receipts/matching/score-match";
 import { MAX_RECEIPTS_PER_EXPENSE } from "@/lib/core/receipts/receipt-kind";
 import type { WaitingReceipt } from "@/lib/core/receipts/waiting-receipt";
 import { ReceiptPreview } from "../../../../_components/receipts/receipt-preview";
+import { SameFileOn } from "../../../../_components/receipts/same-file-on";
 import { useReceiptFacts } from "../../../../_components/receipts/use-receipt-facts";
 import { TransactionChoice } from "./transaction-choice";
 import type { Decision } from "./use-decisions";
@@ -58,20 +58,7 @@ export function WaitingFile({ file, known, decision, receiptsThen, problem, onCh
         <p className="break-words">{name}</p>
         <p className="text-xs text-third">{facts(file)}</p>
         {problemCode === "receiptTooLarge" && <p className="text-xs text-amber">{t("problems.receiptTooLarge")}</p>}
-        {sameFileOn.length > 0 && (
-          <p className="text-xs text-amber">
-            {t("alsoOn")}{" "}
-            {sameFileOn.slice(0, 3).map(({ transactionId, reference }) => (
-              <Link
-                key={transactionId}
-                href={`/overview/transactions?transaction=${transactionId}`}
-                className="mr-1 underline hover:text-ink"
-              >
-                {reference}
-              </Link>
-            ))}
-          </p>
-        )}
+        <SameFileOn places={sameFileOn} className="text-xs text-amber" />
         {problem && (
           <p role="alert" className="text-xs text-red">
             {problem}
