@@ -19,15 +19,18 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 
 export type SendableReceipt = { receiptId: string; sendContentType: string; problemCode: string | null };
 
+/** A name that a receipt has in the transaction; one that can never arrive under it leaves its place to others. */
+export type NameTaken = { fileName: string; needsPlace: boolean };
+
 export type PlannedDelivery = { receiptId: string; fileName: string; errorCode: SyncErrorCode | null };
 
 /**
- * Under which names receipts go: ours, plain ASCII, unique in the transaction, so that sending one again replaces it. `taken` are the names
- * that are already there. What cannot be sent is planned too, with the reason, so that it shows.
+ * Under which names receipts go: ours, plain ASCII, unique in the transaction, so that sending one again replaces it. What cannot be sent is
+ * planned too, with the reason, so that it shows.
  */
-export function planDeliveries(reference: string, receipts: readonly SendableReceipt[], taken: readonly string[]): PlannedDelivery[] {
-  const used = new Set(taken.map((name) => name.replace(/\.[^.]*$/, "")));
-  let places = MAX_RECEIPTS_PER_EXPENSE - taken.length;
+export function planDeliveries(reference: string, receipts: readonly SendableReceipt[], taken: readonly NameTaken[]): PlannedDelivery[] {
+  const used = new Set(taken.map(({ fileName }) => fileName.replace(/\.[^.]*$/, "")));
+  let places = MAX_RECEIPTS_PER_EXPENSE - taken.filter(({ needsPlace }) => needsPlace).length;
   let number = 1;
   return receipts.map(({ receiptId, sendContentType, problemCode }) => {
     while (used.has(`${reference}-${number}`)) number += 1;
@@ -50,7 +53,7 @@ type FileHere = {
 };
 
 /** The receipts that are in the ledger or can go there, under their names there. */
-export function filesThere(reference: string, receipts: readonly FileHere[], taken: readonly string[]): { name: string; of: string }[] {
+export function filesThere(reference: string, receipts: readonly FileHere[], taken: readonly NameTaken[]): { name: string; of: string }[] {
   const still = receipts.filter(({ delivery }) => delivery === null).map(({ id, ...receipt }) => ({ receiptId: id, ...receipt }));
   const planned = new Map(planDeliveries(reference, still, taken).map((each) => [each.receiptId, each]));
   return receipts.flatMap(({ id, fileName, problemCode, delivery }) => {

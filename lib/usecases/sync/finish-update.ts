@@ -4,19 +4,26 @@ import { planDeliveries } from "@/lib/core/sync/receipt-file";
 import type { DatabaseTransaction } from "@/lib/adapters/db/client";
 import { insertDeliveries } from "@/lib/adapters/db/sync/deliveries";
 import type { CallItem } from "@/lib/adapters/db/sync/ledger-calls";
-import { loadLiveEntries, recordUpdated, storeSnapshot } from "@/lib/adapters/db/sync/live-entries";
+import { loadLiveEntries, recordUpdated, settleEntryItem, storeSnapshot } from "@/lib/adapters/db/sync/live-entries";
 import { loadSendableReceipts, noteReceiptsLeftBehind } from "@/lib/adapters/db/sync/receipts";
+import { requeueDeliveries } from "@/lib/adapters/db/sync/run-entries";
+import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 
-/** The ledger has the transaction as drafted: the snapshot follows, new receipts are queued, removed ones are told to be still there. */
+/**
+ * The ledger has the transaction as drafted: the snapshot follows, receipts that are new or did not arrive are queued, removed ones are told
+ * to be still there.
+ */
 export async function finishUpdate(
   tx: DatabaseTransaction,
-  run: { id: string; scope: { businessId: string } },
+  run: Pick<TurnRun, "id" | "scope">,
   item: CallItem,
   there: LedgerTransaction["lines"] = [],
 ): Promise<void> {
   const { draft, receiptIds, version } = item.draft;
   const [entry] = await loadLiveEntries(tx, run.scope.businessId, [item.expenseId]);
-  if (!entry || !(await recordUpdated(tx, { ...item, version }))) return;
+  if (!entry || !(await settleEntryItem(tx, item.itemId))) return;
+  await requeueDeliveries(tx, run.scope, run.id, [item.expenseId]);
+  await recordUpdated(tx, { entryId: entry.entryId, expenseId: item.expenseId, version });
   const matched = matchLines(draft.lines, there);
   const lines = draft.lines.map((line, index) => ({
     ...line,

@@ -12,6 +12,7 @@ import { splitExpense } from "@/lib/usecases/split-expense";
 import { startRemove } from "@/lib/usecases/start-remove";
 import { startSync } from "@/lib/usecases/start-sync";
 import { startUpdate } from "@/lib/usecases/start-update";
+import { queueFaults, STEPS } from "@/tests/support/faults";
 import { sandboxClient, transactionsOf } from "@/tests/support/sandbox-client";
 import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
 import { expectTruth, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
@@ -239,6 +240,42 @@ describe("an expense that is in the ledger", () => {
       ["sync.attach.failed", "receiptTooLarge"],
       ["sync.create.succeeded", null],
     ]);
+  });
+
+  test("gets with an update the receipts that did not arrive before, and keeps saying so of one that cannot go", async () => {
+    const update = async (expenseId: string, lineDescription: string) => {
+      await editExpense(database(), world.scope, world.actor, { expenseId, version: null, changes: { lineDescription } });
+      const { runId } = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+      return workOff(world, runId);
+    };
+    await queueFaults(sandbox, { answer: { status: 400, body: "{}" }, match: STEPS["a receipt is attached"] });
+    const missed = await synced();
+    expect(await read(missed)).toMatchObject({ syncState: "SYNCED", errorCode: "receiptRejected" });
+    expect(await update(missed, "Taxi")).toMatchObject({ synced: 1, receiptsSent: 1 });
+    expect(await read(missed)).toMatchObject({ isUpdated: false, errorCode: null });
+    expect((await there(missed))[0]?.attachments).toHaveLength(1);
+
+    const tooLarge = await synced(1, 6_000);
+    expect(await update(tooLarge, "Taxi")).toMatchObject({ synced: 1, receiptsSent: 0 });
+    expect(await read(tooLarge)).toMatchObject({ isUpdated: false, errorCode: "receiptTooLarge" });
+    await database().receipt.updateMany({ where: { transactionId: tooLarge }, data: { problemCode: "receiptUnreadable" } });
+    expect(await update(tooLarge, "Ferry")).toMatchObject({ synced: 1, receiptsSent: 0 });
+    expect(await read(tooLarge)).toMatchObject({ isUpdated: false, errorCode: "receiptTooLarge" });
+    await expectTruth(sandbox, world);
+  });
+
+  test("whose change was refused keeps saying so when its missing receipt arrives", async () => {
+    await queueFaults(sandbox, { answer: { status: 400, body: "{}" }, match: STEPS["a receipt is attached"] });
+    const expenseId = await synced();
+    await sandbox.control("change", { kind: "reconcile", transaction: (await read(expenseId)).reference });
+    await editExpense(database(), world.scope, world.actor, { expenseId, version: null, changes: { lineDescription: "Too late" } });
+    const update = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, update.runId)).toMatchObject({ failed: 1 });
+    const retry = await retryReceipts(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, retry.runId!)).toMatchObject({ receiptsSent: 1 });
+    expect(await read(expenseId)).toMatchObject({ isUpdated: true, errorCode: "reconciled" });
+    expect((await there(expenseId))[0]?.attachments).toHaveLength(1);
+    await expectTruth(sandbox, world);
   });
 
   test("takes ten receipts and says that there are more", async () => {

@@ -2,11 +2,13 @@ import { z } from "zod";
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { DetailsReceipt, HistoryEntry, ReceiptsToFix } from "@/lib/core/expense-details";
 import { entrySnapshotSchema, type EntrySnapshot } from "@/lib/core/sync/entry-snapshot";
+import type { NameTaken } from "@/lib/core/sync/receipt-file";
 import type { SyncState } from "@/lib/core/sync-state";
 import { amongIds } from "../among-ids";
 import type { DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
 import { jsonRows } from "../json-rows";
+import { NAMES_TAKEN } from "../sync/receipts";
 
 const words = z.record(z.string(), z.coerce.string()).catch({});
 const anything = z.record(z.string(), z.unknown()).catch({});
@@ -25,7 +27,7 @@ type DetailsRow = {
   errorAt: Date | null;
   createdAt: Date;
   receipts: ReceiptRow[];
-  namesTaken: string[];
+  namesTaken: NameTaken[];
   ledgerTransactionId: string | null;
   shortCode: string | null;
   snapshot: unknown;
@@ -65,7 +67,7 @@ export async function findStoredDetails(db: DatabaseTransaction, scope: Business
   const [row] = await db.$queryRaw<DetailsRow[]>`
     SELECT t."version", t."syncState"::text, t."isUpdated", t."taxHint", t."setAsideReason", t."errorCode", t."errorDetail", t."errorAt", t."createdAt",
       EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."isLive" AND i."action" <> 'ATTACH' AND i."state" = 'UNKNOWN') AS "isUnclear",
-      ${RECEIPTS} AS "receipts", ARRAY(SELECT d."fileName" FROM "ReceiptDelivery" d WHERE d."ledgerEntryId" = e."id") AS "namesTaken",
+      ${RECEIPTS} AS "receipts", ${NAMES_TAKEN} AS "namesTaken",
       e."ledgerTransactionId", o."shortCode", e."snapshot", e."syncedAt", e."changedAt"
     FROM "Transaction" t
     LEFT JOIN "LedgerEntry" e ON e."transactionId" = t."id" AND e."removedAt" IS NULL

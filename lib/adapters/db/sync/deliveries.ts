@@ -1,4 +1,4 @@
-import type { SyncError, SyncErrorCode } from "@/lib/core/sync-error";
+import { LACKS_RECEIPTS, type SyncError, type SyncErrorCode } from "@/lib/core/sync-error";
 import type { PlannedDelivery } from "@/lib/core/sync/receipt-file";
 import type { DatabaseTransaction } from "../client";
 
@@ -65,7 +65,7 @@ export async function recordReceiptsSent(tx: DatabaseTransaction, receipts: Clai
       UPDATE "ReceiptDelivery" d SET "state" = 'SENT', "sentAt" = now(), "errorCode" = NULL, "errorDetail" = NULL FROM items WHERE d."id" = items."deliveryId"
       RETURNING d."id", d."ledgerEntryId", items."transactionId")
     UPDATE "Transaction" t SET "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
-    FROM sent WHERE t."id" = sent."transactionId" AND t."syncState" = 'SYNCED' AND t."errorCode" IS NOT NULL AND NOT EXISTS (
+    FROM sent WHERE t."id" = sent."transactionId" AND t."syncState" = 'SYNCED' AND t."errorCode" = ANY(${LACKS_RECEIPTS}) AND NOT EXISTS (
       SELECT 1 FROM "ReceiptDelivery" o WHERE o."ledgerEntryId" = sent."ledgerEntryId" AND o."state" = 'FAILED' AND o."id" NOT IN (SELECT "id" FROM sent))`;
 }
 

@@ -54,25 +54,28 @@ export async function lockForUpdate(
   return new Map(rows.map((row) => [row.id, { version: row.version, wasUpdated: row.isUpdated }]));
 }
 
-/** The ledger has the changes. An edit made meanwhile keeps the label Updated. */
-export async function recordUpdated(
-  tx: DatabaseTransaction,
-  item: { itemId: string; expenseId: string; version: number },
-): Promise<boolean> {
+/** False where another way has settled the item meanwhile. */
+export async function settleEntryItem(tx: DatabaseTransaction, itemId: string): Promise<boolean> {
   const settled = await tx.$executeRaw`
-    UPDATE "SyncItem" SET "state" = 'SUCCEEDED', "isLive" = FALSE, "settledAt" = now() WHERE "id" = ${item.itemId}::uuid AND "isLive"`;
-  if (settled === 0) return false;
+    UPDATE "SyncItem" SET "state" = 'SUCCEEDED', "isLive" = FALSE, "settledAt" = now() WHERE "id" = ${itemId}::uuid AND "isLive"`;
+  return settled === 1;
+}
+
+/** The ledger has the changes. An edit made meanwhile keeps the label Updated, and a receipt that cannot go keeps its error. */
+export async function recordUpdated(tx: DatabaseTransaction, item: { entryId: string; expenseId: string; version: number }): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "Transaction" SET "isUpdated" = "isUpdated" OR "version" <> ${item.version}, "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
-    WHERE "id" = ${item.expenseId}::uuid AND "syncState" = 'SYNCED'`;
-  return true;
+    WITH failed AS (
+      SELECT d."errorCode", d."errorDetail" FROM "ReceiptDelivery" d JOIN "Receipt" r ON r."id" = d."receiptId"
+      WHERE d."ledgerEntryId" = ${item.entryId}::uuid AND d."state" = 'FAILED' AND r."removedAt" IS NULL ORDER BY d."fileName" LIMIT 1)
+    UPDATE "Transaction" t SET "isUpdated" = t."isUpdated" OR t."version" <> ${item.version}, "errorCode" = failed."errorCode",
+      "errorDetail" = failed."errorDetail", "errorAt" = CASE WHEN failed."errorCode" IS NOT NULL THEN now() END
+    FROM (SELECT 1) one LEFT JOIN failed ON TRUE
+    WHERE t."id" = ${item.expenseId}::uuid AND t."syncState" = 'SYNCED'`;
 }
 
 /** The transaction is gone from the ledger: the expense is pending again. */
 export async function recordRemoved(tx: DatabaseTransaction, item: { itemId: string; expenseId: string }): Promise<void> {
-  const settled = await tx.$executeRaw`
-    UPDATE "SyncItem" SET "state" = 'SUCCEEDED', "isLive" = FALSE, "settledAt" = now() WHERE "id" = ${item.itemId}::uuid AND "isLive"`;
-  if (settled === 0) return;
+  if (!(await settleEntryItem(tx, item.itemId))) return;
   await tx.$executeRaw`UPDATE "LedgerEntry" SET "removedAt" = now() WHERE "transactionId" = ${item.expenseId}::uuid AND "removedAt" IS NULL`;
   await tx.$executeRaw`
     UPDATE "Transaction" SET "syncState" = 'PENDING', "isUpdated" = FALSE, "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL

@@ -1,18 +1,25 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
-import type { SendableReceipt } from "@/lib/core/sync/receipt-file";
+import type { NameTaken, SendableReceipt } from "@/lib/core/sync/receipt-file";
 import { amongIds } from "../among-ids";
 import type { DatabaseTransaction } from "../client";
+import { Prisma } from "../generated/client";
+import { jsonRows } from "../json-rows";
+
+/** The names under which receipts were planned for the entry `e`. */
+export const NAMES_TAKEN = jsonRows(Prisma.sql`
+  SELECT nd."fileName", nd."state" <> 'FAILED' OR (nr."removedAt" IS NULL AND nr."problemCode" IS NULL) AS "needsPlace"
+  FROM "ReceiptDelivery" nd JOIN "Receipt" nr ON nr."id" = nd."receiptId" WHERE nd."ledgerEntryId" = e."id"`);
 
 /** Receipts that have no delivery to this entry yet, and the file names that are taken there. */
 export async function loadSendableReceipts(
   tx: DatabaseTransaction,
   businessId: string,
   { entryId, receiptIds }: { entryId: string; receiptIds: string[] },
-): Promise<{ sendable: SendableReceipt[]; taken: string[] }> {
-  const deliveries = await tx.receiptDelivery.findMany({ where: { businessId, ledgerEntryId: entryId } });
-  const delivered = new Set(deliveries.map((delivery) => delivery.receiptId));
+): Promise<{ sendable: SendableReceipt[]; taken: NameTaken[] }> {
+  const [entry] = await tx.$queryRaw<{ taken: NameTaken[] }[]>`
+    SELECT ${NAMES_TAKEN} AS "taken" FROM "LedgerEntry" e WHERE e."id" = ${entryId}::uuid AND e."businessId" = ${businessId}::uuid`;
   const receipts = await tx.receipt.findMany({
-    where: { businessId, id: { in: receiptIds.filter((id) => !delivered.has(id)) }, removedAt: null },
+    where: { businessId, id: { in: receiptIds }, removedAt: null, deliveries: { none: { ledgerEntryId: entryId } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return {
@@ -21,7 +28,7 @@ export async function loadSendableReceipts(
       sendContentType: receipt.sendContentType ?? receipt.contentType,
       problemCode: receipt.problemCode,
     })),
-    taken: deliveries.map((delivery) => delivery.fileName),
+    taken: entry?.taken ?? [],
   };
 }
 

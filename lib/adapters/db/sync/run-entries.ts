@@ -1,4 +1,5 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
+import { LACKS_RECEIPTS } from "@/lib/core/sync-error";
 import { amongIds } from "../among-ids";
 import type { DatabaseTransaction } from "../client";
 
@@ -49,7 +50,7 @@ export async function requeueDeliveries(
 export async function clearReceiptErrors(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Transaction" t SET "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
-    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" ${amongIds(expenseIds)} AND t."syncState" = 'SYNCED' AND t."errorCode" IS NOT NULL
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" ${amongIds(expenseIds)} AND t."syncState" = 'SYNCED' AND t."errorCode" = ANY(${LACKS_RECEIPTS})
       AND NOT EXISTS (
         SELECT 1 FROM "LedgerEntry" e JOIN "ReceiptDelivery" d ON d."ledgerEntryId" = e."id" JOIN "Receipt" r ON r."id" = d."receiptId"
         WHERE e."transactionId" = t."id" AND e."removedAt" IS NULL AND d."state" = 'FAILED' AND r."removedAt" IS NULL)`;

@@ -9,6 +9,8 @@ const receipt = (fileName: string, more: { sendContentType?: string; problemCode
   delivery: more.there === undefined ? null : { fileName: more.there },
 });
 
+const taken = (fileName: string, needsPlace = true) => ({ fileName, needsPlace });
+
 describe("the files that the preview names", () => {
   test("are those that will go, under their names in the ledger beside their own", () => {
     const receipts = [receipt("taxi.pdf"), receipt("menu.heic", { sendContentType: "image/jpeg" })];
@@ -29,9 +31,17 @@ describe("the files that the preview names", () => {
 
   test("keep the names that they have there, and take none that a removed receipt left behind", () => {
     const receipts = [receipt("taxi.pdf", { there: "EX-1-1.pdf" }), receipt("new.pdf")];
-    expect(filesThere("EX-1", receipts, ["EX-1-1.pdf", "EX-1-2.pdf"])).toEqual([
+    expect(filesThere("EX-1", receipts, [taken("EX-1-1.pdf"), taken("EX-1-2.pdf")])).toEqual([
       { name: "EX-1-1.pdf", of: "taxi.pdf" },
       { name: "EX-1-3.pdf", of: "new.pdf" },
     ]);
+  });
+
+  test("have the places of those that can never arrive, but not their names", () => {
+    const inPlace = Array.from({ length: 9 }, (_, index) => taken(`EX-1-${index + 1}.pdf`));
+    expect(filesThere("EX-1", [receipt("new.pdf")], [...inPlace, taken("EX-1-10.pdf", false)])).toEqual([
+      { name: "EX-1-11.pdf", of: "new.pdf" },
+    ]);
+    expect(filesThere("EX-1", [receipt("new.pdf")], [...inPlace, taken("EX-1-10.pdf")])).toEqual([]);
   });
 });

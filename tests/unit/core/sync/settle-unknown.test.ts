@@ -65,7 +65,7 @@ test("receipts go under names of our own, unique in the transaction, ten at most
     sendContentType: "application/pdf",
     problemCode: null,
   }));
-  const planned = planDeliveries("EX-1", receipts, ["EX-1-1.pdf"]);
+  const planned = planDeliveries("EX-1", receipts, [{ fileName: "EX-1-1.pdf", needsPlace: true }]);
   expect(new Set(planned.map((each) => each.fileName)).size).toBe(12);
   expect(planned.filter((each) => each.errorCode === null)).toHaveLength(9);
   expect(planned[0]?.fileName).toBe("EX-1-2.pdf");
