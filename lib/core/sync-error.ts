@@ -69,9 +69,9 @@ export type SyncErrorCode = keyof typeof SYNC_ERRORS;
 /** What an attempt left behind that may be in the ledger: looked for there before the expense is ever sent again, whatever became of its error. */
 export const MAY_BE_IN_LEDGER: readonly SyncErrorCode[] = ["alreadyInLedger", "foundTwiceInLedger", "outcomeUnknown"];
 
-/** What a synced expense says of receipts that the ledger lacks: over as soon as it has them. What was refused about the transaction itself is not. */
-export const LACKS_RECEIPTS: readonly SyncErrorCode[] = (Object.keys(SYNC_ERRORS) as SyncErrorCode[]).filter(
-  (code) => SYNC_ERRORS[code].scope !== "expense" && code !== "receiptCannotBeRemoved",
+/** What a synced expense can say of its receipts; all else is about the transaction itself. */
+export const ABOUT_RECEIPTS: readonly SyncErrorCode[] = (Object.keys(SYNC_ERRORS) as SyncErrorCode[]).filter(
+  (code) => SYNC_ERRORS[code].scope !== "expense",
 );
 
 /** One thing wrong with one expense or receipt. `detail` holds what the sentence names: account, category, the ledger's own words … */

@@ -16,12 +16,9 @@ export async function editExpenses(
 ): Promise<{ changed: number; batchId: string | null }> {
   if (expenseIds.length > MAX_EXPENSES_PER_RUN)
     throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
-  return db.$transaction(
-    async (tx) => {
-      await lockExpenses(tx, scope, expenseIds);
-      const rows = await applyChanges(tx, scope, actor, expenseIds, changes);
-      return { changed: rows.length, batchId: rows.length > 0 ? await insertEditBatch(tx, scope, actor, rows) : null };
-    },
-    { timeout: 20_000 },
-  );
+  return db.$transaction(async (tx) => {
+    await lockExpenses(tx, scope, expenseIds);
+    const rows = await applyChanges(tx, scope, actor, expenseIds, changes);
+    return { changed: rows.length, batchId: rows.length > 0 ? await insertEditBatch(tx, scope, actor, rows) : null };
+  });
 }

@@ -6,8 +6,9 @@ import type { Database, DatabaseTransaction } from "@/lib/adapters/db/client";
 import { insertDeliveries } from "@/lib/adapters/db/sync/deliveries";
 import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
 import { loadLiveEntries, storeSnapshot } from "@/lib/adapters/db/sync/live-entries";
+import { tellReceiptErrors } from "@/lib/adapters/db/sync/receipt-errors";
 import { loadSendableReceipts } from "@/lib/adapters/db/sync/receipts";
-import { clearReceiptErrors, countRunItems, deleteEmptyRun, requeueDeliveries } from "@/lib/adapters/db/sync/run-entries";
+import { countRunItems, deleteEmptyRun, requeueDeliveries } from "@/lib/adapters/db/sync/run-entries";
 import { insertRun, lockExpenses } from "@/lib/adapters/db/sync/run-start";
 import { recordAudit } from "./record-audit";
 import { requireLedger } from "./sync/require-ledger";
@@ -22,25 +23,21 @@ export async function retryReceipts(
   if (expenseIds.length === 0) throw new AppError("nothingSelected");
   if (expenseIds.length > MAX_EXPENSES_PER_RUN)
     throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
-  return db.$transaction(
-    async (tx) => {
-      const { organisationId } = await requireLedger(tx, scope);
-      await lockExpenses(tx, scope, expenseIds);
-      const runId = await insertRun(tx, scope, actor, organisationId);
-      await clearReceiptErrors(tx, scope, expenseIds);
-      await requeueDeliveries(tx, scope, runId, expenseIds);
-      await clearReceiptErrors(tx, scope, expenseIds);
-      await addNewReceipts(tx, { id: runId, scope }, expenseIds);
-      const queued = await countRunItems(tx, runId);
-      if (queued === 0) {
-        await deleteEmptyRun(tx, runId);
-        return { runId: null, queued };
-      }
-      await recordAudit(tx, scope, actor, { action: "run.receiptsRetried", subjectType: "run", subjectId: runId, detail: { queued } });
-      return { runId, queued };
-    },
-    { timeout: 20_000, maxWait: 10_000 },
-  );
+  return db.$transaction(async (tx) => {
+    const { organisationId } = await requireLedger(tx, scope);
+    await lockExpenses(tx, scope, expenseIds);
+    const runId = await insertRun(tx, scope, actor, organisationId);
+    await requeueDeliveries(tx, scope, runId, expenseIds);
+    await tellReceiptErrors(tx, expenseIds);
+    await addNewReceipts(tx, { id: runId, scope }, expenseIds);
+    const queued = await countRunItems(tx, runId);
+    if (queued === 0) {
+      await deleteEmptyRun(tx, runId);
+      return { runId: null, queued };
+    }
+    await recordAudit(tx, scope, actor, { action: "run.receiptsRetried", subjectType: "run", subjectId: runId, detail: { queued } });
+    return { runId, queued };
+  });
 }
 
 async function addNewReceipts(tx: DatabaseTransaction, run: { id: string; scope: BusinessScope }, expenseIds: string[]): Promise<void> {

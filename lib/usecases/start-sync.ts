@@ -34,20 +34,17 @@ export async function startSync(
   if (expenseIds.length > MAX_EXPENSES_PER_RUN)
     throw new AppError("tooManyExpenses", { count: expenseIds.length, max: MAX_EXPENSES_PER_RUN });
   if (!expenseIds.every((id) => UUID.test(id))) throw new AppError("notFound");
-  return db.$transaction(
-    async (tx) => {
-      const { organisationId } = await requireLedger(tx, scope);
-      const locked = await lockExpenses(tx, scope, expenseIds);
-      if (locked.length !== expenseIds.length) throw new AppError("notFound");
-      const changed = await refreshBlockers(tx, scope, { transactionIds: expenseIds });
-      const plan = planSync(changed === 0 ? locked : await readExpenseStates(tx, scope, expenseIds));
-      const counts = { blocked: plan.blocked.length, alreadyRunning: plan.running.length, alreadySynced: plan.done.length };
-      if (plan.ready.length === 0) return { runId: await findLiveRun(tx, scope, plan.running), queued: 0, ...counts };
-      const runId = await insertRun(tx, scope, actor, organisationId);
-      const queued = await queueCreates(tx, scope, runId, plan.ready);
-      await recordAudit(tx, scope, actor, { action: "run.started", subjectType: "run", subjectId: runId, detail: { queued, ...counts } });
-      return { runId, queued, ...counts };
-    },
-    { timeout: 20_000, maxWait: 10_000 },
-  );
+  return db.$transaction(async (tx) => {
+    const { organisationId } = await requireLedger(tx, scope);
+    const locked = await lockExpenses(tx, scope, expenseIds);
+    if (locked.length !== expenseIds.length) throw new AppError("notFound");
+    const changed = await refreshBlockers(tx, scope, { transactionIds: expenseIds });
+    const plan = planSync(changed === 0 ? locked : await readExpenseStates(tx, scope, expenseIds));
+    const counts = { blocked: plan.blocked.length, alreadyRunning: plan.running.length, alreadySynced: plan.done.length };
+    if (plan.ready.length === 0) return { runId: await findLiveRun(tx, scope, plan.running), queued: 0, ...counts };
+    const runId = await insertRun(tx, scope, actor, organisationId);
+    const queued = await queueCreates(tx, scope, runId, plan.ready);
+    await recordAudit(tx, scope, actor, { action: "run.started", subjectType: "run", subjectId: runId, detail: { queued, ...counts } });
+    return { runId, queued, ...counts };
+  });
 }

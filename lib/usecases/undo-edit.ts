@@ -12,27 +12,24 @@ export type UndoneEdit = {
 
 /** Takes an edit of many back, once, by whoever made it: every expense is as it was, except those that were changed again since. */
 export async function undoEdit(db: Database, scope: BusinessScope, actor: Actor, { batchId }: { batchId: string }): Promise<UndoneEdit> {
-  return db.$transaction(
-    async (tx) => {
-      const rows = await takeEditBatch(tx, scope, actor, batchId);
-      if (!rows) throw new AppError("notFound");
-      const ids = rows.map(({ expenseId }) => expenseId);
-      await lockExpenses(tx, scope, ids);
-      const before = await readShown(tx, scope, ids);
-      const undone = new Set(await restoreValues(tx, scope, rows));
-      await settleEdit(tx, scope, actor, { action: "expense.editUndone", expenseIds: [...undone], before, chosen: [] });
-      await restoreLabels(
-        tx,
-        scope,
-        rows.filter(({ expenseId }) => undone.has(expenseId)),
-      );
-      const kept = await readEditStates(
-        tx,
-        scope,
-        ids.filter((id) => !undone.has(id)),
-      );
-      return { undone: undone.size, kept: kept.map(({ reference, merchant }) => ({ reference, merchant })) };
-    },
-    { timeout: 20_000 },
-  );
+  return db.$transaction(async (tx) => {
+    const rows = await takeEditBatch(tx, scope, actor, batchId);
+    if (!rows) throw new AppError("notFound");
+    const ids = rows.map(({ expenseId }) => expenseId);
+    await lockExpenses(tx, scope, ids);
+    const before = await readShown(tx, scope, ids);
+    const undone = new Set(await restoreValues(tx, scope, rows));
+    await settleEdit(tx, scope, actor, { action: "expense.editUndone", expenseIds: [...undone], before, chosen: [] });
+    await restoreLabels(
+      tx,
+      scope,
+      rows.filter(({ expenseId }) => undone.has(expenseId)),
+    );
+    const kept = await readEditStates(
+      tx,
+      scope,
+      ids.filter((id) => !undone.has(id)),
+    );
+    return { undone: undone.size, kept: kept.map(({ reference, merchant }) => ({ reference, merchant })) };
+  });
 }

@@ -33,13 +33,10 @@ export function claimMs(engine: FeedEngine): number {
 /** A write under the claim, which it makes new. */
 export async function held<T>(engine: FeedEngine, feed: HeldFeed, write: (tx: DatabaseTransaction) => Promise<T>): Promise<T> {
   const asked = performance.now();
-  const result = await engine.db.$transaction(
-    async (tx) => {
-      await holdFeed(tx, feed.row, claimMs(engine));
-      return write(tx);
-    },
-    { timeout: 30_000, maxWait: 10_000 },
-  );
+  const result = await engine.db.$transaction(async (tx) => {
+    await holdFeed(tx, feed.row, claimMs(engine));
+    return write(tx);
+  });
   feed.heldAt = asked;
   return result;
 }

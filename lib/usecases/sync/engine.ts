@@ -30,13 +30,10 @@ export const IDLE: StepResult = { kind: "idle" };
 
 /** A write of the engine: refused when the lease is lost. */
 export async function fenced<T>(engine: Engine, lease: HeldLease, write: (tx: DatabaseTransaction) => Promise<T>): Promise<T> {
-  return engine.db.$transaction(
-    async (tx) => {
-      await guardLease(tx, lease);
-      return write(tx);
-    },
-    { timeout: 30_000, maxWait: 10_000 },
-  );
+  return engine.db.$transaction(async (tx) => {
+    await guardLease(tx, lease);
+    return write(tx);
+  });
 }
 
 type NotDone = Exclude<CallOutcome<never>, { kind: "answered" } | { kind: "refused" } | { kind: "unclear" }>;

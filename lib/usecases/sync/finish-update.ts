@@ -5,7 +5,8 @@ import type { DatabaseTransaction } from "@/lib/adapters/db/client";
 import { insertDeliveries } from "@/lib/adapters/db/sync/deliveries";
 import type { CallItem } from "@/lib/adapters/db/sync/ledger-calls";
 import { loadLiveEntries, recordUpdated, settleEntryItem, storeSnapshot } from "@/lib/adapters/db/sync/live-entries";
-import { loadSendableReceipts, noteReceiptsLeftBehind } from "@/lib/adapters/db/sync/receipts";
+import { tellReceiptErrors } from "@/lib/adapters/db/sync/receipt-errors";
+import { loadSendableReceipts } from "@/lib/adapters/db/sync/receipts";
 import { requeueDeliveries } from "@/lib/adapters/db/sync/run-entries";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 
@@ -22,8 +23,7 @@ export async function finishUpdate(
   const { draft, receiptIds, version } = item.draft;
   const [entry] = await loadLiveEntries(tx, run.scope.businessId, [item.expenseId]);
   if (!entry || !(await settleEntryItem(tx, item.itemId))) return;
-  await requeueDeliveries(tx, run.scope, run.id, [item.expenseId]);
-  await recordUpdated(tx, { entryId: entry.entryId, expenseId: item.expenseId, version });
+  await recordUpdated(tx, { expenseId: item.expenseId, version });
   const matched = matchLines(draft.lines, there);
   const lines = draft.lines.map((line, index) => ({
     ...line,
@@ -36,6 +36,7 @@ export async function finishUpdate(
     entryId: entry.entryId,
     expenseId: item.expenseId,
   }));
+  await requeueDeliveries(tx, run.scope, run.id, [item.expenseId]);
   await insertDeliveries(tx, run, planned);
-  await noteReceiptsLeftBehind(tx, { expenseId: item.expenseId, entryId: entry.entryId, receiptIds });
+  await tellReceiptErrors(tx, [item.expenseId]);
 }

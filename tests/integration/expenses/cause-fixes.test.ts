@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "@/lib/adapters/db/client";
-import { acknowledgeReceipts } from "@/lib/usecases/acknowledge-receipts";
 import { editExpense } from "@/lib/usecases/edit-expense";
 import { evenOutSplits } from "@/lib/usecases/even-out-splits";
 import { fixCoding, readCodingFix } from "@/lib/usecases/fix-coding";
@@ -80,17 +79,5 @@ describe("the fix of a cause", () => {
     await db.transaction.update({ where: { id: expenseId }, data: { amountMinor: -2_400 } });
     await evenOutSplits(db, scope, actor, { expenseIds: [expenseId] });
     expect(await read("Grab")).toMatchObject({ splitLines: [{ amountMinor: -2_000n }, { amountMinor: -400n }] });
-  });
-
-  test("forgets a receipt that a person removed in the ledger, and nothing else", async () => {
-    const { scope, actor, idOf } = world;
-    const set = (merchant: string, errorCode: string) =>
-      db.transaction.update({ where: { id: idOf(merchant) }, data: { syncState: "SYNCED", errorCode } });
-    await set("Grab", "receiptCannotBeRemoved");
-    await set("Amazon Web Services", "receiptRejected");
-    const expenseIds = [idOf("Grab"), idOf("Amazon Web Services")];
-    expect(await acknowledgeReceipts(db, scope, actor, { expenseIds })).toEqual({ acknowledged: 1 });
-    expect((await read("Grab")).errorCode).toBeNull();
-    expect((await read("Amazon Web Services")).errorCode).toBe("receiptRejected");
   });
 });

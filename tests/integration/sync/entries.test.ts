@@ -1,6 +1,7 @@
 import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/adapters/db/client";
+import { acknowledgeReceipts } from "@/lib/usecases/acknowledge-receipts";
 import { editExpense } from "@/lib/usecases/edit-expense";
 import { markUpdated } from "@/lib/usecases/mark-updated";
 import { readDifferences } from "@/lib/usecases/read-difference";
@@ -99,6 +100,24 @@ describe("an expense that is in the ledger", () => {
     expect(await read(expenseId)).toMatchObject({ errorCode: "receiptCannotBeRemoved", errorDetail: { fileName } });
     expect((await there(expenseId))[0]?.attachments).toHaveLength(2);
     await expectTruth(sandbox, world);
+  });
+
+  test("says so of a file left behind until a person removed it there, also after another receipt failed and arrived", async () => {
+    const acknowledge = () => acknowledgeReceipts(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    const expenseId = await synced();
+    const { id: receiptId } = await database().receipt.findFirstOrThrow({ where: { transactionId: expenseId } });
+    await removeReceipt(database(), world.scope, world.actor, { receiptId, onlyCardsOf: null });
+    await addReceipt(world, expenseId);
+    await queueFaults(sandbox, { answer: { status: 400, body: "{}" }, match: STEPS["a receipt is attached"] });
+    const update = await startUpdate(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, update.runId)).toMatchObject({ synced: 1, receiptsFailed: 1 });
+    expect(await read(expenseId)).toMatchObject({ errorCode: "receiptRejected" });
+    expect(await acknowledge()).toEqual({ acknowledged: 0 });
+    const retry = await retryReceipts(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await workOff(world, retry.runId!)).toMatchObject({ receiptsSent: 1 });
+    expect(await read(expenseId)).toMatchObject({ errorCode: "receiptCannotBeRemoved" });
+    expect(await acknowledge()).toEqual({ acknowledged: 1 });
+    expect(await read(expenseId)).toMatchObject({ errorCode: null });
   });
 
   test("loses the label Updated when the edit is undone", async () => {

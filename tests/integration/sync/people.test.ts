@@ -1,6 +1,6 @@
 import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { database } from "@/lib/adapters/db/client";
+import { database, openDatabase } from "@/lib/adapters/db/client";
 import { cancelRun } from "@/lib/usecases/cancel-run";
 import { markUpdated } from "@/lib/usecases/mark-updated";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
@@ -75,6 +75,25 @@ describe("people at work on the same expenses", () => {
     expect(await working).toMatchObject({ state: "CANCELLED", synced: 50, returned: 70 });
     expect((await sandboxTransactions(sandbox)).length).toBe(before + 50);
     await expectTruth(sandbox, world);
+  });
+
+  test("a press waits for a process that fell asleep over the same run, and then goes through", { timeout: 40_000 }, async () => {
+    const { runId } = await press(await addExpenses(world, 2));
+    const [isHeld, isOver] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const sleeper = openDatabase(process.env["DATABASE_URL"]!);
+    const asleep = sleeper.$transaction(async (tx) => {
+      await tx.syncRun.update({ where: { id: runId! }, data: { waitReason: null } });
+      isHeld.resolve();
+      await isOver.promise;
+      await tx.syncRun.update({ where: { id: runId! }, data: { waitReason: "day" } });
+    });
+    const woken = expect(asleep).rejects.toThrow();
+    await isHeld.promise;
+    expect(await cancelRun(database(), world.scope, world.actor, { runId: runId! })).toEqual({ returned: 2 });
+    isOver.resolve();
+    await woken;
+    await sleeper.$disconnect();
+    expect(await workOff(world, runId!)).toMatchObject({ state: "CANCELLED", waitReason: null });
   });
 
   test("an expense edited while it is sent goes as it was, and carries Updated", async () => {

@@ -1,15 +1,13 @@
-import { LACKS_RECEIPTS, type SyncError, type SyncErrorCode } from "@/lib/core/sync-error";
+import type { SyncError, SyncErrorCode } from "@/lib/core/sync-error";
 import type { PlannedDelivery } from "@/lib/core/sync/receipt-file";
 import type { DatabaseTransaction } from "../client";
+import { tellReceiptErrors } from "./receipt-errors";
+import type { TurnRun } from "./run-turns";
 
 type NewDelivery = PlannedDelivery & { entryId: string; expenseId: string };
 
-/** Receipts on their way: an item each for those that can be sent; the others are kept as failed, and their expense shows it. */
-export async function insertDeliveries(
-  tx: DatabaseTransaction,
-  run: { id: string; scope: { businessId: string } },
-  planned: NewDelivery[],
-): Promise<void> {
+/** Receipts on their way: an item each for those that can be sent; the others are kept as failed. */
+export async function insertDeliveries(tx: DatabaseTransaction, run: Pick<TurnRun, "id" | "scope">, planned: NewDelivery[]): Promise<void> {
   if (planned.length === 0) return;
   const json = JSON.stringify(planned);
   await tx.$executeRaw`
@@ -19,14 +17,12 @@ export async function insertDeliveries(
       SELECT ${run.scope.businessId}::uuid, g."entryId", g."receiptId", g."fileName",
         (CASE WHEN g."errorCode" IS NULL THEN 'WAITING' ELSE 'FAILED' END)::"DeliveryState", g."errorCode" FROM g
       ON CONFLICT ("ledgerEntryId", "receiptId") DO NOTHING
-      RETURNING "id", "receiptId", "state", "errorCode"),
-    queued AS (
-      INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "deliveryId", "action", "position")
-      SELECT ${run.id}::uuid, ${run.scope.businessId}::uuid, g."expenseId", added."id", 'ATTACH', row_number() OVER ()
-      FROM added JOIN g ON g."receiptId" = added."receiptId" WHERE added."state" = 'WAITING')
-    UPDATE "Transaction" t SET "errorCode" = failed."errorCode", "errorDetail" = '{}', "errorAt" = now()
-    FROM (SELECT DISTINCT ON (g."expenseId") g."expenseId", g."errorCode" FROM g WHERE g."errorCode" IS NOT NULL) failed
-    WHERE t."id" = failed."expenseId"`;
+      RETURNING "id", "receiptId", "state")
+    INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "deliveryId", "action", "position")
+    SELECT ${run.id}::uuid, ${run.scope.businessId}::uuid, g."expenseId", added."id", 'ATTACH', row_number() OVER ()
+    FROM added JOIN g ON g."receiptId" = added."receiptId" WHERE added."state" = 'WAITING'`;
+  const failed = planned.filter(({ errorCode }) => errorCode !== null);
+  await tellReceiptErrors(tx, [...new Set(failed.map(({ expenseId }) => expenseId))]);
 }
 
 export type ClaimedReceipt = {
@@ -55,18 +51,14 @@ export async function claimReceipts(tx: DatabaseTransaction, runId: string, limi
       i."attemptCount", next."state" = 'UNKNOWN' AS "wasUnknown"`;
 }
 
-/** The ledger has these; the error of an expense goes with the last of its receipts that failed. */
+/** The ledger has these. */
 export async function recordReceiptsSent(tx: DatabaseTransaction, receipts: ClaimedReceipt[]): Promise<void> {
   await tx.$executeRaw`
     WITH items AS (
       UPDATE "SyncItem" SET "state" = 'SUCCEEDED', "isLive" = FALSE, "settledAt" = now()
-      WHERE "id" = ANY(${receipts.map(({ itemId }) => itemId)}::uuid[]) AND "isLive" RETURNING "deliveryId", "transactionId"),
-    sent AS (
-      UPDATE "ReceiptDelivery" d SET "state" = 'SENT', "sentAt" = now(), "errorCode" = NULL, "errorDetail" = NULL FROM items WHERE d."id" = items."deliveryId"
-      RETURNING d."id", d."ledgerEntryId", items."transactionId")
-    UPDATE "Transaction" t SET "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
-    FROM sent WHERE t."id" = sent."transactionId" AND t."syncState" = 'SYNCED' AND t."errorCode" = ANY(${LACKS_RECEIPTS}) AND NOT EXISTS (
-      SELECT 1 FROM "ReceiptDelivery" o WHERE o."ledgerEntryId" = sent."ledgerEntryId" AND o."state" = 'FAILED' AND o."id" NOT IN (SELECT "id" FROM sent))`;
+      WHERE "id" = ANY(${receipts.map(({ itemId }) => itemId)}::uuid[]) AND "isLive" RETURNING "deliveryId")
+    UPDATE "ReceiptDelivery" d SET "state" = 'SENT', "sentAt" = now(), "errorCode" = NULL, "errorDetail" = NULL FROM items WHERE d."id" = items."deliveryId"`;
+  await tellReceiptErrors(tx, [...new Set(receipts.map(({ expenseId }) => expenseId))]);
 }
 
 /** The receipt is not attached; the expense stays synced and says so. */
@@ -75,11 +67,9 @@ export async function recordReceiptFailed(tx: DatabaseTransaction, receipt: Clai
   await tx.$executeRaw`
     WITH item AS (
       UPDATE "SyncItem" SET "state" = 'FAILED', "isLive" = FALSE, "settledAt" = now(), "errorCode" = ${error.code}, "errorDetail" = ${detail}::jsonb
-      WHERE "id" = ${receipt.itemId}::uuid AND "isLive" RETURNING "deliveryId"),
-    failed AS (
-      UPDATE "ReceiptDelivery" d SET "state" = 'FAILED', "errorCode" = ${error.code}, "errorDetail" = ${detail}::jsonb FROM item WHERE d."id" = item."deliveryId" RETURNING d."id")
-    UPDATE "Transaction" t SET "errorCode" = ${error.code}, "errorDetail" = ${detail}::jsonb, "errorAt" = now()
-    FROM failed WHERE t."id" = ${receipt.expenseId}::uuid AND t."syncState" = 'SYNCED'`;
+      WHERE "id" = ${receipt.itemId}::uuid AND "isLive" RETURNING "deliveryId")
+    UPDATE "ReceiptDelivery" d SET "state" = 'FAILED', "errorCode" = ${error.code}, "errorDetail" = ${detail}::jsonb FROM item WHERE d."id" = item."deliveryId"`;
+  await tellReceiptErrors(tx, [receipt.expenseId]);
 }
 
 /** Taken, but nothing was sent, or what became of it is unclear. */
@@ -93,10 +83,11 @@ export async function failReceipts(
   runId: string,
   { states, code }: { states: readonly ("QUEUED" | "UNKNOWN")[]; code: SyncErrorCode },
 ): Promise<void> {
-  await tx.$executeRaw`
+  const expenses = await tx.$queryRaw<{ id: string }[]>`
     WITH items AS (
       UPDATE "SyncItem" SET "state" = 'FAILED', "isLive" = FALSE, "settledAt" = now(), "errorCode" = ${code}
-      WHERE "runId" = ${runId}::uuid AND "action" = 'ATTACH' AND "state"::text = ANY(${states}) RETURNING "deliveryId", "transactionId"),
-    failed AS (UPDATE "ReceiptDelivery" d SET "state" = 'FAILED', "errorCode" = ${code} FROM items WHERE d."id" = items."deliveryId")
-    UPDATE "Transaction" t SET "errorCode" = ${code}, "errorDetail" = '{}', "errorAt" = now() FROM items WHERE t."id" = items."transactionId" AND t."syncState" = 'SYNCED'`;
+      WHERE "runId" = ${runId}::uuid AND "action" = 'ATTACH' AND "state"::text = ANY(${states}) RETURNING "deliveryId", "transactionId")
+    UPDATE "ReceiptDelivery" d SET "state" = 'FAILED', "errorCode" = ${code}, "errorDetail" = '{}' FROM items WHERE d."id" = items."deliveryId"
+    RETURNING items."transactionId"::text AS "id"`;
+  await tellReceiptErrors(tx, [...new Set(expenses.map(({ id }) => id))]);
 }

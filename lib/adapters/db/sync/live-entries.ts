@@ -61,16 +61,11 @@ export async function settleEntryItem(tx: DatabaseTransaction, itemId: string): 
   return settled === 1;
 }
 
-/** The ledger has the changes. An edit made meanwhile keeps the label Updated, and a receipt that cannot go keeps its error. */
-export async function recordUpdated(tx: DatabaseTransaction, item: { entryId: string; expenseId: string; version: number }): Promise<void> {
+/** The ledger has the changes: what was refused before is over. An edit made meanwhile keeps the label Updated. */
+export async function recordUpdated(tx: DatabaseTransaction, item: { expenseId: string; version: number }): Promise<void> {
   await tx.$executeRaw`
-    WITH failed AS (
-      SELECT d."errorCode", d."errorDetail" FROM "ReceiptDelivery" d JOIN "Receipt" r ON r."id" = d."receiptId"
-      WHERE d."ledgerEntryId" = ${item.entryId}::uuid AND d."state" = 'FAILED' AND r."removedAt" IS NULL ORDER BY d."fileName" LIMIT 1)
-    UPDATE "Transaction" t SET "isUpdated" = t."isUpdated" OR t."version" <> ${item.version}, "errorCode" = failed."errorCode",
-      "errorDetail" = failed."errorDetail", "errorAt" = CASE WHEN failed."errorCode" IS NOT NULL THEN now() END
-    FROM (SELECT 1) one LEFT JOIN failed ON TRUE
-    WHERE t."id" = ${item.expenseId}::uuid AND t."syncState" = 'SYNCED'`;
+    UPDATE "Transaction" SET "isUpdated" = "isUpdated" OR "version" <> ${item.version}, "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
+    WHERE "id" = ${item.expenseId}::uuid AND "syncState" = 'SYNCED'`;
 }
 
 /** The transaction is gone from the ledger: the expense is pending again. */

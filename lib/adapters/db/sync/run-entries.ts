@@ -1,5 +1,4 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
-import { LACKS_RECEIPTS } from "@/lib/core/sync-error";
 import { amongIds } from "../among-ids";
 import type { DatabaseTransaction } from "../client";
 
@@ -44,16 +43,6 @@ export async function requeueDeliveries(
       RETURNING d."id", e."transactionId")
     INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "deliveryId", "action", "position")
     SELECT ${runId}::uuid, ${scope.businessId}::uuid, again."transactionId", again."id", 'ATTACH', row_number() OVER () FROM again`;
-}
-
-/** A synced expense whose receipts are all there, or on their way, has no error about them any more. */
-export async function clearReceiptErrors(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "Transaction" t SET "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL
-    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" ${amongIds(expenseIds)} AND t."syncState" = 'SYNCED' AND t."errorCode" = ANY(${LACKS_RECEIPTS})
-      AND NOT EXISTS (
-        SELECT 1 FROM "LedgerEntry" e JOIN "ReceiptDelivery" d ON d."ledgerEntryId" = e."id" JOIN "Receipt" r ON r."id" = d."receiptId"
-        WHERE e."transactionId" = t."id" AND e."removedAt" IS NULL AND d."state" = 'FAILED' AND r."removedAt" IS NULL)`;
 }
 
 export async function countRunItems(tx: DatabaseTransaction, runId: string): Promise<number> {
