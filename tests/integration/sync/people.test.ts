@@ -79,18 +79,18 @@ describe("people at work on the same expenses", () => {
 
   test("a press waits for a process that fell asleep over the same run, and then goes through", { timeout: 40_000 }, async () => {
     const { runId } = await press(await addExpenses(world, 2));
-    const [isHeld, isOver] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const [isHeld, isOver] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
     const sleeper = openDatabase(process.env["DATABASE_URL"]!);
     const asleep = sleeper.$transaction(async (tx) => {
       await tx.syncRun.update({ where: { id: runId! }, data: { waitReason: null } });
-      isHeld.resolve();
+      isHeld.resolve(null);
       await isOver.promise;
       await tx.syncRun.update({ where: { id: runId! }, data: { waitReason: "day" } });
     });
     const woken = expect(asleep).rejects.toThrow();
     await isHeld.promise;
     expect(await cancelRun(database(), world.scope, world.actor, { runId: runId! })).toEqual({ returned: 2 });
-    isOver.resolve();
+    isOver.resolve(null);
     await woken;
     await sleeper.$disconnect();
     expect(await workOff(world, runId!)).toMatchObject({ state: "CANCELLED", waitReason: null });
