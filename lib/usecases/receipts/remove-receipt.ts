@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/adapters/db/client";
 import { findReceipt, markReceiptRemoved } from "@/lib/adapters/db/receipts/receipt-rows";
+import { tellReceiptErrors } from "@/lib/adapters/db/sync/receipt-errors";
 import { lockTransaction } from "@/lib/adapters/db/transactions/lock-transaction";
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
@@ -18,6 +19,7 @@ export async function removeReceipt(
     const receipt = await findReceipt(tx, scope, receiptId, onlyCardsOf);
     if (!receipt || !(await lockTransaction(tx, scope, receipt.transactionId, onlyCardsOf))) throw new AppError("notFound");
     if (!(await markReceiptRemoved(tx, scope, receipt, new Date()))) throw new AppError("notFound");
+    await tellReceiptErrors(tx, [receipt.transactionId]);
     await markUpdated(tx, scope, [receipt.transactionId]);
     await refreshBlockers(tx, scope, { transactionIds: [receipt.transactionId] });
     await recordAudit(tx, scope, actor, {

@@ -242,10 +242,12 @@ describe("an expense that is in the ledger", () => {
     await expectTruth(sandbox, world);
   });
 
-  test("shows a receipt that the ledger finds too large, and stays synced", async () => {
+  test("shows a receipt that the ledger finds too large until it is taken off or arrives, and stays synced", async () => {
     const expenseId = await synced(1, 6_000);
     expect(await read(expenseId)).toMatchObject({ syncState: "SYNCED", errorCode: "receiptTooLarge" });
-    await database().receipt.updateMany({ where: { transactionId: expenseId }, data: { removedAt: new Date() } });
+    const { id: receiptId } = await database().receipt.findFirstOrThrow({ where: { transactionId: expenseId } });
+    await removeReceipt(database(), world.scope, world.actor, { receiptId, onlyCardsOf: null });
+    expect(await read(expenseId)).toMatchObject({ errorCode: null });
     await addReceipt(world, expenseId);
     const { runId } = await retryReceipts(database(), world.scope, world.actor, { expenseIds: [expenseId] });
     expect(await workOff(world, runId!)).toMatchObject({ receiptsSent: 1 });

@@ -39,6 +39,9 @@ export function DetailsProblems({ details, lists, actions }: DetailsProblemsProp
             {whereItIs && t(`details.${whereItIs}`)} {said.cause}
           </p>
           {error.detail.words && <p className="mt-0.5 break-words">{errors("ledgerSays", { words: error.detail.words })}</p>}
+          {error.code === "outcomeUnknown" && error.detail.organisation && (
+            <p className="mt-0.5 break-words">{errors("sentTo", error.detail)}</p>
+          )}
           {error.code === "changedInLedger" && <p className="mt-0.5 break-words">{errors("changedThere", error.detail)}</p>}
           <p className="mt-0.5">{said.remedy}</p>
           <ProblemFix code={error.code} details={details} lists={lists} actions={actions} />
