@@ -1,6 +1,6 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { Database, DatabaseTransaction } from "@/lib/adapters/db/client";
-import { labelUpdated, listSettled } from "@/lib/adapters/db/sync/updated-label";
+import { forgetRefusedChanges, labelUpdated, listSettled } from "@/lib/adapters/db/sync/updated-label";
 import { readDifferences } from "./read-difference";
 
 /**
@@ -15,4 +15,5 @@ export async function markUpdated(tx: Database | DatabaseTransaction, scope: Bus
   const others = transactionIds.filter((id) => !same.has(id));
   await labelUpdated(tx, scope, others, true);
   await labelUpdated(tx, scope, [...same], false);
+  await forgetRefusedChanges(tx, scope, [...same]);
 }

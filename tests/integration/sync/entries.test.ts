@@ -285,7 +285,7 @@ describe("an expense that is in the ledger", () => {
     await expectTruth(sandbox, world);
   });
 
-  test("whose change was refused keeps saying so when its missing receipt arrives", async () => {
+  test("whose change was refused keeps saying so when its missing receipt arrives, until the change is taken back", async () => {
     await queueFaults(sandbox, { answer: { status: 400, body: "{}" }, match: STEPS["a receipt is attached"] });
     const expenseId = await synced();
     await sandbox.control("change", { kind: "reconcile", transaction: (await read(expenseId)).reference });
@@ -296,6 +296,8 @@ describe("an expense that is in the ledger", () => {
     expect(await workOff(world, retry.runId!)).toMatchObject({ receiptsSent: 1 });
     expect(await read(expenseId)).toMatchObject({ isUpdated: true, errorCode: "reconciled" });
     expect((await there(expenseId))[0]?.attachments).toHaveLength(1);
+    await editExpense(database(), world.scope, world.actor, { expenseId, version: null, changes: { lineDescription: null } });
+    expect(await read(expenseId)).toMatchObject({ isUpdated: false, errorCode: null });
     await expectTruth(sandbox, world);
   });
 

@@ -1,12 +1,12 @@
 import { ABOUT_RECEIPTS } from "@/lib/core/sync-error";
 import { amongIds } from "../among-ids";
-import type { DatabaseTransaction } from "../client";
+import type { Database, DatabaseTransaction } from "../client";
 
 /**
  * What synced expenses say of their receipts is what stands with the deliveries: the first that failed, else a file that was removed here after
  * it was sent and stays in the ledger, since only a person can remove it there, else nothing. An error about the transaction itself stays.
  */
-export async function tellReceiptErrors(tx: DatabaseTransaction, expenseIds: string[]): Promise<void> {
+export async function tellReceiptErrors(tx: Database | DatabaseTransaction, expenseIds: string[]): Promise<void> {
   if (expenseIds.length === 0) return;
   await tx.$executeRaw`
     UPDATE "Transaction" t SET "errorCode" = said."code", "errorDetail" = said."detail", "errorAt" = CASE WHEN said."code" IS NOT NULL THEN now() END
