@@ -13,8 +13,10 @@ export type CauseFix =
   | "moveDate"
   | "setAside"
   | "evenOutSplit"
-  | "sendAgain" // sync, or update where it is in the ledger
+  | "sendAgain"
+  | "update"
   | "overwrite" // update, even over what somebody changed in the ledger
+  | "remove"
   | "startOver" // out of the ledger's way, so that it can be sent anew
   | "retryReceipts"
   | "fixReceipts"
@@ -37,6 +39,7 @@ const FIXES = {
   dateLocked: "moveDate",
   reconciled: "sendAgain",
   changedInLedger: "overwrite",
+  directionChanged: "remove",
   deletedInLedger: "startOver",
   amountZero: "setAside",
   splitDoesNotAddUp: "evenOutSplit",
@@ -54,9 +57,14 @@ const FIXES = {
   receiptTypeNotAccepted: "fixReceipts",
   receiptUnreadable: "fixReceipts",
   receiptRejected: "retryReceipts",
+  receiptNotSent: "retryReceipts",
   receiptCannotBeRemoved: "acknowledge",
 } as const satisfies Record<SyncErrorCode, CauseFix>;
 
-export function fixOf(code: SyncErrorCode): CauseFix {
-  return FIXES[code];
+/** What cures an expense that is in the ledger otherwise. It takes no change in a locked period, whatever the new day, until the lock is moved. */
+const IN_LEDGER: Partial<Record<CauseFix, CauseFix>> = { sendAgain: "update", moveDate: "update", setAside: "remove" };
+
+export function fixOf(code: SyncErrorCode, isInLedger: boolean): CauseFix {
+  const fix = FIXES[code];
+  return (isInLedger && IN_LEDGER[fix]) || fix;
 }

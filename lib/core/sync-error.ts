@@ -44,6 +44,7 @@ export const SYNC_ERRORS = {
   dateLocked: { scope: "expense", canRetry: false, remedy: "moveDate" },
   reconciled: { scope: "expense", canRetry: false, remedy: "openInLedger" },
   changedInLedger: { scope: "expense", canRetry: false, remedy: "openInLedger" },
+  directionChanged: { scope: "expense", canRetry: false, remedy: "openInLedger" },
   deletedInLedger: { scope: "expense", canRetry: false, remedy: "openInLedger" },
   amountZero: { scope: "expense", canRetry: false, remedy: "setAside" },
   splitDoesNotAddUp: { scope: "expense", canRetry: false, remedy: "editSplit" },
@@ -61,6 +62,7 @@ export const SYNC_ERRORS = {
   receiptTypeNotAccepted: { scope: "receipt", canRetry: false, remedy: "fixReceipt" },
   receiptUnreadable: { scope: "receipt", canRetry: false, remedy: "fixReceipt" },
   receiptRejected: { scope: "receipt", canRetry: true, remedy: "retry" },
+  receiptNotSent: { scope: "receipt", canRetry: true, remedy: "retry" },
   receiptCannotBeRemoved: { scope: "receipt", canRetry: false, remedy: "openInLedger" },
 } as const satisfies Record<string, SyncErrorRule>;
 
@@ -69,9 +71,9 @@ export type SyncErrorCode = keyof typeof SYNC_ERRORS;
 /** What an attempt left behind that may be in the ledger: looked for there before the expense is ever sent again, whatever became of its error. */
 export const MAY_BE_IN_LEDGER: readonly SyncErrorCode[] = ["alreadyInLedger", "foundTwiceInLedger", "outcomeUnknown"];
 
-/** What a synced expense can say of its receipts; all else is about the transaction itself. */
+/** What an expense says of its receipts; all else is about the transaction itself. */
 export const ABOUT_RECEIPTS: readonly SyncErrorCode[] = (Object.keys(SYNC_ERRORS) as SyncErrorCode[]).filter(
-  (code) => SYNC_ERRORS[code].scope !== "expense",
+  (code) => SYNC_ERRORS[code].scope === "receipt",
 );
 
 /** One thing wrong with one expense or receipt. `detail` holds what the sentence names: account, category, the ledger's own words … */

@@ -29,7 +29,7 @@ export async function retryReceipts(
     const runId = await insertRun(tx, scope, actor, organisationId);
     await requeueDeliveries(tx, scope, runId, expenseIds);
     await tellReceiptErrors(tx, expenseIds);
-    await addNewReceipts(tx, { id: runId, scope }, expenseIds);
+    await addNewReceipts(tx, { id: runId, scope, organisationId }, expenseIds);
     const queued = await countRunItems(tx, runId);
     if (queued === 0) {
       await deleteEmptyRun(tx, runId);
@@ -40,8 +40,14 @@ export async function retryReceipts(
   });
 }
 
-async function addNewReceipts(tx: DatabaseTransaction, run: { id: string; scope: BusinessScope }, expenseIds: string[]): Promise<void> {
-  const entries = await loadLiveEntries(tx, run.scope.businessId, expenseIds);
+async function addNewReceipts(
+  tx: DatabaseTransaction,
+  run: { id: string; scope: BusinessScope; organisationId: string },
+  expenseIds: string[],
+): Promise<void> {
+  const entries = (await loadLiveEntries(tx, run.scope.businessId, expenseIds)).filter(
+    ({ organisationId }) => organisationId === run.organisationId,
+  );
   const facts = new Map((await loadExpenseFacts(tx, run.scope, expenseIds)).map((each) => [each.expenseId, each]));
   for (const entry of entries) {
     const receiptIds = (facts.get(entry.expenseId)?.receipts ?? []).map((receipt) => receipt.receiptId);

@@ -36,6 +36,9 @@ export async function retryRun(
   async function retry(action: RunItemView["action"], expenseIds: string[]): Promise<{ runId: string | null; queued: number }> {
     if (action === "CREATE") return startSync(db, scope, actor, { selection: { expenseIds } });
     if (action === "ATTACH") return retryReceipts(db, scope, actor, { expenseIds });
-    return startEntryRun(db, scope, actor, { expenseIds, action });
+    return startEntryRun(db, scope, actor, { expenseIds, action }).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === "nothingToSend") return { runId: null, queued: 0 };
+      throw error;
+    });
   }
 }

@@ -69,29 +69,37 @@ export async function makeSyncWorld(sandbox: TestSandbox, name = "Test Pte Ltd")
 }
 
 /** What comes of a person's consent to the Singapore organisation: also the way back after it was taken away. */
-export async function giveConsent(sandbox: TestSandbox, scope: BusinessScope, actor: Actor): Promise<string> {
+export async function giveConsent(
+  sandbox: TestSandbox,
+  scope: BusinessScope,
+  actor: Actor,
+  { name, user }: { name: string; user?: string } = { name: "Demo Company (SG)" },
+): Promise<string> {
   const db = database();
-  const tokens = await sandbox.control<{ access_token: string; refresh_token: string; scope: string; tenantIds: string[] }>("token", {});
+  const tokens = await sandbox.control<{ access_token: string; refresh_token: string; scope: string; tenantIds: string[] }>(
+    "token",
+    user ? { organisations: [name], user } : {},
+  );
   const authorisationId = await storeConsent(db, {
     accessToken: tokens.access_token,
     refreshToken: tokens.refresh_token,
     expiresInMs: 30 * 60_000,
     scope: tokens.scope,
-    providerUserId: "user",
+    providerUserId: user ?? "user",
     providerUserName: "Fina",
     consentId: null,
   });
   const organisation = {
     providerConnectionId: randomBytes(8).toString("hex"),
     providerTenantId: tokens.tenantIds[0]!,
-    name: "Demo Company (SG)",
+    name,
   };
   const grant = {
     ...accounting(),
     authorisationId,
     organisation,
     granted: [organisation],
-    isChangeConfirmed: false,
+    isChangeConfirmed: true,
   };
   return connectOrganisation(db, scope, actor, grant);
 }

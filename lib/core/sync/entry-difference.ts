@@ -2,7 +2,7 @@ import type { LedgerTransactionDraft } from "../accounting-provider";
 import type { SyncErrorCode } from "../sync-error";
 import type { EntrySnapshot } from "./entry-snapshot";
 import type { ExpenseFacts } from "./expense-facts";
-import { contactOf, type LedgerContext } from "./ledger-context";
+import { contactOf, newContactOf, type LedgerContext } from "./ledger-context";
 import { draftTransaction } from "./ledger-draft";
 import { blocks, checkExpense } from "./preflight";
 import { snapshotDifference, type FieldDifference } from "./snapshot-difference";
@@ -17,14 +17,17 @@ const NEEDED_TO_DRAFT = new Set<SyncErrorCode>([
 ]);
 
 /**
- * How an expense differs from what the ledger was given, field by field; the values are raw (ids, minor units, days). Null when it cannot be
+ * How an expense differs from what the ledger was given, field by field; the values are raw (ids, minor units, days; of a contact that the
+ * ledger does not have yet, the name). Null when it cannot be
  * told because something the draft needs is missing now.
  */
 export function entryDifference(snapshot: EntrySnapshot, expense: ExpenseFacts, context: LedgerContext): FieldDifference[] | null {
   const problems = checkExpense(expense, context).filter(blocks);
   if (problems.some((found) => NEEDED_TO_DRAFT.has(found.code))) return null;
   const draft = redraft(snapshot, expense, context, null);
-  return snapshotDifference(snapshot, { draft, receiptIds: expense.receipts.map((receipt) => receipt.receiptId) });
+  const found = snapshotDifference(snapshot, { draft, receiptIds: expense.receipts.map((receipt) => receipt.receiptId) });
+  const newContact = newContactOf(expense, context);
+  return newContact === null ? found : [{ field: "contact", line: null, was: snapshot.draft.contactId, now: newContact }, ...found];
 }
 
 /**

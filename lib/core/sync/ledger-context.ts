@@ -47,3 +47,9 @@ export function contactOf(expense: ExpenseFacts, context: LedgerContext): Contac
     contactByKey: (key) => context.contactByKey.get(key),
   });
 }
+
+/** The name that a person gave the expense's contact, where the ledger has none of that name yet. */
+export function newContactOf(expense: ExpenseFacts, context: LedgerContext): string | null {
+  const contact = contactOf(expense, context);
+  return contact && "newName" in contact && contact.source === "expense" ? contact.newName : null;
+}

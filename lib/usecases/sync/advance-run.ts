@@ -82,7 +82,7 @@ async function stopRun(engine: Engine, lease: HeldLease, run: TurnRun, told: Syn
   await fenced(engine, lease, async (tx) => {
     await noteStopped(tx, run.id, code);
     await recordReturned(tx, run.id);
-    await failReceipts(tx, run.id, { states: run.isCancelRequested ? ["QUEUED", "UNKNOWN"] : ["QUEUED"], code });
+    await failReceipts(tx, run.id, run.isCancelRequested ? ["QUEUED", "UNKNOWN"] : ["QUEUED"]);
     if (run.isCancelRequested) await giveUpUnclear(engine, tx, run);
     const isOver = await endRun(tx, run.id);
     if (!isOver) await letRunWait(tx, run, { reason: "reconnect", forMs: engine.minuteMs });

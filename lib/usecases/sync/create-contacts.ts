@@ -4,18 +4,18 @@ import { contactOf } from "@/lib/core/sync/ledger-context";
 import { nextLookInMs } from "@/lib/core/sync/settle-unknown";
 import { ELEMENTS_PER_CALL } from "@/lib/core/sync/sync-plan";
 import type { DatabaseTransaction } from "@/lib/adapters/db/client";
-import { listQueuedExpenses } from "@/lib/adapters/db/sync/chunk-items";
+import { listItemsByContact } from "@/lib/adapters/db/sync/chunk-items";
 import { storeContacts } from "@/lib/adapters/db/sync/contacts";
 import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
 import { loadLedgerContext } from "@/lib/adapters/db/sync/ledger-context";
 import { insertCall, markCallUnknown, settleCall, unsettledContactNames } from "@/lib/adapters/db/sync/ledger-calls";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { failContactNames } from "./fail-contact-names";
-import { fenced, haltedBy, PROGRESS, type Engine, type StepResult } from "./engine";
+import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
 import { whileKeyLasts } from "./while-key-lasts";
 
-/** Merchants of the run that the ledger does not know yet: created in bulk, once per distinct name. */
+/** Contacts of the run that the ledger does not know yet: created in bulk, once per distinct name. Idle where there are none. */
 export async function createContacts(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
   const keyed = whileKeyLasts(engine, lease, { askedAt: performance.now() });
   const begun = await fenced(engine, lease, async (tx) => {
@@ -24,7 +24,7 @@ export async function createContacts(engine: Engine, lease: HeldLease, run: Turn
       ? null
       : { names, call: await insertCall(tx, run, "CREATE_CONTACTS", engine.provider.encodeContacts(names), names) };
   });
-  if (!begun) return PROGRESS;
+  if (!begun) return IDLE;
   const { call, names } = begun;
   const outcome = await engine.provider.createContacts(session, call.body, {
     idempotencyKey: call.idempotencyKey,
@@ -34,7 +34,12 @@ export async function createContacts(engine: Engine, lease: HeldLease, run: Turn
 }
 
 async function missingNames(tx: DatabaseTransaction, run: TurnRun): Promise<string[]> {
-  const facts = await loadExpenseFacts(tx, run.scope, await listQueuedExpenses(tx, run.id));
+  const items = await listItemsByContact(tx, run.id);
+  const facts = await loadExpenseFacts(
+    tx,
+    run.scope,
+    items.map((item) => item.expenseId),
+  );
   const context = await loadLedgerContext(tx, run.scope, facts);
   const unsettled = new Set((await unsettledContactNames(tx, run.organisationId)).map(nameKey));
   const names = new Map<string, string>();

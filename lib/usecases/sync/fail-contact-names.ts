@@ -1,18 +1,17 @@
 import { nameKey } from "@/lib/core/ledger-reference";
 import { contactOf } from "@/lib/core/sync/ledger-context";
 import type { DatabaseTransaction } from "@/lib/adapters/db/client";
-import { lockQueuedCreates } from "@/lib/adapters/db/sync/chunk-items";
+import { listItemsByContact } from "@/lib/adapters/db/sync/chunk-items";
 import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
 import { loadLedgerContext } from "@/lib/adapters/db/sync/ledger-context";
 import { recordFailed } from "@/lib/adapters/db/sync/outcomes";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
-import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 
 /** The ledger refused contacts of these names: their expenses of the run cannot go, and say so in its words. */
 export async function failContactNames(tx: DatabaseTransaction, run: TurnRun, refused: { name: string; words: string }[]): Promise<void> {
   if (refused.length === 0) return;
   const words = new Map(refused.map((each) => [nameKey(each.name), each.words]));
-  const items = await lockQueuedCreates(tx, run.id, MAX_EXPENSES_PER_RUN, []);
+  const items = await listItemsByContact(tx, run.id);
   const facts = await loadExpenseFacts(
     tx,
     run.scope,

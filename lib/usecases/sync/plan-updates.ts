@@ -2,6 +2,7 @@ import type { LedgerTransaction, LedgerTransactionUpdate } from "@/lib/core/acco
 import { isGone, isSameId } from "@/lib/core/ledger-reference";
 import type { SyncError } from "@/lib/core/sync-error";
 import { redraft } from "@/lib/core/sync/entry-difference";
+import { newContactOf } from "@/lib/core/sync/ledger-context";
 import { blocks, checkExpense } from "@/lib/core/sync/preflight";
 import { driftOf, type LedgerDrift } from "@/lib/core/sync/ledger-drift";
 import { updateFor } from "@/lib/core/sync/snapshot-difference";
@@ -17,6 +18,7 @@ export type UpdatePlan = {
   updates: { item: CallItem; update: LedgerTransactionUpdate }[];
   unchanged: CallItem[]; // only receipts differ, or nothing
   failed: { itemId: string; error: SyncError }[];
+  waiting: number; // for a contact that is being created
 };
 
 /** Sorts the expenses to be updated by what the ledger has of them now and by what differs. */
@@ -33,7 +35,7 @@ export async function planUpdates(
   const context = await loadLedgerContext(tx, run.scope, [...facts.values()]);
   const entries = new Map((await loadLiveEntries(tx, run.scope.businessId, expenseIds)).map((entry) => [entry.expenseId, entry]));
   const attempted = await loadAttemptedUpdates(tx, expenseIds);
-  const plan: UpdatePlan = { updates: [], unchanged: [], failed: [] };
+  const plan: UpdatePlan = { updates: [], unchanged: [], failed: [], waiting: 0 };
   for (const { itemId, expenseId, overwrites } of items) {
     const entry = entries.get(expenseId);
     const expense = facts.get(expenseId);
@@ -44,18 +46,24 @@ export async function planUpdates(
       fail({ code: "deletedInLedger", detail: {} });
       continue;
     }
+    const newContact = newContactOf(expense, context);
     const [problem] = checkExpense(expense, context)
       .filter(blocks)
-      .filter((found) => found.code !== "contactMissing" && found.code !== "contactNameInvalid");
+      .filter((found) => newContact !== null || (found.code !== "contactMissing" && found.code !== "contactNameInvalid"));
     if (problem) {
       fail(problem);
+      continue;
+    }
+    if (newContact !== null) {
+      plan.waiting += 1;
       continue;
     }
     const draft = redraft(entry.snapshot, expense, context, engine.appUrl);
     const item: CallItem = { itemId, expenseId, draft: { draft, receiptIds: expense.receipts.map((each) => each.receiptId), ...edit } };
     const update = updateFor(there, entry.snapshot, draft);
     const drift = update && !overwrites && driftOf(update, there, [entry.snapshot.draft, ...(attempted.get(expenseId) ?? []), draft]);
-    if (!update) plan.unchanged.push(item);
+    if (draft.direction !== entry.snapshot.draft.direction) fail({ code: "directionChanged", detail: {} });
+    else if (!update) plan.unchanged.push(item);
     else if (there.isReconciled) fail({ code: "reconciled", detail: {} });
     else if (drift) fail(changedInLedger(drift));
     else plan.updates.push({ item, update });

@@ -33,8 +33,11 @@ export async function sendChunks(
   const results = await Promise.all(sending);
   const halt = results.find((result) => result.kind === "wait" || result.kind === "stop");
   if (halt) return halt;
-  if (results.some((result) => result.kind === "contacts")) return createContacts(engine, lease, run, session);
-  return results.some((result) => result.kind === "progress") ? PROGRESS : IDLE;
+  if (results.some((result) => result.kind === "contacts")) {
+    const created = await createContacts(engine, lease, run, session);
+    if (created.kind !== "idle") return created;
+  }
+  return results.every((result) => result.kind === "idle") ? IDLE : PROGRESS;
 }
 
 type ChunkResult = StepResult | { kind: "contacts" }; // contacts have to be created first

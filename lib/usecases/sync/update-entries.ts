@@ -11,6 +11,7 @@ import { listQueuedEntryItems, loadLiveEntries, type LiveEntry, type QueuedEntry
 import { recordFailed } from "@/lib/adapters/db/sync/outcomes";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { labelUpdated } from "@/lib/adapters/db/sync/updated-label";
+import { createContacts } from "./create-contacts";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
 import { planUpdates } from "./plan-updates";
@@ -21,6 +22,8 @@ import { readPresent } from "./read-present";
 export async function updateEntries(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
   const items = await listQueuedEntryItems(engine.db, run.id, "UPDATE", ELEMENTS_PER_CALL);
   if (items.length === 0) return IDLE;
+  const contacts = await createContacts(engine, lease, run, session);
+  if (contacts.kind !== "idle") return contacts;
   const entries = await loadLiveEntries(
     engine.db,
     run.scope.businessId,
@@ -30,7 +33,7 @@ export async function updateEntries(engine: Engine, lease: HeldLease, run: TurnR
   if (found.kind === "postponed" || found.kind === "unauthorised") return haltedBy(found);
   if (found.kind !== "answered") return { kind: "wait", reason: "unavailable", forMs: engine.minuteMs / 12 };
   const begun = await fenced(engine, lease, (tx) => beginUpdates(engine, tx, run, { items, present: found.value }));
-  if (!begun) return PROGRESS;
+  if (!("call" in begun)) return begun;
   const outcome = await engine.provider.updateTransactions(session, begun.call.body, {
     idempotencyKey: begun.call.idempotencyKey,
     stillMine: lease.stillMine,
@@ -43,14 +46,14 @@ async function beginUpdates(
   tx: DatabaseTransaction,
   run: TurnRun,
   { items, present }: { items: QueuedEntryItem[]; present: LedgerTransaction[] },
-): Promise<{ call: IntendedCall; items: CallItem[] } | null> {
-  if (!(await lockRunForSending(tx, run.id))) return null;
+): Promise<{ call: IntendedCall; items: CallItem[] } | StepResult> {
+  if (!(await lockRunForSending(tx, run.id))) return PROGRESS;
   const planned = await planUpdates(engine, tx, run, items, present);
   await recordFailed(tx, planned.failed);
   const unchangedIds = planned.unchanged.map((item) => item.expenseId);
   await labelUpdated(tx, run.scope, unchangedIds, false);
   for (const item of planned.unchanged) await finishUpdate(tx, run, item);
-  if (planned.updates.length === 0) return null;
+  if (planned.updates.length === 0) return planned.waiting === items.length ? IDLE : PROGRESS;
   const updates: LedgerTransactionUpdate[] = planned.updates.map(({ update }) => update);
   const call = await insertCall(tx, run, "UPDATE_TRANSACTIONS", engine.provider.encodeUpdates(updates));
   await beginItems(

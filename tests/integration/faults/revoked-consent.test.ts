@@ -36,7 +36,7 @@ test("consent revoked in the middle of a run stops it, gives back what was not s
   const states = await db.transaction.groupBy({ by: ["syncState", "errorCode"], where: { id: { in: expenseIds } }, _count: true });
   expect(states).toHaveLength(2);
   expect(states).toContainEqual({ syncState: "PENDING", errorCode: null, _count: 10 });
-  expect(states).toContainEqual({ syncState: "SYNCED", errorCode: "accessRemoved", _count: 50 });
+  expect(states).toContainEqual({ syncState: "SYNCED", errorCode: "receiptNotSent", _count: 50 });
   const connection = await db.connection.findUniqueOrThrow({ where: { id: world.connectionId }, include: { authorisation: true } });
   expect(connection).toMatchObject({ state: "ACCESS_REMOVED", authorisation: { state: "REVOKED" } });
   await expectTruth(sandbox, world);

@@ -10,7 +10,9 @@ import indonesian from "@/lib/i18n/messages/id/expenses.json";
 
 describe("the fix beside a cause", () => {
   test("is there for every error of the closed list, with words for its button in both languages", () => {
-    const fixes = Object.keys(SYNC_ERRORS).filter(isSyncErrorCode).map(fixOf);
+    const fixes = Object.keys(SYNC_ERRORS)
+      .filter(isSyncErrorCode)
+      .flatMap((code) => [fixOf(code, false), fixOf(code, true)]);
     expect(fixes.length).toBeGreaterThan(30);
     for (const fix of fixes) {
       expect(english.cause.fix[fix], fix).toBeTruthy();

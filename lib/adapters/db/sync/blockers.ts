@@ -69,9 +69,13 @@ export async function storeBlockers(
   const keys = groups.map((group) => group.key);
   const lists = groups.map((group) => group.blockers.join(","));
   return db.$executeRaw`
-    UPDATE "Transaction" u SET "blockers" = found."blockers"
+    UPDATE "Transaction" u SET "blockers" = found."blockers",
+      "errorCode" = CASE WHEN found."isCured" THEN NULL ELSE u."errorCode" END,
+      "errorDetail" = CASE WHEN found."isCured" THEN NULL ELSE u."errorDetail" END,
+      "errorAt" = CASE WHEN found."isCured" THEN NULL ELSE u."errorAt" END
     FROM (
-      SELECT t."id", string_to_array(g."list", ',') AS "blockers"
+      SELECT t."id", string_to_array(g."list", ',') AS "blockers",
+        COALESCE(t."errorCode" = ANY(t."blockers") AND t."errorCode" <> ALL(string_to_array(g."list", ',')), FALSE) AS "isCured"
       FROM (SELECT t.*, ${keyOf(locks)} AS "key" FROM "Transaction" t WHERE ${selected(scope, where)}) t
       JOIN unnest(${keys}::text[], ${lists}::text[]) AS g("key", "list") ON g."key" = t."key"
     ) found

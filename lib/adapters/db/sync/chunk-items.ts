@@ -19,13 +19,13 @@ export async function lockQueuedCreates(tx: DatabaseTransaction, runId: string, 
     ORDER BY i."position" LIMIT ${limit} FOR UPDATE OF t`;
 }
 
-export async function listQueuedExpenses(tx: DatabaseTransaction, runId: string): Promise<string[]> {
-  const items = await tx.syncItem.findMany({
-    where: { runId, state: "QUEUED", action: { in: ["CREATE", "UPDATE"] } },
-    select: { transactionId: true },
-    orderBy: { position: "asc" },
-  });
-  return items.map((item) => item.transactionId);
+/** Items whose contact may have to be created first. Of an update it is only one that a person named: a merchant's stays what it was. */
+export async function listItemsByContact(tx: DatabaseTransaction, runId: string): Promise<{ itemId: string; expenseId: string }[]> {
+  return tx.$queryRaw<{ itemId: string; expenseId: string }[]>`
+    SELECT i."id"::text AS "itemId", t."id"::text AS "expenseId" FROM "SyncItem" i JOIN "Transaction" t ON t."id" = i."transactionId"
+    WHERE i."runId" = ${runId}::uuid AND i."state" = 'QUEUED' AND ((i."action" = 'CREATE' AND t."syncState" = 'QUEUED')
+      OR (i."action" = 'UPDATE' AND t."syncState" = 'SYNCED' AND t."contactName" IS NOT NULL))
+    ORDER BY i."position"`;
 }
 
 /** QUEUED becomes SENDING (or UNKNOWN), with the draft. The label Updated is taken off now: an edit from here on puts it back. */

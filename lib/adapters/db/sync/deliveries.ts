@@ -1,4 +1,4 @@
-import type { SyncError, SyncErrorCode } from "@/lib/core/sync-error";
+import type { SyncError } from "@/lib/core/sync-error";
 import type { PlannedDelivery } from "@/lib/core/sync/receipt-file";
 import type { DatabaseTransaction } from "../client";
 import { tellReceiptErrors } from "./receipt-errors";
@@ -78,16 +78,12 @@ export async function putReceiptsBack(tx: DatabaseTransaction, itemIds: string[]
 }
 
 /** Receipts of a stopped run that are missing in the ledger, or may be: their expenses say so. */
-export async function failReceipts(
-  tx: DatabaseTransaction,
-  runId: string,
-  { states, code }: { states: readonly ("QUEUED" | "UNKNOWN")[]; code: SyncErrorCode },
-): Promise<void> {
+export async function failReceipts(tx: DatabaseTransaction, runId: string, states: readonly ("QUEUED" | "UNKNOWN")[]): Promise<void> {
   const expenses = await tx.$queryRaw<{ id: string }[]>`
     WITH items AS (
-      UPDATE "SyncItem" SET "state" = 'FAILED', "isLive" = FALSE, "settledAt" = now(), "errorCode" = ${code}
+      UPDATE "SyncItem" SET "state" = 'FAILED', "isLive" = FALSE, "settledAt" = now(), "errorCode" = 'receiptNotSent'
       WHERE "runId" = ${runId}::uuid AND "action" = 'ATTACH' AND "state"::text = ANY(${states}) RETURNING "deliveryId", "transactionId")
-    UPDATE "ReceiptDelivery" d SET "state" = 'FAILED', "errorCode" = ${code}, "errorDetail" = '{}' FROM items WHERE d."id" = items."deliveryId"
+    UPDATE "ReceiptDelivery" d SET "state" = 'FAILED', "errorCode" = 'receiptNotSent', "errorDetail" = '{}' FROM items WHERE d."id" = items."deliveryId"
     RETURNING items."transactionId"::text AS "id"`;
   await tellReceiptErrors(tx, [...new Set(expenses.map(({ id }) => id))]);
 }

@@ -2,7 +2,13 @@ import type { LedgerTransactionDraft } from "@/lib/core/accounting-provider";
 import { entrySnapshotSchema, itemDraftSchema, type EntrySnapshot, type ItemDraft } from "@/lib/core/sync/entry-snapshot";
 import type { Database, DatabaseTransaction } from "../client";
 
-export type LiveEntry = { entryId: string; expenseId: string; ledgerTransactionId: string; snapshot: EntrySnapshot };
+export type LiveEntry = {
+  entryId: string;
+  expenseId: string;
+  organisationId: string;
+  ledgerTransactionId: string;
+  snapshot: EntrySnapshot;
+};
 
 /** The transactions that these expenses are in the ledger now. */
 export async function loadLiveEntries(db: Database | DatabaseTransaction, businessId: string, expenseIds: string[]): Promise<LiveEntry[]> {
@@ -10,6 +16,7 @@ export async function loadLiveEntries(db: Database | DatabaseTransaction, busine
   return entries.map((entry) => ({
     entryId: entry.id,
     expenseId: entry.transactionId,
+    organisationId: entry.organisationId,
     ledgerTransactionId: entry.ledgerTransactionId,
     snapshot: entrySnapshotSchema.parse(entry.snapshot),
   }));

@@ -4,7 +4,8 @@ import type { Database, DatabaseTransaction } from "../client";
 
 /**
  * What synced expenses say of their receipts is what stands with the deliveries: the first that failed, else a file that was removed here after
- * it was sent and stays in the ledger, since only a person can remove it there, else nothing. An error about the transaction itself stays.
+ * it was sent and stays in the ledger, since only a person can remove it there, else nothing. That there are too many comes last: such a file
+ * takes a place. An error about the transaction itself stays.
  */
 export async function tellReceiptErrors(tx: Database | DatabaseTransaction, expenseIds: string[]): Promise<void> {
   if (expenseIds.length === 0) return;
@@ -16,7 +17,7 @@ export async function tellReceiptErrors(tx: Database | DatabaseTransaction, expe
       FROM "ReceiptDelivery" d JOIN "Receipt" r ON r."id" = d."receiptId"
       WHERE d."ledgerEntryId" = e."id" AND ((d."state" = 'FAILED' AND r."removedAt" IS NULL)
         OR (d."state" = 'SENT' AND d."removedAt" IS NULL AND NOT jsonb_exists(e."snapshot"->'receiptIds', d."receiptId"::text)))
-      ORDER BY d."state" = 'FAILED' DESC, d."fileName" LIMIT 1) said ON TRUE
+      ORDER BY CASE WHEN d."state" <> 'FAILED' THEN 1 WHEN d."errorCode" = 'tooManyReceipts' THEN 2 ELSE 0 END, d."fileName" LIMIT 1) said ON TRUE
     WHERE e."transactionId" = t."id" AND e."removedAt" IS NULL AND t."id" ${amongIds(expenseIds)} AND t."syncState" = 'SYNCED'
       AND (t."errorCode" IS NULL OR t."errorCode" = ANY(${ABOUT_RECEIPTS}))
       AND (t."errorCode", t."errorDetail") IS DISTINCT FROM (said."code", said."detail")`;

@@ -49,7 +49,18 @@ export async function selectRunItems(
     orderBy: [{ action: "asc" }, { position: "asc" }, { id: "asc" }],
     take: filter.limit,
     skip: filter.offset,
-    include: { transaction: { select: { reference: true, merchant: true, postedOn: true, amountMinor: true, currency: true } } },
+    include: {
+      transaction: {
+        select: {
+          reference: true,
+          merchant: true,
+          postedOn: true,
+          amountMinor: true,
+          currency: true,
+          fileImport: { select: { undoAskedAt: true } },
+        },
+      },
+    },
   });
   const deliveryIds = rows.flatMap((row) => row.deliveryId ?? []);
   const deliveries = deliveryIds.length
@@ -73,7 +84,7 @@ export async function selectRunItems(
     receiptFileName: row.deliveryId ? (fileNames.get(row.deliveryId) ?? null) : null,
     errorCode: row.errorCode,
     errorDetail: detailSchema.parse(row.errorDetail ?? {}),
-    isGone: false,
+    isGone: Boolean(row.transaction.fileImport?.undoAskedAt),
   }));
   return [...views, ...gone];
 }

@@ -23,11 +23,12 @@ type LinkDialogProps = {
   defaultStartOn: string;
   todayOn: string;
   onTaken: (bankAccountName: string) => void;
+  onDone?: () => void;
   onClose: () => void;
 };
 
 /** Ties an account to a bank account in the ledger: one that is there, or a new one. */
-export function LinkDialog({ account, initialMode, defaultStartOn, todayOn, onTaken, onClose }: LinkDialogProps) {
+export function LinkDialog({ account, initialMode, defaultStartOn, todayOn, onTaken, onDone, onClose }: LinkDialogProps) {
   const t = useTranslations("xero.link");
   const locale = useLocale();
   const free = account.choices.filter((choice) => choice.refusal === null);
@@ -60,6 +61,7 @@ export function LinkDialog({ account, initialMode, defaultStartOn, todayOn, onTa
   };
   const finish = (message: string) => {
     toast.success(message);
+    onDone?.();
     onClose();
   };
   const connect = () => {

@@ -1,16 +1,19 @@
 "use server";
 
 import { z } from "zod";
+import { expenseChangesSchema } from "@/lib/core/expense-changes";
 import { expenseSelectionSchema } from "@/lib/core/expense-selection-schema";
 import { isSyncErrorCode } from "@/lib/core/sync-error";
 import { database } from "@/lib/server/database";
 import { defineAction } from "@/lib/server/define-action";
 import { acknowledgeReceipts } from "@/lib/usecases/acknowledge-receipts";
+import { editExpenses } from "@/lib/usecases/edit-expenses";
 import { evenOutSplits } from "@/lib/usecases/even-out-splits";
 import { fixCoding, readCodingFix } from "@/lib/usecases/fix-coding";
 import { resolveSelection } from "@/lib/usecases/list-expenses";
 import { listReceiptsToFix } from "@/lib/usecases/list-receipts-to-fix";
 import { readAccountingHome } from "@/lib/usecases/read-accounting-home";
+import { startUpdate } from "@/lib/usecases/start-update";
 
 const ofSelection = z.object({ selection: expenseSelectionSchema });
 const ofCause = ofSelection.extend({
@@ -36,6 +39,18 @@ export const fixCodingAction = defineAction({
   input: ofCause.extend({ fix: fixSchema }),
   run: async ({ scope, actor }, { selection, ...cause }) =>
     fixCoding(database(), scope, actor, { ...cause, expenseIds: await resolveSelection(database(), scope, selection) }),
+});
+
+/** Resolved once: what is changed may not match the cause's filter any more, and is still what has to be sent. */
+export const changeInLedgerAction = defineAction({
+  role: "finance",
+  input: ofSelection.extend({ changes: expenseChangesSchema }),
+  run: async ({ scope, actor }, { selection, changes }) => {
+    const expenseIds = await resolveSelection(database(), scope, selection);
+    const edited = await editExpenses(database(), scope, actor, { expenseIds, changes });
+    await startUpdate(database(), scope, actor, { expenseIds });
+    return edited;
+  },
 });
 
 export const evenOutSplitsAction = defineAction({

@@ -26,6 +26,8 @@ const RED: readonly SyncErrorCode[] = [
   "ledgerUnavailable",
   "taxRateArchived",
   "receiptRejected",
+  "receiptNotSent",
+  "directionChanged",
 ];
 
 type CauseCardsProps = {
@@ -69,7 +71,7 @@ function CauseCard({ cause, filter, setFilter, onFix, isBusy }: CauseCardProps) 
   const sums = useSumsText();
   if (!isSyncErrorCode(cause.code)) return null;
   const code = cause.code;
-  const fix = fixOf(code);
+  const fix = fixOf(code, filter.tab === "synced");
   const isRed = RED.includes(code);
   const Icon = code === "accountMissing" ? MapIcon : isRed ? CircleAlert : TriangleAlert;
   return (
@@ -87,7 +89,7 @@ function CauseCard({ cause, filter, setFilter, onFix, isBusy }: CauseCardProps) 
             />
           ) : (
             <Button size="sm" disabled={isBusy} onClick={() => onFix(cause)}>
-              {fix === "sendAgain" && filter.tab === "synced" ? t("synced.update") : t(`cause.fix.${fix}`)}
+              {t(`cause.fix.${fix}`)}
             </Button>
           )}
           <Button size="sm" variant="quiet" onClick={() => setFilter(filterOfCause(cause, filter))}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { fixOf } from "@/lib/core/cause-fix";
 import { dayAfter } from "@/lib/core/day-after";
 import type { ExpenseCause } from "@/lib/core/expense-row";
@@ -38,11 +39,14 @@ export type CauseFixDialogProps = {
 
 /** Where the one value is chosen that cures all expenses of a cause. Causes that need no choice are cured by the press on their card. */
 export function CauseFixDialog(props: CauseFixDialogProps) {
-  const { cause, selection, lists, actions, onClose } = props;
+  const { cause, selection, isInLedger, lists, actions, onClose } = props;
+  const onSaved = () => isInLedger && void actions.update(selection);
   if (!isSyncErrorCode(cause.code)) return null;
-  switch (fixOf(cause.code)) {
+  switch (fixOf(cause.code, isInLedger)) {
     case "mapCategory":
-      return cause.subject ? <MapCategoryDialog cause={cause} category={cause.subject} lists={lists} onClose={onClose} /> : null;
+      return cause.subject ? (
+        <MapCategoryDialog cause={cause} category={cause.subject} lists={lists} onSaved={onSaved} onClose={onClose} />
+      ) : null;
     case "replaceAccount":
       return <CodingFix {...props} field="ledgerAccountId" />;
     case "chooseTaxRate":
@@ -64,13 +68,34 @@ export function CauseFixDialog(props: CauseFixDialogProps) {
           onClose={onClose}
         />
       );
+    case "remove":
+      return <RemoveFix {...props} />;
     case "linkAccount":
-      return cause.subject ? <LinkFixDialog accountId={cause.subject.id} onClose={onClose} /> : null;
+      return cause.subject ? <LinkFixDialog accountId={cause.subject.id} onSaved={onSaved} onClose={onClose} /> : null;
     case "fixReceipts":
       return <FixReceiptsDialog {...props} />;
     default:
       return null;
   }
+}
+
+function RemoveFix({ cause, selection, actions, onClose }: CauseFixDialogProps) {
+  const t = useTranslations("expenses");
+  const common = useTranslations("common");
+  return (
+    <ConfirmDialog
+      isOpen
+      title={t("synced.removeMany", { count: cause.count })}
+      confirmLabel={t("synced.remove")}
+      cancelLabel={common("cancel")}
+      isDangerous
+      isBusy={actions.busy === "remove"}
+      onConfirm={() => void actions.remove(selection).then((isDone) => isDone && onClose())}
+      onCancel={onClose}
+    >
+      {t("synced.removeManyBody")}
+    </ConfirmDialog>
+  );
 }
 
 /** In the ledger already, the value is changed on each expense and sent; before that, where it comes from. */
@@ -103,10 +128,7 @@ function FieldFix({
       lists={lists}
       isBusy={actions.busy !== null}
       onApply={(changes) =>
-        void actions.edit(selection, changes).then(async (isDone) => {
-          if (isDone && isInLedger) await actions.update(selection);
-          if (isDone) onClose();
-        })
+        void (isInLedger ? actions.changeInLedger : actions.edit)(selection, changes).then((isDone) => isDone && onClose())
       }
       onClose={onClose}
     />

@@ -8,7 +8,7 @@ import { expenseKeys } from "../queries";
 const NOTHING_TO_DO = () => undefined;
 
 /** Ties an account to its bank account in the ledger without leaving the list. */
-export function LinkFixDialog({ accountId, onClose }: { accountId: string; onClose: () => void }) {
+export function LinkFixDialog({ accountId, onSaved, onClose }: { accountId: string; onSaved: () => void; onClose: () => void }) {
   const client = useQueryClient();
   const { data: choices } = useQuery({
     queryKey: ["linkChoices", accountId],
@@ -27,6 +27,7 @@ export function LinkFixDialog({ accountId, onClose }: { accountId: string; onClo
       defaultStartOn={choices.defaultStartOn}
       todayOn={choices.todayOn}
       onTaken={NOTHING_TO_DO}
+      onDone={onSaved}
       onClose={close}
     />
   );

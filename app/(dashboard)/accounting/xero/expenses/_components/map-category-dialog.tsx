@@ -19,11 +19,12 @@ type MapCategoryDialogProps = {
   cause: Pick<ExpenseCause, "count">;
   category: { id: string; name: string };
   lists: Lists | undefined;
+  onSaved: () => void;
   onClose: () => void;
 };
 
 /** Maps a category where its expenses wait for it: with the press they are ready. */
-export function MapCategoryDialog({ cause, category, lists, onClose }: MapCategoryDialogProps) {
+export function MapCategoryDialog({ cause, category, lists, onSaved, onClose }: MapCategoryDialogProps) {
   const t = useTranslations("expenses");
   const accountOptions = useAccountOptions();
   const common = useTranslations("common");
@@ -40,6 +41,7 @@ export function MapCategoryDialog({ cause, category, lists, onClose }: MapCatego
       onDone: () => {
         void client.invalidateQueries({ queryKey: expenseKeys.all });
         toast.success(t("cause.mapped", { category: category.name, account: account ? accountLabel(account) : "" }));
+        onSaved();
         onClose();
       },
     });

@@ -20,7 +20,9 @@ export function ProblemFix({ code, details, lists, actions }: ProblemFixProps) {
   const [isAsking, setAsking] = useState(false);
   const rows = { kind: "ids" as const, ids: [details.id] };
   const close = () => setAsking(false);
-  const fix = fixOf(code);
+  const isInLedger = details.syncState === "SYNCED";
+  const onSaved = () => isInLedger && void actions.update(rows);
+  const fix = fixOf(code, isInLedger);
   const button = (onClick: () => void) => (
     <Button size="sm" className="mt-2" disabled={actions.busy !== null} onClick={onClick}>
       {t(`cause.fix.${fix}`)}
@@ -41,7 +43,7 @@ export function ProblemFix({ code, details, lists, actions }: ProblemFixProps) {
       return (
         <>
           {button(() => setAsking(true))}
-          {isAsking && <LinkFixDialog accountId={details.accountId} onClose={close} />}
+          {isAsking && <LinkFixDialog accountId={details.accountId} onSaved={onSaved} onClose={close} />}
         </>
       );
     case "mapCategory":
@@ -54,13 +56,14 @@ export function ProblemFix({ code, details, lists, actions }: ProblemFixProps) {
               cause={{ count: 1 }}
               category={{ id: details.categoryId, name: details.categoryName ?? "" }}
               lists={lists}
+              onSaved={onSaved}
               onClose={close}
             />
           )}
         </>
       );
     case "evenOutSplit":
-      return button(() => void actions.evenOut(rows));
+      return button(() => void actions.evenOut(rows).then((isDone) => isDone && onSaved()));
     case "overwrite":
       return button(() => void actions.update(rows, { overwrites: true }));
     case "startOver":

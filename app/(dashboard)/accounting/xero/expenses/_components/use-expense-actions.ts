@@ -18,7 +18,7 @@ import {
   startSyncAction,
   startUpdateAction,
 } from "../actions";
-import { acknowledgeReceiptsAction, evenOutSplitsAction, type fixCodingAction } from "../fix-actions";
+import { acknowledgeReceiptsAction, changeInLedgerAction, evenOutSplitsAction, type fixCodingAction } from "../fix-actions";
 import { expenseKeys } from "../queries";
 import { changeRowsAtOnce, LEAVES, REVIEWED, type RowChange } from "./rows-at-once";
 import { useLastEdit } from "./use-last-edit";
@@ -129,6 +129,16 @@ export function useExpenseActions() {
         if (batchId !== null) lastEdit.remember({ kind: "done", batchId, changed });
         return mapped > 0 ? t("cause.mappingChanged", { count: mapped }) : null;
       }),
+    /** Changed here, and sent to the ledger that has them. */
+    changeInLedger: (selection: ExpenseSelection, changes: ExpenseChanges) =>
+      act(
+        "edit",
+        () => changeInLedgerAction({ selection, changes }),
+        ({ batchId, changed }) => {
+          if (batchId !== null) lastEdit.remember({ kind: "done", batchId, changed });
+          return t("synced.updating");
+        },
+      ),
     edit: (selection: ExpenseSelection, changes: ExpenseChanges) =>
       act(
         "edit",

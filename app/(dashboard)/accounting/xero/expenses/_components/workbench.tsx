@@ -91,9 +91,12 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
       cutOffAt: new Date().toISOString(),
       except: [],
     };
-    switch (isSyncErrorCode(cause.code) ? fixOf(cause.code) : null) {
+    const isInLedger = filter.tab === "synced";
+    switch (isSyncErrorCode(cause.code) ? fixOf(cause.code, isInLedger) : null) {
       case "sendAgain":
-        return filter.tab === "synced" ? actions.update(rows) : actions.sync(rows);
+        return actions.sync(rows);
+      case "update":
+        return actions.update(rows);
       case "overwrite":
         return actions.update(rows, { overwrites: true });
       case "startOver":
@@ -101,7 +104,7 @@ export function Workbench({ keptColumns, organisation, notice }: WorkbenchProps)
       case "retryReceipts":
         return actions.retryReceipts(rows);
       case "evenOutSplit":
-        return actions.evenOut(rows);
+        return actions.evenOut(rows).then((isDone) => isDone && isInLedger && actions.update(rows));
       case "acknowledge":
         return actions.acknowledge(rows);
       default:
