@@ -255,3 +255,45 @@ test.describe("on a phone", () => {
     await expectAccessible(page, "all receipts sent");
   });
 });
+
+test("in the tab Synced an archived account is replaced on its card: the change goes to Xero, and the card goes", async ({
+  page,
+  login,
+  sandbox,
+  product,
+}) => {
+  test.setTimeout(300_000);
+  await login({ role: "FINANCE" });
+  await connectDemo(page, product);
+  const synced = "/accounting/xero/expenses?tab=synced";
+  await page.goto(synced);
+  await page.locator("a[data-expense]").first().click();
+  const panel = panelOf(page);
+  const account = panel.getByRole("combobox", { name: "Xero account", exact: true });
+  await account.fill("404");
+  await page.getByRole("option", { name: "404" }).first().click();
+  await expect(panel.getByRole("button", { name: "Update in Xero" })).toBeVisible();
+  await sandbox.control("change", { kind: "archiveAccount", account: "404" });
+  await page.goto("/accounting/xero/mapping");
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(page.getByText("The lists are up to date")).toBeVisible();
+  await page.goto(synced);
+  await page.locator("a[data-expense]").first().click();
+  await panel.getByRole("button", { name: "Update in Xero" }).click();
+  const heading = causesOf(page).getByRole("heading", { name: /^Xero account 404 .* is archived$/ });
+  await heading.locator("..").getByRole("button", { name: "Choose another account" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Xero account 404/ });
+  await dialog.getByRole("combobox", { name: "Xero account", exact: true }).fill("485");
+  await page.getByRole("option", { name: "485" }).first().click();
+  await dialog.getByRole("button", { name: "Change 1 expense" }).click();
+  await expect(heading).toHaveCount(0);
+  const accountsThere = async () => {
+    const { organisations } = await sandbox.control<{
+      organisations: { transactions: { reference: string | null; lines: { accountCode: string }[] }[] }[];
+    }>("state");
+    const ours = organisations.flatMap(({ transactions }) => transactions).filter(({ reference }) => reference?.startsWith("EX-"));
+    return ours.flatMap(({ lines }) => lines.map(({ accountCode }) => accountCode));
+  };
+  await expect.poll(accountsThere).toEqual(["485"]);
+  await expectAccessible(page, "the tab Synced without causes");
+});
