@@ -42,7 +42,7 @@ async function nextStep(engine: Engine, lease: HeldLease, run: TurnRun): Promise
   const session: LedgerSession = { organisationId: run.organisationId, connectionId: connection.connectionId };
   if (run.isCancelRequested || run.stopCode) await fenced(engine, lease, (tx) => recordReturned(tx, run.id));
   const open = await countOpenWork(engine.db, run.id);
-  if (!run.isPrepared && open.transactions > 0) return prepareRun(engine, lease, run);
+  if (!run.isPrepared && open.transactions + open.updates > 0) return prepareRun(engine, lease, run);
   // Alone go the first chunk, and each while another's outcome is unknown: what a ledger takes badly is then one.
   const chunksAtOnce = open.hasArrived && open.unknown === 0 ? engine.concurrency : 1;
   const steps = [

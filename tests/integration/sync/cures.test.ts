@@ -91,6 +91,22 @@ describe("what a run refused", () => {
     expect(await read(expenseId!)).toMatchObject({ errorCode: null, blockers: [] });
   });
 
+  test("is found before anything is sent where an update would meet an account that was archived meanwhile", async () => {
+    const [expenseId] = (await addExpenses(world, 1)) as [string];
+    await sync([expenseId]);
+    await edit(expenseId, { ledgerAccountId: await accountOf("404") });
+    await change({ kind: "archiveAccount", account: "404" });
+    await forgetLists();
+    await sandbox.control("calls/clear", {});
+    expect(await update([expenseId])).toMatchObject({ synced: 0, failed: 1 });
+    expect(await read(expenseId)).toMatchObject({ isUpdated: true, errorCode: "accountArchived" });
+    const { byEndpoint } = await sandbox.control<{ byEndpoint: Record<string, number> }>("calls");
+    expect(Object.keys(byEndpoint).filter((endpoint) => !endpoint.startsWith("GET "))).toEqual([]);
+    await edit(expenseId, { ledgerAccountId: await accountOf("485") });
+    expect(await update([expenseId])).toMatchObject({ synced: 1, failed: 0 });
+    await expectTruth(sandbox, world);
+  });
+
   test("for words of the ledger's own stays until the next attempt, whatever else is cured", async () => {
     const [expenseId] = await addExpenses(world, 1);
     await queueFaults(sandbox, { match: STEPS["transactions are created"], refuse: { everyNth: 1, message: "Not today." } });
