@@ -18,6 +18,7 @@ export const REFUSAL_CODES = [
   "consentExpired",
   "consentFailed",
   "otherOrganisation",
+  "inOtherOrganisation",
   "bankAccountTaken",
   "feedTaken",
   "currencyDiffers",

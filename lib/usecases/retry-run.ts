@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/adapters/db/client";
-import { AppError } from "@/lib/core/app-error";
+import { AppError, type RefusalCode } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { readRun } from "./read-run";
 import { readRunItems, type RunItemView } from "./read-run-items";
@@ -9,6 +9,7 @@ import { startEntryRun } from "./start-update";
 
 /** A run holds at most 1000 expenses. */
 const ALL_EXPENSES = 1000;
+const NOTHING_LEFT: readonly RefusalCode[] = ["nothingToSend", "alreadyRunning", "inOtherOrganisation"];
 
 /**
  * Does what failed in a run once more, as a run of its own: sends, updates or removes expenses, or sends receipts alone where nothing else
@@ -37,7 +38,7 @@ export async function retryRun(
     if (action === "CREATE") return startSync(db, scope, actor, { selection: { expenseIds } });
     if (action === "ATTACH") return retryReceipts(db, scope, actor, { expenseIds });
     return startEntryRun(db, scope, actor, { expenseIds, action }).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === "nothingToSend") return { runId: null, queued: 0 };
+      if (error instanceof AppError && NOTHING_LEFT.includes(error.code)) return { runId: null, queued: 0 };
       throw error;
     });
   }

@@ -1,9 +1,9 @@
 import { AppError } from "@/lib/core/app-error";
 import type { Actor, BusinessScope } from "@/lib/core/business-scope";
 import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
-import type { Database } from "@/lib/adapters/db/client";
-import { queueEntryItems } from "@/lib/adapters/db/sync/run-entries";
-import { insertRun, lockExpenses } from "@/lib/adapters/db/sync/run-start";
+import type { Database, DatabaseTransaction } from "@/lib/adapters/db/client";
+import { findOtherOrganisation, queueEntryItems } from "@/lib/adapters/db/sync/run-entries";
+import { findLiveRun, insertRun, lockExpenses } from "@/lib/adapters/db/sync/run-start";
 import { recordAudit } from "./record-audit";
 import { requireLedger } from "./sync/require-ledger";
 
@@ -35,7 +35,7 @@ export async function startEntryRun(
     await lockExpenses(tx, scope, expenseIds);
     const runId = await insertRun(tx, scope, actor, organisationId);
     const queued = await queueEntryItems(tx, scope, runId, { action, overwrites }, expenseIds);
-    if (queued === 0) throw new AppError("nothingToSend");
+    if (queued === 0) throw await whyNothing(tx, scope, { expenseIds, organisationId });
     await recordAudit(tx, scope, actor, {
       action: action === "UPDATE" ? "run.updateStarted" : "run.removalStarted",
       subjectType: "run",
@@ -44,4 +44,14 @@ export async function startEntryRun(
     });
     return { runId, queued };
   });
+}
+
+async function whyNothing(
+  tx: DatabaseTransaction,
+  scope: BusinessScope,
+  { expenseIds, organisationId }: { expenseIds: string[]; organisationId: string },
+): Promise<AppError> {
+  const other = await findOtherOrganisation(tx, scope, { expenseIds, organisationId });
+  if (other !== null) return new AppError("inOtherOrganisation", { organisation: other });
+  return new AppError((await findLiveRun(tx, scope, expenseIds)) === null ? "nothingToSend" : "alreadyRunning");
 }

@@ -165,6 +165,11 @@ describe("what a run refused", () => {
     await giveConsent(sandbox, world.scope, world.actor, { name: "Demo Company (UK)", user: "James Okafor" });
     await refresh();
     expect(await retryReceipts(database(), world.scope, world.actor, { expenseIds: [expenseId] })).toMatchObject({ queued: 0 });
+    for (const start of [startUpdate, startRemove])
+      await expect(start(database(), world.scope, world.actor, { expenseIds: [expenseId] })).rejects.toMatchObject({
+        code: "inOtherOrganisation",
+        detail: { organisation: "Demo Company (SG)" },
+      });
     await giveConsent(sandbox, world.scope, world.actor);
     await refresh();
     const { runId } = await retryReceipts(database(), world.scope, world.actor, { expenseIds: [expenseId] });

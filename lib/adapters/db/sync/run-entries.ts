@@ -25,6 +25,19 @@ export async function queueEntryItems(
       AND NOT EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."isLive")`;
 }
 
+/** The name of an organisation other than this one that has some of these expenses. */
+export async function findOtherOrganisation(
+  tx: DatabaseTransaction,
+  scope: BusinessScope,
+  { expenseIds, organisationId }: { expenseIds: string[]; organisationId: string },
+): Promise<string | null> {
+  const [other] = await tx.$queryRaw<{ name: string }[]>`
+    SELECT o."name" FROM "LedgerEntry" e JOIN "Organisation" o ON o."id" = e."organisationId"
+    WHERE e."businessId" = ${scope.businessId}::uuid AND e."transactionId" ${amongIds(expenseIds)} AND e."removedAt" IS NULL
+      AND e."organisationId" <> ${organisationId}::uuid LIMIT 1`;
+  return other?.name ?? null;
+}
+
 /** Receipts that did not arrive are to be sent again; those that can never go as they are stay behind. */
 export async function requeueDeliveries(
   tx: DatabaseTransaction,
