@@ -313,13 +313,15 @@ describe("importing a file", () => {
     await start(world, importId);
     await expect(undoImport(database(), world.scope, world.actor, importId)).rejects.toMatchObject({ code: "notFound" });
     while (await advanceImport(testEngine()));
-    const [first] = await database().transaction.findMany({ where: { importId } });
-    await database().transaction.update({ where: { id: first!.id }, data: { syncState: "SYNCED" } });
-    await expect(undoImport(database(), world.scope, world.actor, importId)).rejects.toMatchObject({ code: "alreadySynced" });
-    await database().transaction.update({ where: { id: first!.id }, data: { syncState: "PENDING" } });
     await expect(undoImport(database(), other.scope, other.actor, importId)).rejects.toMatchObject({ code: "notFound" });
     expect(await undoWhole(world, importId)).toBe(2);
     expect(await stored(importId)).toBe(0);
     await expect(undoImport(database(), world.scope, world.actor, importId)).rejects.toMatchObject({ code: "notFound" });
+
+    const sent = await upload(world, `${HEAD}2026-11-03,Taxi,12.00,Travel\n`);
+    await start(world, sent);
+    while (await advanceImport(testEngine()));
+    await database().transaction.updateMany({ where: { importId: sent }, data: { syncState: "SYNCED" } });
+    await expect(undoImport(database(), world.scope, world.actor, sent)).rejects.toMatchObject({ code: "alreadySynced" });
   });
 });
