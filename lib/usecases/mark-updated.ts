@@ -10,10 +10,16 @@ import { readDifferences } from "./read-difference";
  */
 export async function markUpdated(tx: Database | DatabaseTransaction, scope: BusinessScope, transactionIds: string[]): Promise<void> {
   if (transactionIds.length === 0) return;
-  const differences = await readDifferences(tx, scope, await listSettled(tx, scope, transactionIds));
-  const same = new Set([...differences].filter(([, found]) => found.length === 0).map(([id]) => id));
+  const same = new Set(await unmarkUpdated(tx, scope, transactionIds));
   const others = transactionIds.filter((id) => !same.has(id));
   await labelUpdated(tx, scope, others, true);
-  await labelUpdated(tx, scope, [...same], false);
-  await forgetRefusedChanges(tx, scope, [...same]);
+}
+
+/** Takes the label off those that are what the ledger was given, and what was refused of a change that is no more; answers which. */
+export async function unmarkUpdated(tx: Database | DatabaseTransaction, scope: BusinessScope, transactionIds: string[]): Promise<string[]> {
+  const differences = await readDifferences(tx, scope, await listSettled(tx, scope, transactionIds));
+  const same = [...differences].filter(([, found]) => found.length === 0).map(([id]) => id);
+  await labelUpdated(tx, scope, same, false);
+  await forgetRefusedChanges(tx, scope, same);
+  return same;
 }

@@ -5,11 +5,12 @@ import { MAX_EXPENSES_PER_RUN } from "@/lib/core/sync-state";
 import type { Database, DatabaseTransaction } from "@/lib/adapters/db/client";
 import { insertDeliveries } from "@/lib/adapters/db/sync/deliveries";
 import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
-import { loadLiveEntries, storeSnapshot } from "@/lib/adapters/db/sync/live-entries";
+import { addToSnapshot, loadLiveEntries } from "@/lib/adapters/db/sync/live-entries";
 import { tellReceiptErrors } from "@/lib/adapters/db/sync/receipt-errors";
 import { loadSendableReceipts } from "@/lib/adapters/db/sync/receipts";
 import { countRunItems, deleteEmptyRun, requeueDeliveries } from "@/lib/adapters/db/sync/run-entries";
 import { insertRun, lockExpenses } from "@/lib/adapters/db/sync/run-start";
+import { unmarkUpdated } from "./mark-updated";
 import { recordAudit } from "./record-audit";
 import { requireLedger } from "./sync/require-ledger";
 
@@ -30,6 +31,7 @@ export async function retryReceipts(
     await requeueDeliveries(tx, scope, runId, expenseIds);
     await tellReceiptErrors(tx, expenseIds);
     await addNewReceipts(tx, { id: runId, scope, organisationId }, expenseIds);
+    await unmarkUpdated(tx, scope, expenseIds);
     const queued = await countRunItems(tx, runId);
     if (queued === 0) {
       await deleteEmptyRun(tx, runId);
@@ -61,6 +63,6 @@ async function addNewReceipts(
     );
     const known = new Set(entry.snapshot.receiptIds);
     const added = sendable.map((each) => each.receiptId).filter((id) => !known.has(id));
-    await storeSnapshot(tx, entry.entryId, { ...entry.snapshot, receiptIds: [...entry.snapshot.receiptIds, ...added] });
+    await addToSnapshot(tx, entry.entryId, added);
   }
 }

@@ -64,14 +64,17 @@ export function snapshotDifference(snapshot: EntrySnapshot, now: SentNow): Field
 /**
  * The least that brings the ledger's transaction up to date; null when only receipts differ, or nothing. Lines go whole, with the ledger's
  * own ids and what their amounts mean, or not at all: a line left out would be deleted there. The direction cannot be changed in a ledger,
- * only by removing and sending.
+ * only by removing and sending. `attempted` are drafts that may have got there without their answer: what differs from them goes too.
  */
 export function updateFor(
   there: LedgerTransaction,
   snapshot: EntrySnapshot,
   draft: LedgerTransactionDraft,
+  attempted: readonly LedgerTransactionDraft[] = [],
 ): LedgerTransactionUpdate | null {
-  const fields = new Set(snapshotDifference(snapshot, { draft, receiptIds: snapshot.receiptIds }).map((difference) => difference.field));
+  const { receiptIds } = snapshot;
+  const mayBeThere = [snapshot, ...attempted.map((each) => ({ draft: each, receiptIds }))];
+  const fields = new Set(mayBeThere.flatMap((each) => snapshotDifference(each, { draft, receiptIds }).map(({ field }) => field)));
   if (fields.size === 0) return null;
   const isHeaderOnly = [...fields].every((field) => field === "contact" || field === "date");
   return {

@@ -1,6 +1,6 @@
 import { nameKey } from "@/lib/core/ledger-reference";
 import { draftTransaction } from "@/lib/core/sync/ledger-draft";
-import type { ItemDraft } from "@/lib/core/sync/entry-snapshot";
+import { itemDraftSchema, type ItemDraft } from "@/lib/core/sync/entry-snapshot";
 import type { ExpenseFacts } from "@/lib/core/sync/expense-facts";
 import { contactOf, type LedgerContext } from "@/lib/core/sync/ledger-context";
 import { blocks, checkExpense } from "@/lib/core/sync/preflight";
@@ -105,7 +105,13 @@ async function beginCall(
 
 /** Expenses that an earlier attempt found in the ledger: looked up first, like any other call of unknown outcome. */
 async function beginEarlier(engine: Engine, tx: DatabaseTransaction, run: TurnRun, ready: Ready[], context: LedgerContext): Promise<void> {
-  const items = ready.map((each) => ({ itemId: each.item.itemId, draft: draftOf(engine, each, context) }));
+  const items = ready.map((each) => {
+    const now = draftOf(engine, each, context);
+    // As it was sent then: what was edited since is not there.
+    const sent = itemDraftSchema.safeParse(each.item.earlier).data;
+    const { receiptIds, wasUpdated } = now;
+    return { itemId: each.item.itemId, draft: sent ? { ...sent, receiptIds, wasUpdated } : now };
+  });
   const callId = await insertEarlierCall(tx, run, engine.provider.encodeTransactions(items.map((each) => each.draft.draft)));
   await beginItems(tx, callId, items, "UNKNOWN");
 }

@@ -6,7 +6,7 @@ import { insertDeliveries } from "@/lib/adapters/db/sync/deliveries";
 import type { CallItem } from "@/lib/adapters/db/sync/ledger-calls";
 import { loadLiveEntries, recordUpdated, settleEntryItem, storeSnapshot } from "@/lib/adapters/db/sync/live-entries";
 import { tellReceiptErrors } from "@/lib/adapters/db/sync/receipt-errors";
-import { loadSendableReceipts } from "@/lib/adapters/db/sync/receipts";
+import { listStanding, loadSendableReceipts } from "@/lib/adapters/db/sync/receipts";
 import { requeueDeliveries } from "@/lib/adapters/db/sync/run-entries";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 
@@ -29,7 +29,11 @@ export async function finishUpdate(
     ...line,
     lineId: matched[index]?.lineId ?? line.lineId ?? entry.snapshot.draft.lines[index]?.lineId,
   }));
-  await storeSnapshot(tx, entry.entryId, { draft: { ...draft, lines }, receiptIds });
+  const besides = await listStanding(
+    tx,
+    entry.snapshot.receiptIds.filter((id) => !receiptIds.includes(id)),
+  );
+  await storeSnapshot(tx, entry.entryId, { draft: { ...draft, lines }, receiptIds: [...receiptIds, ...besides] });
   const { sendable, taken } = await loadSendableReceipts(tx, run.scope.businessId, { entryId: entry.entryId, receiptIds });
   const planned = planDeliveries(draft.reference, sendable, taken).map((each) => ({
     ...each,

@@ -60,8 +60,9 @@ export async function planUpdates(
     }
     const draft = redraft(entry.snapshot, expense, context, engine.appUrl);
     const item: CallItem = { itemId, expenseId, draft: { draft, receiptIds: expense.receipts.map((each) => each.receiptId), ...edit } };
-    const update = updateFor(there, entry.snapshot, draft);
-    const drift = update && !overwrites && driftOf(update, there, [entry.snapshot.draft, ...(attempted.get(expenseId) ?? []), draft]);
+    const lost = attempted.get(expenseId) ?? [];
+    const update = updateFor(there, entry.snapshot, draft, lost);
+    const drift = update && !overwrites && driftOf(update, there, [entry.snapshot.draft, ...lost, draft]);
     if (draft.direction !== entry.snapshot.draft.direction) fail({ code: "directionChanged", detail: {} });
     else if (!update) plan.unchanged.push(item);
     else if (there.isReconciled) fail({ code: "reconciled", detail: {} });

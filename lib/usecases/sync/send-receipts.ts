@@ -1,6 +1,6 @@
 import type { LedgerSession } from "@/lib/core/accounting-provider";
 import type { SyncError } from "@/lib/core/sync-error";
-import { putReceiptsBack, recordReceiptFailed, type ClaimedReceipt } from "@/lib/adapters/db/sync/deliveries";
+import { markReceiptUnknown, putReceiptsBack, recordReceiptFailed, type ClaimedReceipt } from "@/lib/adapters/db/sync/deliveries";
 import { StorageUnavailable } from "@/lib/adapters/storage/storage-trouble";
 import { hasTransactionsDue, type TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { LeaseLost } from "@/lib/adapters/db/sync/lease";
@@ -77,8 +77,8 @@ async function sendReceipt({ engine, lease, session, book }: Turn, receipt: Clai
     return failed(engine, lease, receipt, { code: "receiptUnreadable", detail: {} });
   }
   const file = { fileName: receipt.fileName, contentType: receipt.contentType, bytes };
-  // A key of its own per attempt: the name already makes a repeat replace, and a ledger replays errors under an old key.
-  const options = { idempotencyKey: `${session.organisationId}:${receipt.itemId}:${receipt.attemptCount}`, stillMine: lease.stillMine };
+  // A key of its own each time: the name already makes a repeat replace, and a ledger replays errors under an old key.
+  const options = { idempotencyKey: `${session.organisationId}:${receipt.itemId}:${crypto.randomUUID()}`, stillMine: lease.stillMine };
   const outcome = await engine.provider.putAttachment(session, receipt.ledgerTransactionId, file, options);
   if (outcome.kind === "answered") giveReceiptSpaceBack(space);
   switch (outcome.kind) {
@@ -92,7 +92,8 @@ async function sendReceipt({ engine, lease, session, book }: Turn, receipt: Clai
     case "unclear":
       if (receipt.attemptCount >= MAX_ATTEMPTS)
         return failed(engine, lease, receipt, { code: "receiptRejected", detail: { words: outcome.message } });
-      return putBack(engine, lease, receipt, "UNKNOWN", PROGRESS);
+      await fenced(engine, lease, (tx) => markReceiptUnknown(tx, receipt.itemId));
+      return PROGRESS;
   }
 }
 

@@ -19,6 +19,7 @@ import type { HeldLease } from "./hold-lease";
 import { lookLater } from "./look-later";
 import { settleCreation } from "./settle-creation";
 import { settleRemoval } from "./settle-removal";
+import { recordUpdates } from "./update-entries";
 import { whileKeyLasts } from "./while-key-lasts";
 
 /** Settles one call of unknown outcome: always a look first, and nothing is sent again that could double. */
@@ -33,22 +34,39 @@ export async function settleCalls(engine: Engine, lease: HeldLease, run: TurnRun
     case "CREATE_CONTACTS":
       return settleContacts(engine, keyed, run, session, call);
     case "UPDATE_TRANSACTIONS":
-      return settleUpdate(engine, lease, call);
+      return settleUpdate(engine, keyed, run, session, call);
     case "REMOVE_TRANSACTION":
       return settleRemoval(engine, lease, run, session, call);
   }
 }
 
-/** An update begins by reading, and does the same when done twice. */
-async function settleUpdate(engine: Engine, lease: HeldLease, { callId }: UnknownCall): Promise<StepResult> {
-  const items = await loadCallItems(engine.db, callId);
-  await beginAgain(
-    engine,
-    lease,
-    callId,
-    items.map((item) => item.itemId),
-  );
-  return PROGRESS;
+/**
+ * An update whose answer was lost goes again as the same bytes under the same key while the key protects, so that it never arrives after a later
+ * one. Once it can no longer arrive, its expenses take their turn again, which begins by reading.
+ */
+async function settleUpdate(
+  engine: Engine,
+  lease: HeldLease,
+  run: TurnRun,
+  session: LedgerSession,
+  call: UnknownCall,
+): Promise<StepResult> {
+  const items = await loadCallItems(engine.db, call.callId);
+  const phase = keyPhase({ ...engine, ...call });
+  if (phase === "arriving") return lookLater(engine, lease, call);
+  if (phase === "over" || items.length === 0) {
+    const itemIds = items.map((item) => item.itemId);
+    await beginAgain(engine, lease, call.callId, itemIds);
+    return PROGRESS;
+  }
+  await fenced(engine, lease, (tx) => noteResend(tx, call.callId));
+  const { body, idempotencyKey } = call;
+  const outcome = await engine.provider.updateTransactions(session, body, { idempotencyKey, stillMine: lease.stillMine });
+  return fenced(engine, lease, async (tx) => {
+    await noteLook(tx, call.callId, nextLookInMs(call.looks + 1, engine.minuteMs));
+    if (outcome.kind === "postponed" || outcome.kind === "unauthorised") return haltedBy(outcome);
+    return recordUpdates(engine, tx, run, { call, items, outcome });
+  });
 }
 
 /**

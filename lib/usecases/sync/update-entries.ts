@@ -18,9 +18,12 @@ import { planUpdates } from "./plan-updates";
 import { finishUpdate } from "./finish-update";
 import { readPresent } from "./read-present";
 
+/** Fewer at a time after a whole request was refused without saying which of its elements was to blame; per run, in this process only. */
+const updateLimits = new Map<string, number>();
+
 /** Update in the ledger: reads first what is there now, sends only what differs, and explains what it may not change. */
 export async function updateEntries(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
-  const items = await listQueuedEntryItems(engine.db, run.id, "UPDATE", ELEMENTS_PER_CALL);
+  const items = await listQueuedEntryItems(engine.db, run.id, "UPDATE", updateLimits.get(run.id) ?? ELEMENTS_PER_CALL);
   if (items.length === 0) return IDLE;
   const contacts = await createContacts(engine, lease, run, session);
   if (contacts.kind !== "idle") return contacts;
@@ -64,7 +67,8 @@ async function beginUpdates(
   return { call, items: planned.updates.map(({ item }) => item) };
 }
 
-async function recordUpdates(
+/** Shared by the first sending and by a repetition under the same key. */
+export async function recordUpdates(
   engine: Engine,
   tx: DatabaseTransaction,
   run: TurnRun,
@@ -78,16 +82,21 @@ async function recordUpdates(
       await settleCall(tx, call.callId, outcome.kind);
       return haltedBy(outcome);
     case "refused":
-      await recordFailed(
-        tx,
-        itemIds.map((itemId) => ({ itemId, error: classifyRefusal(outcome.messages) })),
-      );
+      if (items.length > 1) {
+        updateLimits.set(run.id, Math.ceil(items.length / 2));
+        await requeueItems(tx, call.callId, itemIds);
+      } else
+        await recordFailed(
+          tx,
+          itemIds.map((itemId) => ({ itemId, error: classifyRefusal(outcome.messages) })),
+        );
       await settleCall(tx, call.callId, `refused ${outcome.status}`);
       return PROGRESS;
     case "unclear":
       await markCallUnknown(tx, call.callId, nextLookInMs(1, engine.minuteMs), outcome.message);
       return PROGRESS;
     case "answered":
+      updateLimits.delete(run.id);
       await recordUpdateAnswers(engine, tx, run, { call, items, answers: outcome.value });
       return PROGRESS;
   }

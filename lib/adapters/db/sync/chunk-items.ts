@@ -1,7 +1,8 @@
 import type { ItemDraft } from "@/lib/core/sync/entry-snapshot";
 import type { DatabaseTransaction } from "../client";
 
-export type QueuedCreate = { itemId: string; expenseId: string; version: number; isUpdated: boolean; wasFound: boolean };
+/** `earlier`: what was sent at the attempt that may have got it into the ledger. */
+export type QueuedCreate = { itemId: string; expenseId: string; version: number; isUpdated: boolean; wasFound: boolean; earlier: unknown };
 
 /** False once somebody asked for the run's end. The row stays locked, so that a cancel waits for the chunk that is being begun. */
 export async function lockRunForSending(tx: DatabaseTransaction, runId: string): Promise<boolean> {
@@ -12,11 +13,18 @@ export async function lockRunForSending(tx: DatabaseTransaction, runId: string):
 
 /** The next expenses of the run, locked until their intent is stored: an edit waits, and then counts as made during the sync. */
 export async function lockQueuedCreates(tx: DatabaseTransaction, runId: string, limit: number, without: string[]): Promise<QueuedCreate[]> {
+  // In the order in which everybody locks expenses, or a bulk edit and a chunk wait for each other.
   return tx.$queryRaw<QueuedCreate[]>`
-    SELECT i."id"::text AS "itemId", t."id"::text AS "expenseId", t."version", t."isUpdated", i."errorCode" IS NOT NULL AS "wasFound"
-    FROM "SyncItem" i JOIN "Transaction" t ON t."id" = i."transactionId"
-    WHERE i."runId" = ${runId}::uuid AND i."state" = 'QUEUED' AND i."action" = 'CREATE' AND t."syncState" = 'QUEUED' AND i."id" <> ALL(${without}::uuid[])
-    ORDER BY i."position" LIMIT ${limit} FOR UPDATE OF t`;
+    WITH next AS MATERIALIZED (
+      SELECT i."id", i."transactionId", i."position", i."errorCode", i."draft" FROM "SyncItem" i JOIN "Transaction" t ON t."id" = i."transactionId"
+      WHERE i."runId" = ${runId}::uuid AND i."state" = 'QUEUED' AND i."action" = 'CREATE' AND t."syncState" = 'QUEUED' AND i."id" <> ALL(${without}::uuid[])
+      ORDER BY i."position" LIMIT ${limit}),
+    locked AS MATERIALIZED (
+      SELECT t."id", t."version", t."isUpdated" FROM "Transaction" t
+      WHERE t."id" IN (SELECT "transactionId" FROM next) AND t."syncState" = 'QUEUED' ORDER BY t."id" FOR UPDATE)
+    SELECT i."id"::text AS "itemId", t."id"::text AS "expenseId", t."version", t."isUpdated", i."errorCode" IS NOT NULL AS "wasFound",
+      CASE WHEN i."errorCode" IS NOT NULL THEN i."draft" END AS "earlier"
+    FROM next i JOIN locked t ON t."id" = i."transactionId" ORDER BY i."position"`;
 }
 
 /** Items whose contact may have to be created first. Of an update it is only one that a person named: a merchant's stays what it was. */

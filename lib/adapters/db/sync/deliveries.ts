@@ -72,9 +72,16 @@ export async function recordReceiptFailed(tx: DatabaseTransaction, receipt: Clai
   await tellReceiptErrors(tx, [receipt.expenseId]);
 }
 
-/** Taken, but nothing was sent, or what became of it is unclear. */
+/** Taken, but not sent: that was no attempt. */
 export async function putReceiptsBack(tx: DatabaseTransaction, itemIds: string[], state: "QUEUED" | "UNKNOWN"): Promise<void> {
-  await tx.$executeRaw`UPDATE "SyncItem" SET "state" = ${state}::"ItemState" WHERE "id" = ANY(${itemIds}::uuid[]) AND "state" = 'SENDING'`;
+  await tx.$executeRaw`
+    UPDATE "SyncItem" SET "state" = ${state}::"ItemState", "attemptCount" = "attemptCount" - 1
+    WHERE "id" = ANY(${itemIds}::uuid[]) AND "state" = 'SENDING'`;
+}
+
+/** Sent, and what became of it is unclear: listed before it is sent again. */
+export async function markReceiptUnknown(tx: DatabaseTransaction, itemId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE "SyncItem" SET "state" = 'UNKNOWN' WHERE "id" = ${itemId}::uuid AND "state" = 'SENDING'`;
 }
 
 /** Receipts of a stopped run that are missing in the ledger, or may be: their expenses say so. */

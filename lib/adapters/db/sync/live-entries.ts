@@ -27,6 +27,14 @@ export async function storeSnapshot(tx: DatabaseTransaction, entryId: string, sn
   await tx.$executeRaw`UPDATE "LedgerEntry" SET "snapshot" = ${JSON.stringify(snapshot)}::jsonb, "changedAt" = now() WHERE "id" = ${entryId}::uuid`;
 }
 
+/** The entry's other facts stay as they are, and when they were last given. */
+export async function addToSnapshot(tx: DatabaseTransaction, entryId: string, receiptIds: string[]): Promise<void> {
+  if (receiptIds.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "LedgerEntry" SET "snapshot" = jsonb_set("snapshot", '{receiptIds}', ("snapshot"->'receiptIds') || ${JSON.stringify(receiptIds)}::jsonb)
+    WHERE "id" = ${entryId}::uuid`;
+}
+
 /** `overwrites`: an update goes even over what somebody changed in the ledger. */
 export type QueuedEntryItem = { itemId: string; expenseId: string; overwrites: boolean };
 

@@ -33,6 +33,13 @@ export async function loadSendableReceipts(
   };
 }
 
+/** Those of these receipts that nobody removed: sent beside an update, they stay known. */
+export async function listStanding(tx: DatabaseTransaction, receiptIds: string[]): Promise<string[]> {
+  if (receiptIds.length === 0) return [];
+  const rows = await tx.receipt.findMany({ where: { id: { in: receiptIds }, removedAt: null }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
 /** Files that were left in the ledger are there no more; answers which expenses spoke of some. */
 export async function acknowledgeLeftBehind(tx: DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -43,7 +50,7 @@ export async function acknowledgeLeftBehind(tx: DatabaseTransaction, scope: Busi
   await tx.$executeRaw`
     UPDATE "ReceiptDelivery" d SET "removedAt" = now() FROM "LedgerEntry" e, "Receipt" r
     WHERE e."id" = d."ledgerEntryId" AND r."id" = d."receiptId" AND d."businessId" = ${scope.businessId}::uuid AND d."state" = 'SENT'
-      AND r."removedAt" IS NOT NULL AND e."transactionId" = ANY(${ids}::uuid[])`;
+      AND r."removedAt" IS NOT NULL AND NOT jsonb_exists(e."snapshot"->'receiptIds', d."receiptId"::text) AND e."transactionId" = ANY(${ids}::uuid[])`;
   await tellReceiptErrors(tx, ids);
   return ids;
 }

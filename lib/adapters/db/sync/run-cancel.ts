@@ -14,11 +14,14 @@ export async function requestCancel(tx: DatabaseTransaction, scope: BusinessScop
  * are already in the ledger stay: they belong to what was begun.
  */
 export async function returnQueuedItems(tx: DatabaseTransaction, runId: string): Promise<number> {
-  await tx.$executeRaw`
-    UPDATE "Transaction" t SET "syncState" = 'PENDING'
-    FROM "SyncItem" i
-    WHERE i."runId" = ${runId}::uuid AND i."state" = 'QUEUED' AND i."action" = 'CREATE' AND t."id" = i."transactionId" AND t."syncState" = 'QUEUED'`;
-  return tx.$executeRaw`
-    UPDATE "SyncItem" SET "state" = 'RETURNED', "isLive" = FALSE, "settledAt" = now()
-    WHERE "runId" = ${runId}::uuid AND "state" = 'QUEUED' AND "action" <> 'ATTACH'`;
+  // One statement: what a worker requeues meanwhile is another's to return, whole.
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    WITH settled AS (
+      UPDATE "SyncItem" SET "state" = 'RETURNED', "isLive" = FALSE, "settledAt" = now()
+      WHERE "runId" = ${runId}::uuid AND "state" = 'QUEUED' AND "action" <> 'ATTACH' RETURNING "transactionId", "action"),
+    moved AS (
+      UPDATE "Transaction" t SET "syncState" = 'PENDING' FROM settled s
+      WHERE t."id" = s."transactionId" AND s."action" = 'CREATE' AND t."syncState" = 'QUEUED')
+    SELECT count(*)::int AS "count" FROM settled`;
+  return row?.count ?? 0;
 }

@@ -39,16 +39,17 @@ export async function insertRun(tx: DatabaseTransaction, scope: BusinessScope, a
 
 /**
  * Puts expenses into a run: PENDING becomes QUEUED. Errors of the last attempt are over, except that an expense which was ever found in the
- * ledger is looked for again before it is sent: its item carries that code. Past items say so and not the expense, whose error may be
- * another one by now, or have gone with a cancelled run.
+ * ledger is looked for again before it is sent: its item carries that code, and what was sent then. Past items say so and not the expense,
+ * whose error may be another one by now, or have gone with a cancelled run.
  */
 export async function queueCreates(tx: DatabaseTransaction, scope: BusinessScope, runId: string, expenseIds: string[]): Promise<number> {
   const queued = await tx.$executeRaw`
-    INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "action", "position", "errorCode")
-    SELECT ${runId}::uuid, "businessId", "id", 'CREATE', row_number() OVER (ORDER BY "postedOn", "id"),
-      (SELECT i."errorCode" FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."action" = 'CREATE'
-        AND i."errorCode" = ANY(${MAY_BE_IN_LEDGER}) LIMIT 1)
-    FROM "Transaction" t
+    INSERT INTO "SyncItem" ("runId", "businessId", "transactionId", "action", "position", "errorCode", "draft")
+    SELECT ${runId}::uuid, "businessId", "id", 'CREATE', row_number() OVER (ORDER BY "postedOn", "id"), earlier."errorCode",
+      jsonb_set(earlier."draft", '{wasUpdated}', 'false')
+    FROM "Transaction" t LEFT JOIN LATERAL (
+      SELECT i."errorCode", i."draft" FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."action" = 'CREATE'
+        AND i."errorCode" = ANY(${MAY_BE_IN_LEDGER}) ORDER BY i."settledAt" DESC NULLS LAST LIMIT 1) earlier ON TRUE
     WHERE "businessId" = ${scope.businessId}::uuid AND "id" ${amongIds(expenseIds)} AND "syncState" = 'PENDING'`;
   const moved = await tx.$executeRaw`
     UPDATE "Transaction" SET "syncState" = 'QUEUED', "errorCode" = NULL, "errorDetail" = NULL, "errorAt" = NULL

@@ -1,15 +1,17 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import { ABOUT_RECEIPTS } from "@/lib/core/sync-error";
+import { amongIds } from "../among-ids";
 import type { Database, DatabaseTransaction } from "../client";
 import { Prisma } from "../generated/client";
 import { tellReceiptErrors } from "./receipt-errors";
 
-/** Those that are in the ledger and on which no run is at work: what the ledger was given is final for them. */
+/** Those of which is known what the ledger has: no run changes them now, and no update may have arrived without its answer. */
 export async function listSettled(db: Database | DatabaseTransaction, scope: BusinessScope, expenseIds: string[]): Promise<string[]> {
-  const rows = await db.transaction.findMany({
-    where: { businessId: scope.businessId, id: { in: expenseIds }, syncState: "SYNCED", syncItems: { none: { isLive: true } } },
-    select: { id: true },
-  });
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT t."id"::text FROM "Transaction" t JOIN "LedgerEntry" e ON e."transactionId" = t."id" AND e."removedAt" IS NULL
+    WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" ${amongIds(expenseIds)} AND t."syncState" = 'SYNCED'
+      AND NOT EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."action" <> 'ATTACH'
+        AND (i."isLive" OR (i."action" = 'UPDATE' AND i."draft" IS NOT NULL AND i."settledAt" > e."changedAt")))`;
   return rows.map(({ id }) => id);
 }
 
