@@ -13,7 +13,7 @@ import { saveMapping } from "@/lib/usecases/save-mapping";
 import { startRemove } from "@/lib/usecases/start-remove";
 import { startSync } from "@/lib/usecases/start-sync";
 import { startUpdate } from "@/lib/usecases/start-update";
-import { clearFaults, queueFaults, STEPS } from "@/tests/support/faults";
+import { clearFaults, OTHER_STEPS, queueFaults, STEPS } from "@/tests/support/faults";
 import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
 import { expectTruth, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
 import { addExpenses, addReceipt, giveConsent, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
@@ -191,6 +191,19 @@ describe("what a run refused", () => {
     const there = (await sandboxTransactions(sandbox)).filter(({ reference }) => references.includes(reference!));
     expect(there).toMatchObject([{ contactName: "Brand New Ltd" }, { contactName: "Brand New Ltd" }]);
     for (const expenseId of expenseIds) expect(await read(expenseId)).toMatchObject({ isUpdated: false, errorCode: null });
+    await expectTruth(sandbox, world);
+  });
+
+  test("of an update as a whole is narrowed down to the one that is to blame", async () => {
+    const expenseIds = await addExpenses(world, 3);
+    await sync(expenseIds);
+    for (const expenseId of expenseIds) await edit(expenseId, { lineDescription: "Ferry" });
+    const answer = { status: 400, body: JSON.stringify({ ErrorNumber: 10, Type: "ValidationException", Message: "Something in it" }) };
+    // All three, then two of them, then the one.
+    await queueFaults(sandbox, { match: { ...OTHER_STEPS.updates, times: 3 }, answer });
+    expect(await update(expenseIds)).toMatchObject({ synced: 2, failed: 1 });
+    const told = await Promise.all(expenseIds.map(read));
+    expect(told.filter(({ isUpdated, errorCode }) => isUpdated && errorCode !== null)).toHaveLength(1);
     await expectTruth(sandbox, world);
   });
 
