@@ -42,7 +42,7 @@ export const COLUMN_FACTS: Readonly<Record<ExpenseColumn, ColumnFacts>> = {
   receipts: { width: 64, min: 56, rank: 4 },
   original: { width: 176, min: 90, tight: 152, rank: 9 },
   amount: { width: 176, min: 96, tight: 152, rank: 13 },
-  status: { width: 140, min: 96, tight: 120, rank: 11 },
+  status: { width: 164, min: 96, tight: 120, rank: 11 },
 };
 
 export const MOST_WIDTH = 640;

@@ -13,7 +13,7 @@ export type Judgement =
   | { kind: "refused"; status: number; messages: string[]; data: unknown }
   | { kind: "tokenRejected" }
   | { kind: "scopeMissing" }
-  | { kind: "forbidden"; messages: string[] } // not connected any more, or not allowed to this person
+  | { kind: "forbidden"; messages: string[]; data: unknown } // not connected any more, or not allowed to this person
   | { kind: "limited"; reason: PostponeReason }
   | { kind: "offline" }
   | { kind: "unclear"; message: string };
@@ -45,7 +45,7 @@ export function judgeAnswer(answer: HttpAnswer): Judgement {
   const everything = `${text} ${answer.header("www-authenticate") ?? ""}`;
   if (status === 401)
     return /insuffici?ent_?\s?scope|AuthorizationUnsuccessful/i.test(everything) ? { kind: "scopeMissing" } : { kind: "tokenRejected" };
-  if (status === 403) return { kind: "forbidden", messages: said };
+  if (status === 403) return { kind: "forbidden", messages: said, data };
   if (status === 429) return { kind: "limited", reason: limitReason(answer) };
   // In Xero's own words, not those of a page that stands in front of it: what is behind such a page may have acted.
   if (status === 503 && /organi[sz]ation\b.{0,40}\boffline/i.test(text) && !/^\s*</.test(text)) return { kind: "offline" };

@@ -26,7 +26,7 @@ function toXeroLine(line: LedgerLine, currency: string): object {
     // Whether the id alone is taken is not documented; the code is.
     ...(line.accountCode ? { AccountCode: line.accountCode } : { AccountID: line.ledgerAccountId }),
     TaxType: line.taxType,
-    ...(line.tracking.length > 0
+    ...(line.tracking.length > 0 || line.lineId
       ? {
           Tracking: line.tracking.map(({ trackingCategoryId, trackingOptionId }) => ({
             TrackingCategoryID: trackingCategoryId,

@@ -74,7 +74,7 @@ export function xeroCaller(deps: { settings: XeroSettings; access: LedgerAccess;
         await sleep(pauseMs);
         continue;
       }
-      return settled ?? confirm(deps.access, session, judgement, unavailableMs);
+      return settled ?? confirm(deps.access, session, call, judgement, unavailableMs);
     }
   };
 }
@@ -115,12 +115,16 @@ function settle<T>(call: XeroCall<T>, judgement: Judgement, unavailableMs: numbe
 async function confirm<T>(
   access: LedgerAccess,
   session: LedgerSession,
+  call: XeroCall<T>,
   judgement: Judgement,
   unavailableMs: number,
 ): Promise<CallOutcome<T>> {
   const isGranted = await access.isStillGranted(session);
   if (isGranted === false) return { kind: "unauthorised", reason: "accessRemoved" };
   if (isGranted === true && judgement.kind === "scopeMissing") return { kind: "unauthorised", reason: "scopeMissing" };
+  // The call's own API says what it refuses, and why.
+  const said = isGranted === true && judgement.kind === "forbidden" ? call.readRefusal?.(judgement.data) : null;
+  if (said) return { kind: "answered", value: said.value };
   // Connected, and still not allowed: the person's role, or the organisation's plan. Xero's words say which, if they do.
   if (isGranted === true && judgement.kind === "forbidden" && judgement.messages.length === 0)
     return { kind: "unclear", message: "Status 403" };

@@ -1,4 +1,5 @@
 import type { LedgerTransactionDraft } from "../accounting-provider";
+import { sumMinor } from "../money";
 import type { SyncErrorCode } from "../sync-error";
 import type { EntrySnapshot } from "./entry-snapshot";
 import type { ExpenseFacts } from "./expense-facts";
@@ -26,7 +27,14 @@ export function entryDifference(snapshot: EntrySnapshot, expense: ExpenseFacts, 
   if (problems.some((found) => NEEDED_TO_DRAFT.has(found.code))) return null;
   const draft = redraft(snapshot, expense, context, null);
   const found = snapshotDifference(snapshot, { draft, receiptIds: expense.receipts.map((receipt) => receipt.receiptId) });
-  const newContact = newContactOf(expense, context);
+  if (problems.some(({ code }) => code === "splitDoesNotAddUp"))
+    found.unshift({
+      field: "amount",
+      line: null,
+      was: String(sumMinor(snapshot.draft.lines.map((line) => line.amountMinor))),
+      now: String(Math.abs(expense.amountMinor)),
+    });
+  const newContact = newContactOf(expense, context, snapshot);
   return newContact === null ? found : [{ field: "contact", line: null, was: snapshot.draft.contactId, now: newContact }, ...found];
 }
 

@@ -28,9 +28,10 @@ export const itemDraftSchema = z.object({
   receiptIds: z.array(z.string()),
   version: z.number().int(),
   wasUpdated: z.boolean(),
+  merchant: z.string().optional(), // whose contact it was given; drafts from before this was kept say nothing
 });
 export type ItemDraft = z.output<typeof itemDraftSchema>;
 
 /** What the ledger was given, kept beside its entry: "Updated" is the difference to it. */
-export const entrySnapshotSchema = z.object({ draft: draftSchema, receiptIds: z.array(z.string()) });
+export const entrySnapshotSchema = z.object({ draft: draftSchema, receiptIds: z.array(z.string()), merchant: z.string().optional() });
 export type EntrySnapshot = z.output<typeof entrySnapshotSchema>;

@@ -1,5 +1,12 @@
 import { resolveCoding, resolveContact, type Coding, type ContactChoice, type ContactPolicy, type Mapping } from "../coding";
-import type { LedgerAccount, LedgerContact, OrganisationFacts, TaxRate, TrackingCategory } from "../ledger-reference";
+import {
+  nameKey,
+  type LedgerAccount,
+  type LedgerContact,
+  type OrganisationFacts,
+  type TaxRate,
+  type TrackingCategory,
+} from "../ledger-reference";
 import type { ExpenseFacts, SplitLineFacts } from "./expense-facts";
 
 /** What a business decided about its expenses in the ledger. */
@@ -48,8 +55,13 @@ export function contactOf(expense: ExpenseFacts, context: LedgerContext): Contac
   });
 }
 
-/** The name that a person gave the expense's contact, where the ledger has none of that name yet. */
-export function newContactOf(expense: ExpenseFacts, context: LedgerContext): string | null {
+/**
+ * The name of a contact that the ledger does not have yet and that an expense in it is to be given: one that a person named, or the merchant's
+ * where its source says another one since. A contact that was only renamed there is kept.
+ */
+export function newContactOf(expense: ExpenseFacts, context: LedgerContext, given: { merchant?: string | undefined }): string | null {
   const contact = contactOf(expense, context);
-  return contact && "newName" in contact && contact.source === "expense" ? contact.newName : null;
+  if (!contact || !("newName" in contact)) return null;
+  const isOther = given.merchant !== undefined && nameKey(given.merchant) !== nameKey(expense.merchant);
+  return contact.source === "expense" || isOther ? contact.newName : null;
 }

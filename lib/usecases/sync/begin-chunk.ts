@@ -85,6 +85,7 @@ function draftOf(engine: Engine, { item, expense, contactId }: Ready, context: L
     receiptIds: expense.receipts.map((receipt) => receipt.receiptId),
     version: item.version,
     wasUpdated: item.isUpdated,
+    merchant: expense.merchant,
   };
 }
 

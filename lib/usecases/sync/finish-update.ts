@@ -20,7 +20,7 @@ export async function finishUpdate(
   item: CallItem,
   there: LedgerTransaction["lines"] = [],
 ): Promise<void> {
-  const { draft, receiptIds, version } = item.draft;
+  const { draft, receiptIds, version, merchant } = item.draft;
   const [entry] = await loadLiveEntries(tx, run.scope.businessId, [item.expenseId]);
   if (!entry || !(await settleEntryItem(tx, item.itemId))) return;
   await recordUpdated(tx, { expenseId: item.expenseId, version });
@@ -33,7 +33,7 @@ export async function finishUpdate(
     tx,
     entry.snapshot.receiptIds.filter((id) => !receiptIds.includes(id)),
   );
-  await storeSnapshot(tx, entry.entryId, { draft: { ...draft, lines }, receiptIds: [...receiptIds, ...besides] });
+  await storeSnapshot(tx, entry.entryId, { draft: { ...draft, lines }, receiptIds: [...receiptIds, ...besides], merchant });
   const { sendable, taken } = await loadSendableReceipts(tx, run.scope.businessId, { entryId: entry.entryId, receiptIds });
   const planned = planDeliveries(draft.reference, sendable, taken).map((each) => ({
     ...each,

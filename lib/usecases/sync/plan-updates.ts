@@ -1,7 +1,7 @@
 import type { LedgerTransaction, LedgerTransactionUpdate } from "@/lib/core/accounting-provider";
 import { isGone, isSameId } from "@/lib/core/ledger-reference";
 import type { SyncError } from "@/lib/core/sync-error";
-import { redraft } from "@/lib/core/sync/entry-difference";
+import { entryDifference, redraft } from "@/lib/core/sync/entry-difference";
 import { newContactOf } from "@/lib/core/sync/ledger-context";
 import { blocks, checkExpense } from "@/lib/core/sync/preflight";
 import { driftOf, type LedgerDrift } from "@/lib/core/sync/ledger-drift";
@@ -46,11 +46,14 @@ export async function planUpdates(
       fail({ code: "deletedInLedger", detail: {} });
       continue;
     }
-    const newContact = newContactOf(expense, context);
+    const newContact = newContactOf(expense, context, entry.snapshot);
     const [problem] = checkExpense(expense, context)
       .filter(blocks)
       .filter((found) => newContact !== null || (found.code !== "contactMissing" && found.code !== "contactNameInvalid"));
-    if (problem) {
+    // A receipt goes whatever holds the rest back: a locked period takes files.
+    const differing = entryDifference(entry.snapshot, expense, context);
+    const isOnlyReceipts = differing !== null && differing.every(({ field }) => field === "receiptAdded" || field === "receiptRemoved");
+    if (problem && !isOnlyReceipts) {
       fail(problem);
       continue;
     }
@@ -59,7 +62,8 @@ export async function planUpdates(
       continue;
     }
     const draft = redraft(entry.snapshot, expense, context, engine.appUrl);
-    const item: CallItem = { itemId, expenseId, draft: { draft, receiptIds: expense.receipts.map((each) => each.receiptId), ...edit } };
+    const receiptIds = expense.receipts.map((each) => each.receiptId);
+    const item: CallItem = { itemId, expenseId, draft: { draft, receiptIds, merchant: expense.merchant, ...edit } };
     const lost = attempted.get(expenseId) ?? [];
     const update = updateFor(there, entry.snapshot, draft, lost);
     const drift = update && !overwrites && driftOf(update, there, [entry.snapshot.draft, ...lost, draft]);

@@ -109,6 +109,19 @@ describe("a linked account", () => {
     await workOff();
   });
 
+  test("whose feed was ended in Xero says so, and has one again with the next try", async () => {
+    await add([{ id: "a", on: daysAgo(3), amountMinor: -100 }]);
+    await workOff();
+    await sandbox.control("change", { kind: "disconnectFeeds" });
+    await add([{ id: "b", on: daysAgo(2), amountMinor: -200 }]);
+    await again();
+    expect(await feed()).toMatchObject({ state: "REJECTED", errorCode: "invalid-feed-connection" });
+    await askStatements(db, world.scope, { accountId: world.accountId });
+    await workOff();
+    expect(await feed()).toMatchObject({ state: "CONNECTED", errorCode: null });
+    expect((await lines()).map(({ amount }) => amount)).toContain(-200);
+  });
+
   test("sends what came late, with its own older day, on the next statement", async () => {
     await add([{ id: "a", on: daysAgo(2), amountMinor: -100 }]);
     await workOff();

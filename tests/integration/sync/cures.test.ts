@@ -4,12 +4,15 @@ import { database } from "@/lib/adapters/db/client";
 import { accountingProvider } from "@/lib/server/accounting";
 import { addTransactions } from "@/lib/usecases/add-transactions";
 import { editExpense } from "@/lib/usecases/edit-expense";
+import { evenOutSplits } from "@/lib/usecases/even-out-splits";
 import { fixCoding } from "@/lib/usecases/fix-coding";
+import { markUpdated } from "@/lib/usecases/mark-updated";
 import { readDifferences } from "@/lib/usecases/read-difference";
 import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
 import { retryRun } from "@/lib/usecases/retry-run";
 import { saveMapping } from "@/lib/usecases/save-mapping";
+import { splitExpense } from "@/lib/usecases/split-expense";
 import { startRemove } from "@/lib/usecases/start-remove";
 import { startSync } from "@/lib/usecases/start-sync";
 import { startUpdate } from "@/lib/usecases/start-update";
@@ -50,6 +53,18 @@ describe("what a run refused", () => {
   };
   const edit = (expenseId: string, changes: Parameters<typeof editExpense>[3]["changes"]) =>
     editExpense(database(), world.scope, world.actor, { expenseId, version: null, changes });
+
+  /** As the source sends it, or sends it again with changes. */
+  const arrives = async (externalId: string, more: { amountMinor?: number; merchant?: string }) => {
+    const plain = { postedOn: "2026-09-12", amountMinor: -1000, currency: "SGD", merchant: "Taxi", category: "Travel" };
+    const given = { externalId, accountId: world.accountId, ...plain, ...more };
+    const [added] = await addTransactions(database(), world.scope, { transactions: [given], onDifference: "update" });
+    return added!.id!;
+  };
+  const there = async (id: string) => {
+    const { reference } = await read(id);
+    return (await sandboxTransactions(sandbox)).find((each) => each.reference === reference && each.status !== "DELETED")!;
+  };
 
   test("for an archived account is over when another is chosen where the account comes from, or when it is back in Xero", async () => {
     const refusedFor = async () => {
@@ -117,29 +132,72 @@ describe("what a run refused", () => {
   });
 
   test("because the source turned money out into money in says so, until the transaction was removed and sent anew", async () => {
-    const { accountId } = world;
-    const arrives = async (amountMinor: number) => {
-      const given = {
-        externalId: "turned",
-        accountId,
-        postedOn: "2026-09-12",
-        amountMinor,
-        currency: "SGD",
-        merchant: "Taxi",
-        category: "Travel",
-      };
-      const [added] = await addTransactions(database(), world.scope, { transactions: [given], onDifference: "update" });
-      return added!.id!;
-    };
-    const expenseId = await arrives(-1500);
+    const expenseId = await arrives("turned", { amountMinor: -1500 });
     await sync([expenseId]);
-    await arrives(1500);
+    await arrives("turned", { amountMinor: 1500 });
     expect(await update([expenseId])).toMatchObject({ synced: 0, failed: 1 });
     expect(await read(expenseId)).toMatchObject({ isUpdated: true, errorCode: "directionChanged" });
     const { runId } = await startRemove(database(), world.scope, world.actor, { expenseIds: [expenseId] });
     await workOff(world, runId);
     expect(await sync([expenseId])).toMatchObject({ synced: 1 });
     expect(await read(expenseId)).toMatchObject({ syncState: "SYNCED", isUpdated: false, errorCode: null });
+  });
+
+  test("is told where the source changes the amount of a split expense, and Xero follows once the split is evened out", async () => {
+    const expenseId = await arrives("split", { amountMinor: -1000 });
+    const line = { description: null, categoryId: null, ledgerAccountId: null, taxType: null, tracking: null };
+    const lines = [-400, -600].map((amountMinor) => ({ ...line, amountMinor }));
+    const { version } = await read(expenseId);
+    await splitExpense(database(), world.scope, world.actor, { expenseId, version, lines });
+    await sync([expenseId]);
+    await arrives("split", { amountMinor: -1200 });
+    expect(await read(expenseId)).toMatchObject({ isUpdated: true });
+    const differences = (await readDifferences(database(), world.scope, [expenseId])).get(expenseId);
+    expect(differences).toMatchObject([{ field: "amount", was: "1000", now: "1200" }]);
+    expect(await update([expenseId])).toMatchObject({ failed: 1 });
+    expect(await read(expenseId)).toMatchObject({ errorCode: "splitDoesNotAddUp" });
+    await evenOutSplits(database(), world.scope, world.actor, { expenseIds: [expenseId] });
+    expect(await update([expenseId])).toMatchObject({ synced: 1 });
+    expect((await there(expenseId)).total).toBe(12);
+    await expectTruth(sandbox, world);
+  });
+
+  test("follows where the source says another merchant since, whom Xero does not know yet", async () => {
+    const expenseId = await arrives("merchant", { merchant: "Grab taxi" });
+    await edit(expenseId, { lineDescription: "Ride" });
+    await sync([expenseId]);
+    await arrives("merchant", { merchant: "Hotel Unknown" });
+    expect(await read(expenseId)).toMatchObject({ isUpdated: true });
+    expect(await update([expenseId])).toMatchObject({ synced: 1, failed: 0 });
+    expect(await there(expenseId)).toMatchObject({ contactName: "Hotel Unknown" });
+    expect(await read(expenseId)).toMatchObject({ isUpdated: false, errorCode: null });
+  });
+
+  test("is nothing where tracking was taken off: Xero's lines have none either, and the next change goes too", async () => {
+    const option = await database().trackingOption.findFirstOrThrow({ where: { organisationId: world.organisationId, status: "ACTIVE" } });
+    const { trackingCategoryId, trackingOptionId } = option;
+    const [expenseId] = (await addExpenses(world, 1)) as [string];
+    await edit(expenseId, { tracking: [{ trackingCategoryId, trackingOptionId }] });
+    await sync([expenseId]);
+    await edit(expenseId, { tracking: null });
+    expect(await update([expenseId])).toMatchObject({ synced: 1 });
+    expect(await there(expenseId)).toMatchObject({ lines: [{ tracking: [] }] });
+    await edit(expenseId, { lineDescription: "Later" });
+    expect(await update([expenseId])).toMatchObject({ synced: 1, failed: 0 });
+  });
+
+  test("keeps back no receipt that came late, though the period is locked by then", async () => {
+    const [expenseId] = (await addExpenses(world, 1)) as [string];
+    await sync([expenseId]);
+    await change({ kind: "lockDate", periodLockOn: "2026-10-31" });
+    await refresh();
+    await addReceipt(world, expenseId);
+    await markUpdated(database(), world.scope, [expenseId]);
+    expect(await update([expenseId])).toMatchObject({ synced: 1, failed: 0, receiptsSent: 1 });
+    expect(await read(expenseId)).toMatchObject({ isUpdated: false, errorCode: null });
+    await change({ kind: "lockDate", periodLockOn: null });
+    await refresh();
+    await expectTruth(sandbox, world);
   });
 
   test("is tried again for the receipts of a run when nothing is left to update", async () => {

@@ -32,7 +32,8 @@ export async function listItemsByContact(tx: DatabaseTransaction, runId: string)
   return tx.$queryRaw<{ itemId: string; expenseId: string }[]>`
     SELECT i."id"::text AS "itemId", t."id"::text AS "expenseId" FROM "SyncItem" i JOIN "Transaction" t ON t."id" = i."transactionId"
     WHERE i."runId" = ${runId}::uuid AND i."state" = 'QUEUED' AND ((i."action" = 'CREATE' AND t."syncState" = 'QUEUED')
-      OR (i."action" = 'UPDATE' AND t."syncState" = 'SYNCED' AND t."contactName" IS NOT NULL))
+      OR (i."action" = 'UPDATE' AND t."syncState" = 'SYNCED' AND (t."contactName" IS NOT NULL OR EXISTS (
+        SELECT 1 FROM "LedgerEntry" e WHERE e."transactionId" = t."id" AND e."removedAt" IS NULL AND e."snapshot"->>'merchant' <> t."merchant"))))
     ORDER BY i."position"`;
 }
 

@@ -53,7 +53,7 @@ export async function recordSaved(tx: DatabaseTransaction, run: TurnRun, saved: 
 function snapshotOf({ draft, saved }: SavedExpense): EntrySnapshot {
   const there = matchLines(draft.draft.lines, saved.lines);
   const lines = draft.draft.lines.map((line, index) => ({ ...line, lineId: there[index]?.lineId ?? undefined }));
-  return { draft: { ...draft.draft, lines }, receiptIds: draft.receiptIds };
+  return { draft: { ...draft.draft, lines }, receiptIds: draft.receiptIds, merchant: draft.merchant };
 }
 
 async function deliverReceipts(tx: DatabaseTransaction, run: TurnRun, saved: { entryId: string; each: SavedExpense }[]): Promise<void> {

@@ -32,6 +32,7 @@ export function RowLabels({
               key={label}
               tone={TONES[label as keyof typeof TONES]}
               isLive={label === "syncing"}
+              className="whitespace-normal!" // two lines rather than beyond the column
               reason={why(label) || undefined}
             >
               {t(label)}
