@@ -24,7 +24,9 @@ export async function workOff(engine = testFeedEngine(), rounds = 60): Promise<v
   const db = database();
   for (let round = 0; round < rounds; round += 1) {
     await alignFeeds(db, null);
-    await db.$executeRaw`UPDATE "StatementFeed" SET "dueAt" = clock_timestamp(), "claimedUntil" = NULL WHERE "state" NOT IN ('REJECTED', 'DELETED') AND "claimedUntil" IS NULL`;
+    // Now, and not the next millisecond, to which the column would round it.
+    await db.$executeRaw`
+      UPDATE "StatementFeed" SET "dueAt" = date_trunc('milliseconds', clock_timestamp()) WHERE "state" NOT IN ('REJECTED', 'DELETED') AND "claimedUntil" IS NULL`;
     while (await advanceFeed(engine, null)) continue;
     const open = await db.statement.count({ where: { state: { in: ["INTENDED", "UNKNOWN", "PENDING"] } } });
     const moving = await db.statementFeed.count({ where: { state: { in: ["WAITING", "CREATING", "PENDING", "DELETING"] } } });
