@@ -26,7 +26,7 @@ type ColumnFacts = {
 };
 
 /**
- * Pixels. The widest words of either language fit: "Kesalahan sinkronisasi", "IDR 12.345.678.901,00". Columns that are not among the first ones
+ * Pixels. The widest words of either language fit: "IDR 12.345.678.901,00", "Kesalahan sinkronisasi" (on two lines where others need the room). Columns that are not among the first ones
  * are there because somebody asked for them: they go after those.
  */
 export const COLUMN_FACTS: Readonly<Record<ExpenseColumn, ColumnFacts>> = {
