@@ -26,8 +26,8 @@ type ColumnFacts = {
 };
 
 /**
- * Pixels. The widest words of either language fit: "IDR 12.345.678.901,00", "Kesalahan sinkronisasi" (on two lines where others need the room). Columns that are not among the first ones
- * are there because somebody asked for them: they go after those.
+ * Pixels. The widest words of either language fit: "IDR 12.345.678.901,00", and "Kesalahan sinkronisasi", on two lines where others need the
+ * room. Columns that are not among the first ones are there because somebody asked for them: they go after those.
  */
 export const COLUMN_FACTS: Readonly<Record<ExpenseColumn, ColumnFacts>> = {
   date: { width: 104, min: 64, tight: 84, rank: 12 },
