@@ -24,6 +24,8 @@ export type LedgerTransactionDraft = {
   direction: "spend" | "receive";
   bankAccountId: string;
   contactId: string;
+  /** The name by which a person chose the contact: it stays that contact, whatever the ledger calls it later. */
+  contactName?: string | null;
   postedOn: string;
   currency: string; // for the digits; not sent
   lineAmountTypes: "INCLUSIVE" | "EXCLUSIVE" | "NO_TAX";

@@ -15,6 +15,7 @@ const draftSchema = z.object({
   direction: z.enum(["spend", "receive"]),
   bankAccountId: z.string(),
   contactId: z.string(),
+  contactName: z.string().nullable().optional(),
   postedOn: z.string(),
   currency: z.string(),
   lineAmountTypes: z.enum(["INCLUSIVE", "EXCLUSIVE", "NO_TAX"]),

@@ -7,6 +7,7 @@ import {
   type TaxRate,
   type TrackingCategory,
 } from "../ledger-reference";
+import type { EntrySnapshot } from "./entry-snapshot";
 import type { ExpenseFacts, SplitLineFacts } from "./expense-facts";
 
 /** What a business decided about its expenses in the ledger. */
@@ -57,11 +58,15 @@ export function contactOf(expense: ExpenseFacts, context: LedgerContext): Contac
 
 /**
  * The name of a contact that the ledger does not have yet and that an expense in it is to be given: one that a person named, or the merchant's
- * where its source says another one since. A contact that was only renamed there is kept.
+ * where its source says another one since. A contact that was given under that name stays: it may have been renamed or archived there.
  */
-export function newContactOf(expense: ExpenseFacts, context: LedgerContext, given: { merchant?: string | undefined }): string | null {
+export function newContactOf(expense: ExpenseFacts, context: LedgerContext, { draft, merchant }: EntrySnapshot): string | null {
   const contact = contactOf(expense, context);
   if (!contact || !("newName" in contact)) return null;
-  const isOther = given.merchant !== undefined && nameKey(given.merchant) !== nameKey(expense.merchant);
-  return contact.source === "expense" || isOther ? contact.newName : null;
+  const differs = (given: string | null | undefined, now: string | null) => nameKey(given ?? "") !== nameKey(now ?? "");
+  const isNew =
+    contact.source === "expense"
+      ? differs(draft.contactName, expense.contactName)
+      : merchant !== undefined && differs(merchant, expense.merchant);
+  return isNew ? contact.newName : null;
 }

@@ -61,6 +61,7 @@ export function draftTransaction(
     direction: expense.amountMinor < 0 ? "spend" : "receive",
     bankAccountId,
     contactId: given.contactId,
+    contactName: expense.contactName,
     postedOn: accountingDayOf(expense),
     currency: expense.currency,
     lineAmountTypes: context.policy.lineAmountTypes,

@@ -1,6 +1,6 @@
 import type { CallOutcome, ElementAnswer, LedgerSession } from "@/lib/core/accounting-provider";
 import { nameKey, type LedgerContact } from "@/lib/core/ledger-reference";
-import { contactOf } from "@/lib/core/sync/ledger-context";
+import { contactOf, newContactOf } from "@/lib/core/sync/ledger-context";
 import { nextLookInMs } from "@/lib/core/sync/settle-unknown";
 import { ELEMENTS_PER_CALL } from "@/lib/core/sync/sync-plan";
 import type { DatabaseTransaction } from "@/lib/adapters/db/client";
@@ -9,17 +9,21 @@ import { storeContacts } from "@/lib/adapters/db/sync/contacts";
 import { loadExpenseFacts } from "@/lib/adapters/db/sync/expense-facts";
 import { loadLedgerContext } from "@/lib/adapters/db/sync/ledger-context";
 import { insertCall, markCallUnknown, settleCall, unsettledContactNames } from "@/lib/adapters/db/sync/ledger-calls";
+import { loadLiveEntries } from "@/lib/adapters/db/sync/live-entries";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { failContactNames } from "./fail-contact-names";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
 import { whileKeyLasts } from "./while-key-lasts";
 
+/** Fewer names at a time after a whole request was refused without saying which of them was to blame; per run, in this process only. */
+const nameLimits = new Map<string, number>();
+
 /** Contacts of the run that the ledger does not know yet: created in bulk, once per distinct name. Idle where there are none. */
 export async function createContacts(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
   const keyed = whileKeyLasts(engine, lease, { askedAt: performance.now() });
   const begun = await fenced(engine, lease, async (tx) => {
-    const names = (await missingNames(tx, run)).slice(0, ELEMENTS_PER_CALL);
+    const names = (await missingNames(tx, run)).slice(0, nameLimits.get(run.id) ?? ELEMENTS_PER_CALL);
     return names.length === 0
       ? null
       : { names, call: await insertCall(tx, run, "CREATE_CONTACTS", engine.provider.encodeContacts(names), names) };
@@ -43,7 +47,15 @@ async function missingNames(tx: DatabaseTransaction, run: TurnRun): Promise<stri
   const context = await loadLedgerContext(tx, run.scope, facts);
   const unsettled = new Set((await unsettledContactNames(tx, run.organisationId)).map(nameKey));
   const names = new Map<string, string>();
+  const entries = await loadLiveEntries(
+    tx,
+    run.scope.businessId,
+    items.map((item) => item.expenseId),
+  );
+  const given = new Map(entries.map((entry) => [entry.expenseId, entry.snapshot]));
   for (const expense of facts) {
+    const snapshot = given.get(expense.expenseId);
+    if (snapshot && newContactOf(expense, context, snapshot) === null) continue;
     const contact = contactOf(expense, context);
     if (contact && "newName" in contact && contact.newName !== "" && !unsettled.has(nameKey(contact.newName)))
       names.set(nameKey(contact.newName), contact.newName);
@@ -60,6 +72,7 @@ export async function recordContacts(
 ): Promise<StepResult> {
   switch (outcome.kind) {
     case "answered": {
+      nameLimits.delete(run.id);
       const saved = outcome.value.flatMap((answer) => (answer.outcome === "saved" ? [answer.value] : []));
       await storeContacts(tx, run.organisationId, saved);
       const refused = outcome.value.flatMap((answer) =>
@@ -72,11 +85,13 @@ export async function recordContacts(
       return PROGRESS;
     }
     case "refused":
-      await failContactNames(
-        tx,
-        run,
-        names.map((name) => ({ name, words: outcome.messages.join(" ") })),
-      );
+      if (names.length > 1) nameLimits.set(run.id, Math.ceil(names.length / 2));
+      else
+        await failContactNames(
+          tx,
+          run,
+          names.map((name) => ({ name, words: outcome.messages.join(" ") })),
+        );
       await settleCall(tx, callId, `refused ${outcome.status}`);
       return PROGRESS;
     case "postponed":

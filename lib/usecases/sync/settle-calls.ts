@@ -65,7 +65,7 @@ async function settleUpdate(
   return fenced(engine, lease, async (tx) => {
     await noteLook(tx, call.callId, nextLookInMs(call.looks + 1, engine.minuteMs));
     if (outcome.kind === "postponed" || outcome.kind === "unauthorised") return haltedBy(outcome);
-    return recordUpdates(engine, tx, run, { call, items, outcome });
+    return recordUpdates(engine, tx, run, { call, items, outcome, isRepeated: true });
   });
 }
 

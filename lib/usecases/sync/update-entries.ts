@@ -5,9 +5,15 @@ import { matchAnswers } from "@/lib/core/sync/match-answers";
 import { nextLookInMs } from "@/lib/core/sync/settle-unknown";
 import { ELEMENTS_PER_CALL } from "@/lib/core/sync/sync-plan";
 import type { DatabaseTransaction } from "@/lib/adapters/db/client";
-import { beginItems, lockRunForSending, requeueItems } from "@/lib/adapters/db/sync/chunk-items";
+import { beginItems, lockRunForSending, noteRefusedUpdates, requeueItems } from "@/lib/adapters/db/sync/chunk-items";
 import { insertCall, markCallUnknown, settleCall, type CallItem, type IntendedCall } from "@/lib/adapters/db/sync/ledger-calls";
-import { listQueuedEntryItems, loadLiveEntries, type LiveEntry, type QueuedEntryItem } from "@/lib/adapters/db/sync/live-entries";
+import {
+  listQueuedEntryItems,
+  loadLiveEntries,
+  lockForUpdate,
+  type LiveEntry,
+  type QueuedEntryItem,
+} from "@/lib/adapters/db/sync/live-entries";
 import { recordFailed } from "@/lib/adapters/db/sync/outcomes";
 import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { labelUpdated } from "@/lib/adapters/db/sync/updated-label";
@@ -67,21 +73,35 @@ async function beginUpdates(
   return { call, items: planned.updates.map(({ item }) => item) };
 }
 
-/** Shared by the first sending and by a repetition under the same key. */
+type UpdateOutcome = {
+  call: IntendedCall;
+  items: CallItem[];
+  outcome: CallOutcome<ElementAnswer<LedgerTransaction>[]>;
+  isRepeated?: boolean;
+};
+
+/** Shared by the first sending and by a repetition under the same key, whose refusal says nothing of what the first one did. */
 export async function recordUpdates(
   engine: Engine,
   tx: DatabaseTransaction,
   run: TurnRun,
-  { call, items, outcome }: { call: IntendedCall; items: CallItem[]; outcome: CallOutcome<ElementAnswer<LedgerTransaction>[]> },
+  { call, items, outcome, isRepeated = false }: UpdateOutcome,
 ): Promise<StepResult> {
   const itemIds = items.map((item) => item.itemId);
+  // In the order in which everybody locks expenses, or somebody's bulk edit and the answer wait for each other.
+  await lockForUpdate(
+    tx,
+    items.map((item) => item.expenseId),
+  );
   switch (outcome.kind) {
     case "postponed":
     case "unauthorised":
+      if (!isRepeated) await noteRefusedUpdates(tx, itemIds);
       await requeueItems(tx, call.callId, itemIds);
       await settleCall(tx, call.callId, outcome.kind);
       return haltedBy(outcome);
     case "refused":
+      if (!isRepeated) await noteRefusedUpdates(tx, itemIds);
       if (items.length > 1) {
         updateLimits.set(run.id, Math.ceil(items.length / 2));
         await requeueItems(tx, call.callId, itemIds);
@@ -97,7 +117,7 @@ export async function recordUpdates(
       return PROGRESS;
     case "answered":
       updateLimits.delete(run.id);
-      await recordUpdateAnswers(engine, tx, run, { call, items, answers: outcome.value });
+      await recordUpdateAnswers(engine, tx, run, { call, items, answers: outcome.value, isRepeated });
       return PROGRESS;
   }
 }
@@ -106,7 +126,7 @@ async function recordUpdateAnswers(
   engine: Engine,
   tx: DatabaseTransaction,
   run: TurnRun,
-  { call, items, answers }: { call: IntendedCall; items: CallItem[]; answers: ElementAnswer<LedgerTransaction>[] },
+  { call, items, answers, isRepeated }: Omit<UpdateOutcome, "outcome"> & { answers: ElementAnswer<LedgerTransaction>[] },
 ): Promise<void> {
   const entries = await loadLiveEntries(
     tx,
@@ -121,7 +141,10 @@ async function recordUpdateAnswers(
     const answer = matched.get(item.draft.draft.reference);
     if (!answer) continue;
     if (answer.outcome === "saved") await finishUpdate(tx, run, item, answer.value.lines);
-    else await recordFailed(tx, [{ itemId: item.itemId, error: classifyRefusal(answer.messages) }]);
+    else {
+      if (!isRepeated) await noteRefusedUpdates(tx, [item.itemId]);
+      await recordFailed(tx, [{ itemId: item.itemId, error: classifyRefusal(answer.messages) }]);
+    }
   }
   if (matched.size === items.length) await settleCall(tx, call.callId, "answered");
   else await markCallUnknown(tx, call.callId, nextLookInMs(1, engine.minuteMs), "the answer leaves elements out");

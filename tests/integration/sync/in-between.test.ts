@@ -1,9 +1,9 @@
 import { SHORT_SANDBOX } from "@/tests/support/sync-settings";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { database, openDatabase } from "@/lib/adapters/db/client";
+import { database, openDatabase, type DatabaseTransaction } from "@/lib/adapters/db/client";
 import type { ExpenseChanges } from "@/lib/core/expense-changes";
-import { accounting } from "@/lib/server/accounting";
+import { accounting, accountingProvider } from "@/lib/server/accounting";
 import { acknowledgeReceipts } from "@/lib/usecases/acknowledge-receipts";
 import { cancelRun } from "@/lib/usecases/cancel-run";
 import { disconnect } from "@/lib/usecases/disconnect";
@@ -12,6 +12,7 @@ import { markUpdated } from "@/lib/usecases/mark-updated";
 import { readDifferences } from "@/lib/usecases/read-difference";
 import { readRun } from "@/lib/usecases/read-run";
 import { removeReceipt } from "@/lib/usecases/receipts/remove-receipt";
+import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
 import { startSync } from "@/lib/usecases/start-sync";
 import { startUpdate } from "@/lib/usecases/start-update";
@@ -20,6 +21,11 @@ import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
 import { expectTruth, HASTY, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
 import { addExpenses, addReceipt, giveConsent, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
 import { untilParked } from "@/tests/support/worker-crew";
+
+const WHOLE_REFUSAL = {
+  status: 400,
+  body: JSON.stringify({ ErrorNumber: 10, Type: "ValidationException", Message: "A validation exception occurred" }),
+};
 
 describe("what people do between the steps of a run", () => {
   let sandbox: TestSandbox;
@@ -69,9 +75,7 @@ describe("what people do between the steps of a run", () => {
 
   test("a cancel that waits for somebody's edit strands no expense that comes back meanwhile", async () => {
     const ids = await addExpenses(world, 51);
-    const refusal = { ErrorNumber: 10, Type: "ValidationException", Message: "A validation exception occurred" };
-    const answer = { status: 400, body: JSON.stringify(refusal) };
-    await queueFaults(sandbox, { match: STEPS["transactions are created"], holdBefore: "chunk", answer });
+    await queueFaults(sandbox, { match: STEPS["transactions are created"], holdBefore: "chunk", answer: WHOLE_REFUSAL });
     const { runId } = await press(ids);
     const working = workOff(world, runId!);
     await untilParked(sandbox, "chunk");
@@ -217,5 +221,70 @@ describe("what people do between the steps of a run", () => {
     await workOff(world, (await update(id)).runId);
     expect([await words(id), (await read(id)).isUpdated]).toEqual([["Second"], false]);
     await expectTruth(sandbox, world);
+  });
+
+  test("a change that Xero refused and that is edited back leaves neither label nor error", async () => {
+    const id = await synced();
+    await edit(id, "Second");
+    await queueFaults(sandbox, { match: OTHER_STEPS.updates, answer: WHOLE_REFUSAL });
+    expect(await workOff(world, (await update(id)).runId)).toMatchObject({ failed: 1 });
+    await edit(id, "First");
+    expect(await read(id)).toMatchObject({ isUpdated: false, errorCode: null });
+  });
+
+  test("a lost update is not forgotten when the next one has to wait", async () => {
+    const id = await synced();
+    await edit(id, "Second");
+    await queueFaults(sandbox, [
+      { match: OTHER_STEPS.updates, dropAfter: true },
+      { match: OTHER_STEPS.updates, holdBefore: "again", dropBefore: true },
+      { match: OTHER_STEPS.updates, limit: "day", retryAfterSeconds: 1 },
+    ]);
+    const working = workOff(world, (await update(id)).runId, HASTY);
+    await untilParked(sandbox, "again");
+    await edit(id, "First");
+    await sleep(1_200);
+    await release("again");
+    await working;
+    expect([await words(id), (await read(id)).isUpdated]).toEqual([["First"], false]);
+  });
+
+  test("a contact that a person named stays the contact of its expense when it is archived in Xero", async () => {
+    const [id] = (await addExpenses(world, 1)) as [string];
+    await change(id, { contact: { contactName: "Jane" } });
+    await workOff(world, (await press([id])).runId!);
+    await sandbox.control("change", { kind: "archiveContact", contact: "Jane" });
+    await refreshReferenceData(database(), world.scope, { provider: accountingProvider() });
+    await edit(id, "Other words");
+    const { runId } = await update(id);
+    expect(await workOff(world, runId)).toMatchObject({ synced: 1, failed: 0 });
+    expect(await database().ledgerCall.count({ where: { runId, kind: "CREATE_CONTACTS" } })).toBe(0);
+  });
+
+  test("a refusal of contacts as a whole makes not every name invalid", async () => {
+    const ids = await addExpenses(world, 4, { merchants: 4, merchantName: "Batch of names" });
+    await queueFaults(sandbox, { match: STEPS["contacts are created"], answer: WHOLE_REFUSAL });
+    expect(await workOff(world, (await press(ids)).runId!)).toMatchObject({ failed: 0, synced: 4 });
+  });
+
+  test("who edits many expenses while their answer is recorded waits, and neither fails", async () => {
+    const ids = (await addExpenses(world, 40)).sort();
+    // The later the id, the earlier the day: an order other than that of the locks.
+    for (const [index, id] of ids.entries())
+      await database().transaction.update({ where: { id }, data: { postedOn: new Date(Date.UTC(2026, 8, 28 - index / 2)) } });
+    const { runId } = await press(ids);
+    await queueFaults(sandbox, { match: STEPS["transactions are created"], holdAfter: "saved" });
+    const working = workOff(world, runId!);
+    await untilParked(sandbox, "saved");
+    const other = openDatabase(process.env["DATABASE_URL"]!);
+    const lock = (tx: DatabaseTransaction, id: string) => tx.$queryRaw`SELECT 1 FROM "Transaction" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    await other.$transaction(async (tx) => {
+      await lock(tx, ids[0]!);
+      await release("saved");
+      await sleep(800);
+      await lock(tx, ids.at(-1)!);
+    });
+    await other.$disconnect();
+    expect(await working).toMatchObject({ synced: 40 });
   });
 });

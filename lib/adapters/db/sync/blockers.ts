@@ -68,16 +68,19 @@ export async function storeBlockers(
   if (groups.length === 0) return 0;
   const keys = groups.map((group) => group.key);
   const lists = groups.map((group) => group.blockers.join(","));
+  // Locked in the order in which everybody locks expenses, or a bulk edit and this wait for each other.
   return db.$executeRaw`
-    UPDATE "Transaction" u SET "blockers" = found."blockers",
-      "errorCode" = CASE WHEN found."isCured" THEN NULL ELSE u."errorCode" END,
-      "errorDetail" = CASE WHEN found."isCured" THEN NULL ELSE u."errorDetail" END,
-      "errorAt" = CASE WHEN found."isCured" THEN NULL ELSE u."errorAt" END
-    FROM (
+    WITH found AS MATERIALIZED (
       SELECT t."id", string_to_array(g."list", ',') AS "blockers",
         COALESCE(t."errorCode" = ANY(t."blockers") AND t."errorCode" <> ALL(string_to_array(g."list", ',')), FALSE) AS "isCured"
       FROM (SELECT t.*, ${keyOf(locks)} AS "key" FROM "Transaction" t WHERE ${selected(scope, where)}) t
       JOIN unnest(${keys}::text[], ${lists}::text[]) AS g("key", "list") ON g."key" = t."key"
-    ) found
+      WHERE t."blockers" IS DISTINCT FROM string_to_array(g."list", ',')),
+    locked AS MATERIALIZED (SELECT t."id" FROM "Transaction" t WHERE t."id" IN (SELECT "id" FROM found) ORDER BY t."id" FOR UPDATE)
+    UPDATE "Transaction" u SET "blockers" = found."blockers",
+      "errorCode" = CASE WHEN found."isCured" THEN NULL ELSE u."errorCode" END,
+      "errorDetail" = CASE WHEN found."isCured" THEN NULL ELSE u."errorDetail" END,
+      "errorAt" = CASE WHEN found."isCured" THEN NULL ELSE u."errorAt" END
+    FROM found JOIN locked ON locked."id" = found."id"
     WHERE u."id" = found."id" AND u."blockers" IS DISTINCT FROM found."blockers"`;
 }

@@ -1,5 +1,6 @@
 import type { ItemDraft } from "@/lib/core/sync/entry-snapshot";
 import type { DatabaseTransaction } from "../client";
+import { lockExpensesOf } from "./live-entries";
 
 /** `earlier`: what was sent at the attempt that may have got it into the ledger. */
 export type QueuedCreate = { itemId: string; expenseId: string; version: number; isUpdated: boolean; wasFound: boolean; earlier: unknown };
@@ -45,7 +46,10 @@ export async function beginItems(
   state: "SENDING" | "UNKNOWN" = "SENDING",
 ): Promise<void> {
   const begun = await tx.$executeRaw`
-    UPDATE "SyncItem" i SET "state" = ${state}::"ItemState", "callId" = ${callId}::uuid, "draft" = g."draft", "attemptCount" = i."attemptCount" + 1
+    UPDATE "SyncItem" i SET "state" = ${state}::"ItemState", "callId" = ${callId}::uuid, "attemptCount" = i."attemptCount" + 1,
+      "draft" = g."draft" || CASE WHEN i."action" <> 'UPDATE' OR i."draft" IS NULL THEN '{}'
+        WHEN (i."draft"->>'wasRefused')::boolean THEN jsonb_build_object('before', COALESCE(i."draft"->'before', '[]'))
+        ELSE jsonb_build_object('before', COALESCE(i."draft"->'before', '[]') || jsonb_build_array(i."draft"->'draft')) END
     FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS g("itemId" uuid, "draft" jsonb)
     WHERE i."id" = g."itemId" AND i."state" = 'QUEUED'`;
   if (begun !== items.length) throw new Error(`Began ${begun} of ${items.length} items`);
@@ -54,8 +58,15 @@ export async function beginItems(
     WHERE i."callId" = ${callId}::uuid AND i."action" IN ('CREATE', 'UPDATE') AND t."id" = i."transactionId" AND t."syncState" IN ('QUEUED', 'SYNCED')`;
 }
 
+/** The ledger did not take these updates as they were sent: of what their items tell, only earlier attempts may have got there. */
+export async function noteRefusedUpdates(tx: DatabaseTransaction, itemIds: string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "SyncItem" SET "draft" = "draft" || '{"wasRefused": true}' WHERE "id" = ANY(${itemIds}::uuid[]) AND "action" = 'UPDATE' AND "draft" IS NOT NULL`;
+}
+
 /** Nothing was done: the items wait for their next turn as if they had not been begun. */
 export async function requeueItems(tx: DatabaseTransaction, callId: string, itemIds: string[]): Promise<void> {
+  await lockExpensesOf(tx, itemIds);
   const ids = await tx.$queryRaw<{ id: string }[]>`
     UPDATE "SyncItem" SET "state" = 'QUEUED', "callId" = NULL, "errorCode" = NULL
     WHERE "callId" = ${callId}::uuid AND "id" = ANY(${itemIds}::uuid[]) AND "state" IN ('SENDING', 'UNKNOWN') RETURNING "id"::text`;

@@ -89,7 +89,7 @@ export type UnknownCall = IntendedCall & {
 /** Unknown calls of the run, and of runs that are over: contacts belong to the organisation, and their names wait for whoever looks. */
 function unknownCallsFor(run: Pick<TurnRun, "id" | "organisationId">): Prisma.Sql {
   return Prisma.sql`c."organisationId" = ${run.organisationId}::uuid AND c."state" = 'UNKNOWN' AND (c."runId" = ${run.id}::uuid
-    OR c."kind" = 'CREATE_CONTACTS' AND EXISTS (SELECT 1 FROM "SyncRun" r WHERE r."id" = c."runId" AND r."finishedAt" IS NOT NULL))`;
+    OR c."kind" = 'CREATE_CONTACTS')`;
 }
 
 /** An unknown call whose time to be looked at has come. */

@@ -1,4 +1,5 @@
 import type { LedgerTransactionDraft } from "@/lib/core/accounting-provider";
+import { z } from "zod";
 import { entrySnapshotSchema, itemDraftSchema, type EntrySnapshot, type ItemDraft } from "@/lib/core/sync/entry-snapshot";
 import type { Database, DatabaseTransaction } from "../client";
 
@@ -56,7 +57,14 @@ export async function loadAttemptedUpdates(tx: DatabaseTransaction, expenseIds: 
     WHERE i."transactionId" = ANY(${expenseIds}::uuid[]) AND i."action" = 'UPDATE' AND i."draft" IS NOT NULL
       AND (i."settledAt" IS NULL OR i."settledAt" > e."changedAt")`;
   const byExpense = Map.groupBy(rows, (row) => row.expenseId);
-  return new Map([...byExpense].map(([expenseId, items]) => [expenseId, items.map((item) => itemDraftSchema.parse(item.draft).draft)]));
+  return new Map([...byExpense].map(([expenseId, items]) => [expenseId, items.flatMap((item) => attemptsIn(item.draft))]));
+}
+
+const attemptsSchema = z.object({ wasRefused: z.boolean().catch(false), before: z.array(itemDraftSchema.shape.draft).catch([]) });
+
+function attemptsIn(stored: unknown): LedgerTransactionDraft[] {
+  const { wasRefused, before } = attemptsSchema.parse(stored);
+  return wasRefused ? before : [...before, itemDraftSchema.parse(stored).draft];
 }
 
 /** Locked, so that an edit waits until the intent is stored. */
@@ -67,6 +75,19 @@ export async function lockForUpdate(
   const rows = await tx.$queryRaw<{ id: string; version: number; isUpdated: boolean }[]>`
     SELECT "id"::text, "version", "isUpdated" FROM "Transaction" WHERE "id" = ANY(${expenseIds}::uuid[]) ORDER BY "id" FOR UPDATE`;
   return new Map(rows.map((row) => [row.id, { version: row.version, wasUpdated: row.isUpdated }]));
+}
+
+/** The expenses of these items, in the order in which everybody locks them, before what is to be written of them. */
+export async function lockExpensesOf(tx: DatabaseTransaction, itemIds: string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Transaction" WHERE "id" IN (SELECT "transactionId" FROM "SyncItem" WHERE "id" = ANY(${itemIds}::uuid[])) ORDER BY "id" FOR UPDATE`;
+}
+
+/** The same for what the run has not begun. */
+export async function lockQueued(tx: DatabaseTransaction, runId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Transaction" WHERE "id" IN (
+      SELECT "transactionId" FROM "SyncItem" WHERE "runId" = ${runId}::uuid AND "state" = 'QUEUED' AND "action" = 'CREATE') ORDER BY "id" FOR UPDATE`;
 }
 
 /** False where another way has settled the item meanwhile. */

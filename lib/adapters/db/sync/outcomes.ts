@@ -5,6 +5,7 @@ import { matchLines } from "@/lib/core/sync/match-lines";
 import { planDeliveries } from "@/lib/core/sync/receipt-file";
 import type { Database, DatabaseTransaction } from "../client";
 import { insertDeliveries } from "./deliveries";
+import { lockExpensesOf, lockForUpdate, lockQueued } from "./live-entries";
 import type { TurnRun } from "./run-turns";
 
 export type SavedExpense = { itemId: string; expenseId: string; draft: ItemDraft; saved: LedgerTransaction };
@@ -14,6 +15,11 @@ export type SavedExpense = { itemId: string; expenseId: string; draft: ItemDraft
  * meanwhile are left alone. An expense edited since its draft carries Updated.
  */
 export async function recordSaved(tx: DatabaseTransaction, run: TurnRun, saved: SavedExpense[]): Promise<void> {
+  if (saved.length === 0) return;
+  await lockForUpdate(
+    tx,
+    saved.map((each) => each.expenseId),
+  );
   const settled = await settleItems(
     tx,
     saved.map((each) => each.itemId),
@@ -87,6 +93,10 @@ async function settleItems(tx: DatabaseTransaction, itemIds: string[], state: "S
 /** Nothing was created for these: back to Pending with the reason, and with the label Updated where it was before. */
 export async function recordFailed(tx: DatabaseTransaction, failed: { itemId: string; error: SyncError }[]): Promise<void> {
   if (failed.length === 0) return;
+  await lockExpensesOf(
+    tx,
+    failed.map(({ itemId }) => itemId),
+  );
   const json = JSON.stringify(failed.map(({ itemId, error }) => ({ itemId, code: error.code, detail: error.detail })));
   await tx.$executeRaw`
     WITH g AS (SELECT * FROM jsonb_to_recordset(${json}::jsonb) AS g("itemId" uuid, "code" text, "detail" jsonb)),
@@ -102,6 +112,7 @@ export async function recordFailed(tx: DatabaseTransaction, failed: { itemId: st
 
 /** Nothing was created, and nothing is wrong with these: they are pending as before. */
 export async function recordReturned(tx: DatabaseTransaction, runId: string): Promise<void> {
+  await lockQueued(tx, runId);
   await tx.$executeRaw`
     WITH settled AS (
       UPDATE "SyncItem" i SET "state" = 'RETURNED', "isLive" = FALSE, "settledAt" = now()

@@ -1,5 +1,6 @@
 import type { BusinessScope } from "@/lib/core/business-scope";
 import type { DatabaseTransaction } from "../client";
+import { lockQueued } from "./live-entries";
 
 /** Marks the run, unless it is over. The row stays locked, so that no chunk can be begun meanwhile. */
 export async function requestCancel(tx: DatabaseTransaction, scope: BusinessScope, runId: string): Promise<boolean> {
@@ -14,6 +15,7 @@ export async function requestCancel(tx: DatabaseTransaction, scope: BusinessScop
  * are already in the ledger stay: they belong to what was begun.
  */
 export async function returnQueuedItems(tx: DatabaseTransaction, runId: string): Promise<number> {
+  await lockQueued(tx, runId);
   // One statement: what a worker requeues meanwhile is another's to return, whole.
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     WITH settled AS (

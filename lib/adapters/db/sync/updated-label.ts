@@ -11,7 +11,8 @@ export async function listSettled(db: Database | DatabaseTransaction, scope: Bus
     SELECT t."id"::text FROM "Transaction" t JOIN "LedgerEntry" e ON e."transactionId" = t."id" AND e."removedAt" IS NULL
     WHERE t."businessId" = ${scope.businessId}::uuid AND t."id" ${amongIds(expenseIds)} AND t."syncState" = 'SYNCED'
       AND NOT EXISTS (SELECT 1 FROM "SyncItem" i WHERE i."transactionId" = t."id" AND i."action" <> 'ATTACH'
-        AND (i."isLive" OR (i."action" = 'UPDATE' AND i."draft" IS NOT NULL AND i."settledAt" > e."changedAt")))`;
+        AND (i."isLive" OR (i."action" = 'UPDATE' AND i."draft" IS NOT NULL AND i."settledAt" > e."changedAt"
+          AND (NOT COALESCE((i."draft"->>'wasRefused')::boolean, FALSE) OR COALESCE(jsonb_array_length(i."draft"->'before'), 0) > 0))))`;
   return rows.map(({ id }) => id);
 }
 
