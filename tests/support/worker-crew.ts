@@ -15,6 +15,11 @@ export class WorkerCrew {
 
   /** The worker that holds the organisation now. */
   async holder(world: SyncWorld): Promise<Program> {
+    return (await this.holderUnless(world, () => Promise.resolve(false)))!;
+  }
+
+  /** Null once `isOver`: nobody holds an organisation for which there is nothing to do. */
+  async holderUnless(world: SyncWorld, isOver: () => Promise<boolean>): Promise<Program | null> {
     const deadline = Date.now() + 20_000;
     for (;;) {
       const lease = await database().organisationLease.findUnique({ where: { organisationId: world.organisationId } });
@@ -23,6 +28,7 @@ export class WorkerCrew {
           ? this.workers.find((worker) => worker.isRunning() && lease.holder.includes(`-${worker.pid}-`))
           : undefined;
       if (found) return found;
+      if (await isOver()) return null;
       if (Date.now() > deadline)
         throw new Error(
           `Nobody holds the organisation: ${lease?.holder ?? "no lease"}\n${this.workers.map((worker) => worker.output()).join("\n")}`,

@@ -93,8 +93,9 @@ async function endure({ faults, blows, ending }: Trouble, start: () => Promise<{
   const ended = ending && end(ending, runId!);
   for (const { afterMs, signal } of blows) {
     await sleep(afterMs);
-    if ((await database().syncRun.findUniqueOrThrow({ where: { id: runId! } })).finishedAt) break;
-    const holder = await crew.holder(world);
+    const isOver = async () => (await database().syncRun.findUniqueOrThrow({ where: { id: runId! } })).finishedAt !== null;
+    const holder = await crew.holderUnless(world, isOver);
+    if (!holder) break;
     process.kill(holder.pid, signal);
     if (signal === "SIGSTOP") asleep.push(holder);
     await sleep(100);
