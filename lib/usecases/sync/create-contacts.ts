@@ -2,7 +2,6 @@ import type { CallOutcome, ElementAnswer, LedgerSession } from "@/lib/core/accou
 import { nameKey, type LedgerContact } from "@/lib/core/ledger-reference";
 import { contactOf, newContactOf } from "@/lib/core/sync/ledger-context";
 import { nextLookInMs } from "@/lib/core/sync/settle-unknown";
-import { ELEMENTS_PER_CALL } from "@/lib/core/sync/sync-plan";
 import type { DatabaseTransaction } from "@/lib/adapters/db/client";
 import { listItemsByContact } from "@/lib/adapters/db/sync/chunk-items";
 import { storeContacts } from "@/lib/adapters/db/sync/contacts";
@@ -14,16 +13,16 @@ import type { TurnRun } from "@/lib/adapters/db/sync/run-turns";
 import { failContactNames } from "./fail-contact-names";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
+import { NarrowedRequests } from "./narrowed-requests";
 import { whileKeyLasts } from "./while-key-lasts";
 
-/** Fewer names at a time after a whole request was refused without saying which of them was to blame; per run, in this process only. */
-const nameLimits = new Map<string, number>();
+const requests = new NarrowedRequests();
 
 /** Contacts of the run that the ledger does not know yet: created in bulk, once per distinct name. Idle where there are none. */
 export async function createContacts(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
   const keyed = whileKeyLasts(engine, lease, { askedAt: performance.now() });
   const begun = await fenced(engine, lease, async (tx) => {
-    const names = (await missingNames(tx, run)).slice(0, nameLimits.get(run.id) ?? ELEMENTS_PER_CALL);
+    const names = (await missingNames(tx, run)).slice(0, requests.limitOf(run.id));
     return names.length === 0
       ? null
       : { names, call: await insertCall(tx, run, "CREATE_CONTACTS", engine.provider.encodeContacts(names), names) };
@@ -38,20 +37,12 @@ export async function createContacts(engine: Engine, lease: HeldLease, run: Turn
 }
 
 async function missingNames(tx: DatabaseTransaction, run: TurnRun): Promise<string[]> {
-  const items = await listItemsByContact(tx, run.id);
-  const facts = await loadExpenseFacts(
-    tx,
-    run.scope,
-    items.map((item) => item.expenseId),
-  );
+  const expenseIds = (await listItemsByContact(tx, run.id)).map((item) => item.expenseId);
+  const facts = await loadExpenseFacts(tx, run.scope, expenseIds);
   const context = await loadLedgerContext(tx, run.scope, facts);
   const unsettled = new Set((await unsettledContactNames(tx, run.organisationId)).map(nameKey));
   const names = new Map<string, string>();
-  const entries = await loadLiveEntries(
-    tx,
-    run.scope.businessId,
-    items.map((item) => item.expenseId),
-  );
+  const entries = await loadLiveEntries(tx, run.scope.businessId, expenseIds);
   const given = new Map(entries.map((entry) => [entry.expenseId, entry.snapshot]));
   for (const expense of facts) {
     const snapshot = given.get(expense.expenseId);
@@ -72,7 +63,7 @@ export async function recordContacts(
 ): Promise<StepResult> {
   switch (outcome.kind) {
     case "answered": {
-      nameLimits.delete(run.id);
+      requests.widen(run.id);
       const saved = outcome.value.flatMap((answer) => (answer.outcome === "saved" ? [answer.value] : []));
       await storeContacts(tx, run.organisationId, saved);
       const refused = outcome.value.flatMap((answer) =>
@@ -85,7 +76,7 @@ export async function recordContacts(
       return PROGRESS;
     }
     case "refused":
-      if (names.length > 1) nameLimits.set(run.id, Math.ceil(names.length / 2));
+      if (names.length > 1) requests.narrow(run.id, names.length);
       else
         await failContactNames(
           tx,

@@ -2,7 +2,6 @@ import type { CallOutcome, ElementAnswer, LedgerSession, LedgerTransaction } fro
 import { classifyRefusal } from "@/lib/core/sync/classify-refusal";
 import { matchAnswers } from "@/lib/core/sync/match-answers";
 import { nextLookInMs } from "@/lib/core/sync/settle-unknown";
-import { ELEMENTS_PER_CALL } from "@/lib/core/sync/sync-plan";
 import type { DatabaseTransaction } from "@/lib/adapters/db/client";
 import { requeueItems } from "@/lib/adapters/db/sync/chunk-items";
 import { markCallUnknown, settleCall, type CallItem, type IntendedCall } from "@/lib/adapters/db/sync/ledger-calls";
@@ -12,10 +11,10 @@ import { beginChunk } from "./begin-chunk";
 import { createContacts } from "./create-contacts";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
+import { NarrowedRequests } from "./narrowed-requests";
 import { whileKeyLasts } from "./while-key-lasts";
 
-/** Smaller chunks after a whole request was refused without saying which of its elements was to blame; per run, in this process only. */
-const chunkLimits = new Map<string, number>();
+const chunks = new NarrowedRequests();
 
 /**
  * The next chunks of a run, `atOnce` of them. Each is stored before it is sent and recorded when it is answered; what one of them comes to does
@@ -28,7 +27,7 @@ export async function sendChunks(
   session: LedgerSession,
   atOnce: number,
 ): Promise<StepResult> {
-  const sending = Array.from({ length: chunkLimits.has(run.id) ? 1 : atOnce }, () => sendChunk(engine, lease, run, session));
+  const sending = Array.from({ length: chunks.isNarrowed(run.id) ? 1 : atOnce }, () => sendChunk(engine, lease, run, session));
   await Promise.allSettled(sending);
   const results = await Promise.all(sending);
   const halt = results.find((result) => result.kind === "wait" || result.kind === "stop");
@@ -44,7 +43,7 @@ type ChunkResult = StepResult | { kind: "contacts" }; // contacts have to be cre
 
 /** One chunk of a run: intent, one call, record. */
 async function sendChunk(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<ChunkResult> {
-  const limit = chunkLimits.get(run.id) ?? ELEMENTS_PER_CALL;
+  const limit = chunks.limitOf(run.id);
   const keyed = whileKeyLasts(engine, lease, { askedAt: performance.now() });
   const begun = await fenced(engine, lease, (tx) => beginChunk(engine, tx, run, limit));
   if (begun.kind === "none") return IDLE;
@@ -55,8 +54,8 @@ async function sendChunk(engine: Engine, lease: HeldLease, run: TurnRun, session
     idempotencyKey: call.idempotencyKey,
     stillMine: keyed.stillMine,
   });
-  if (outcome.kind === "answered") chunkLimits.delete(run.id);
-  if (outcome.kind === "refused" && items.length > 1) chunkLimits.set(run.id, Math.ceil(items.length / 2));
+  if (outcome.kind === "answered") chunks.widen(run.id);
+  if (outcome.kind === "refused" && items.length > 1) chunks.narrow(run.id, items.length);
   return fenced(engine, lease, (tx) => recordChunk(engine, tx, run, { call, items, outcome }));
 }
 

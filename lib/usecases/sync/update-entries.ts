@@ -3,7 +3,6 @@ import { isSameId } from "@/lib/core/ledger-reference";
 import { classifyRefusal } from "@/lib/core/sync/classify-refusal";
 import { matchAnswers } from "@/lib/core/sync/match-answers";
 import { nextLookInMs } from "@/lib/core/sync/settle-unknown";
-import { ELEMENTS_PER_CALL } from "@/lib/core/sync/sync-plan";
 import type { DatabaseTransaction } from "@/lib/adapters/db/client";
 import { beginItems, lockRunForSending, noteRefusedUpdates, requeueItems } from "@/lib/adapters/db/sync/chunk-items";
 import { insertCall, markCallUnknown, settleCall, type CallItem, type IntendedCall } from "@/lib/adapters/db/sync/ledger-calls";
@@ -20,16 +19,16 @@ import { labelUpdated } from "@/lib/adapters/db/sync/updated-label";
 import { createContacts } from "./create-contacts";
 import { fenced, haltedBy, IDLE, PROGRESS, type Engine, type StepResult } from "./engine";
 import type { HeldLease } from "./hold-lease";
+import { NarrowedRequests } from "./narrowed-requests";
 import { planUpdates } from "./plan-updates";
 import { finishUpdate } from "./finish-update";
 import { readPresent } from "./read-present";
 
-/** Fewer at a time after a whole request was refused without saying which of its elements was to blame; per run, in this process only. */
-const updateLimits = new Map<string, number>();
+const requests = new NarrowedRequests();
 
 /** Update in the ledger: reads first what is there now, sends only what differs, and explains what it may not change. */
 export async function updateEntries(engine: Engine, lease: HeldLease, run: TurnRun, session: LedgerSession): Promise<StepResult> {
-  const items = await listQueuedEntryItems(engine.db, run.id, "UPDATE", updateLimits.get(run.id) ?? ELEMENTS_PER_CALL);
+  const items = await listQueuedEntryItems(engine.db, run.id, "UPDATE", requests.limitOf(run.id));
   if (items.length === 0) return IDLE;
   const contacts = await createContacts(engine, lease, run, session);
   if (contacts.kind !== "idle") return contacts;
@@ -103,7 +102,7 @@ export async function recordUpdates(
     case "refused":
       if (!isRepeated) await noteRefusedUpdates(tx, itemIds);
       if (items.length > 1) {
-        updateLimits.set(run.id, Math.ceil(items.length / 2));
+        requests.narrow(run.id, items.length);
         await requeueItems(tx, call.callId, itemIds);
       } else
         await recordFailed(
@@ -116,7 +115,7 @@ export async function recordUpdates(
       await markCallUnknown(tx, call.callId, nextLookInMs(1, engine.minuteMs), outcome.message);
       return PROGRESS;
     case "answered":
-      updateLimits.delete(run.id);
+      requests.widen(run.id);
       await recordUpdateAnswers(engine, tx, run, { call, items, answers: outcome.value, isRepeated });
       return PROGRESS;
   }

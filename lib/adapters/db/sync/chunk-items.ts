@@ -28,7 +28,7 @@ export async function lockQueuedCreates(tx: DatabaseTransaction, runId: string, 
     FROM next i JOIN locked t ON t."id" = i."transactionId" ORDER BY i."position"`;
 }
 
-/** Items whose contact may have to be created first. Of an update it is only one that a person named: a merchant's stays what it was. */
+/** Items whose contact may have to be created first. Of an update it is only one that a person named, or another merchant's. */
 export async function listItemsByContact(tx: DatabaseTransaction, runId: string): Promise<{ itemId: string; expenseId: string }[]> {
   return tx.$queryRaw<{ itemId: string; expenseId: string }[]>`
     SELECT i."id"::text AS "itemId", t."id"::text AS "expenseId" FROM "SyncItem" i JOIN "Transaction" t ON t."id" = i."transactionId"
