@@ -27,6 +27,12 @@ export const CALL_FAULTS: Readonly<Record<string, Fault>> = {
   "the access token has expired": { changes: [{ kind: "expireTokens" }] },
 };
 
+/** A request is refused without a word on which of its elements is to blame. */
+export const WHOLE_REFUSAL = {
+  status: 400,
+  body: JSON.stringify({ ErrorNumber: 10, Type: "ValidationException", Message: "A validation exception occurred" }),
+};
+
 /** The calls of a run, told apart by their addresses. */
 export const STEPS = {
   "transactions are created": { method: "PUT", path: "/BankTransactions\\?" },

@@ -29,6 +29,14 @@ export async function sandboxTransactions(sandbox: TestSandbox): Promise<Sandbox
 
 type Work = Partial<Engine> & { deadlineMs?: number };
 
+/** What the ledger has of an expense that is in it. */
+export async function transactionOf(sandbox: TestSandbox, expenseId: string): Promise<SandboxTransaction> {
+  const { reference } = await database().transaction.findUniqueOrThrow({ where: { id: expenseId } });
+  const live = (await sandboxTransactions(sandbox)).find((each) => each.reference === reference && each.status !== "DELETED");
+  if (!live) throw new Error(`The ledger has no ${reference}`);
+  return live;
+}
+
 /** Works in this process until the run is over, as a worker would; `changed` are the parts of the engine that are other than usual. */
 export async function workOff(world: SyncWorld, runId: string, { deadlineMs = 40_000, ...changed }: Work = {}): Promise<RunProgress> {
   const deadline = Date.now() + deadlineMs;

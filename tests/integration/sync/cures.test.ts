@@ -16,9 +16,9 @@ import { splitExpense } from "@/lib/usecases/split-expense";
 import { startRemove } from "@/lib/usecases/start-remove";
 import { startSync } from "@/lib/usecases/start-sync";
 import { startUpdate } from "@/lib/usecases/start-update";
-import { clearFaults, OTHER_STEPS, queueFaults, STEPS } from "@/tests/support/faults";
+import { clearFaults, OTHER_STEPS, queueFaults, STEPS, WHOLE_REFUSAL } from "@/tests/support/faults";
 import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
-import { expectTruth, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
+import { expectTruth, sandboxTransactions, transactionOf, workOff } from "@/tests/support/sync-truth";
 import { addExpenses, addReceipt, giveConsent, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
 
 /** What a real run left behind, and what then cures it: nothing here is written into the database by hand. */
@@ -61,10 +61,7 @@ describe("what a run refused", () => {
     const [added] = await addTransactions(database(), world.scope, { transactions: [given], onDifference: "update" });
     return added!.id!;
   };
-  const there = async (id: string) => {
-    const { reference } = await read(id);
-    return (await sandboxTransactions(sandbox)).find((each) => each.reference === reference && each.status !== "DELETED")!;
-  };
+  const there = (id: string) => transactionOf(sandbox, id);
 
   test("for an archived account is over when another is chosen where the account comes from, or when it is back in Xero", async () => {
     const refusedFor = async () => {
@@ -256,9 +253,8 @@ describe("what a run refused", () => {
     const expenseIds = await addExpenses(world, 3);
     await sync(expenseIds);
     for (const expenseId of expenseIds) await edit(expenseId, { lineDescription: "Ferry" });
-    const answer = { status: 400, body: JSON.stringify({ ErrorNumber: 10, Type: "ValidationException", Message: "Something in it" }) };
     // All three, then two of them, then the one.
-    await queueFaults(sandbox, { match: { ...OTHER_STEPS.updates, times: 3 }, answer });
+    await queueFaults(sandbox, { match: { ...OTHER_STEPS.updates, times: 3 }, answer: WHOLE_REFUSAL });
     expect(await update(expenseIds)).toMatchObject({ synced: 2, failed: 1 });
     const told = await Promise.all(expenseIds.map(read));
     expect(told.filter(({ isUpdated, errorCode }) => isUpdated && errorCode !== null)).toHaveLength(1);

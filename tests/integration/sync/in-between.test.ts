@@ -16,16 +16,11 @@ import { refreshReferenceData } from "@/lib/usecases/refresh-reference-data";
 import { retryReceipts } from "@/lib/usecases/retry-receipts";
 import { startSync } from "@/lib/usecases/start-sync";
 import { startUpdate } from "@/lib/usecases/start-update";
-import { clearFaults, OTHER_STEPS, queueFaults, STEPS } from "@/tests/support/faults";
+import { clearFaults, OTHER_STEPS, queueFaults, STEPS, WHOLE_REFUSAL } from "@/tests/support/faults";
 import { startSandbox, type TestSandbox } from "@/tests/support/start-sandbox";
-import { expectTruth, HASTY, sandboxTransactions, workOff } from "@/tests/support/sync-truth";
+import { expectTruth, HASTY, transactionOf, workOff } from "@/tests/support/sync-truth";
 import { addExpenses, addReceipt, giveConsent, makeSyncWorld, type SyncWorld } from "@/tests/support/sync-world";
 import { untilParked } from "@/tests/support/worker-crew";
-
-const WHOLE_REFUSAL = {
-  status: 400,
-  body: JSON.stringify({ ErrorNumber: 10, Type: "ValidationException", Message: "A validation exception occurred" }),
-};
 
 describe("what people do between the steps of a run", () => {
   let sandbox: TestSandbox;
@@ -46,10 +41,7 @@ describe("what people do between the steps of a run", () => {
     editExpense(database(), world.scope, world.actor, { expenseId, version: null, changes });
   const edit = (expenseId: string, lineDescription: string) => change(expenseId, { lineDescription });
   const release = (name: string) => sandbox.control("release", { name });
-  const there = async (id: string) => {
-    const { reference } = await read(id);
-    return (await sandboxTransactions(sandbox)).find((each) => each.reference === reference && each.status !== "DELETED")!;
-  };
+  const there = (id: string) => transactionOf(sandbox, id);
   const words = async (id: string) => (await there(id)).lines.map((line) => line.description);
   const synced = async (receipts = 0) => {
     const [id] = (await addExpenses(world, 1, { receipts })) as [string];
